@@ -1,0 +1,47 @@
+package dev.berth.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * An amount in one currency. Amounts of two currencies are never added.
+ *
+ * @param amount in whole units of the currency
+ */
+public record Money(BigDecimal amount, Currency currency) {
+  public static Money of(String amount, String currency) {
+    return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+  }
+
+  public Money plus(Money other) {
+    if (!currency.equals(other.currency))
+      throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
+    return new Money(amount.add(other.amount), currency);
+  }
+
+  public Money times(BigDecimal factor) {
+    return new Money(amount.multiply(factor), currency);
+  }
+
+  public Money times(long factor) {
+    return times(BigDecimal.valueOf(factor));
+  }
+
+  public boolean isMoreThan(Money other) {
+    if (!currency.equals(other.currency))
+      throw new IllegalArgumentException("cannot compare " + other.currency + " to " + currency);
+    return amount.compareTo(other.amount) > 0;
+  }
+
+  /** Whole units, as people are told: {@code $1,944}, {@code EUR 250}. */
+  @Override
+  public String toString() {
+    var sign = currency.getCurrencyCode().equals("USD") ? "$" : currency.getCurrencyCode() + " ";
+    return sign + String.format(java.util.Locale.ROOT, "%,d", rounded());
+  }
+
+  private long rounded() {
+    return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.berth.forge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What Berth needs of a forge, in Berth's words. Every method is one request (a page of a list each
+ * one) and answers with a value; only a bug throws. Nothing here sleeps or repeats.
+ */
+public interface Forge {
+  /** The account that Berth acts as. */
+  Known<Person> self();
+
+  /** The repository of that name, or of that number after a rename. */
+  Known<Repository> repository(String name);
+
+  Known<Repository> repository(long id);
+
+  /** Read now, at the price of nothing when unchanged (ETag). */
+  Known<Issue> issue(IssueRef issue);
+
+  /** What somebody may do in the repository, asked now and not from a cache. */
+  Known<Role> role(Repository repository, Person person);
+
+  /** Whether somebody is an active member of a team, asked now. */
+  Known<Boolean> member(String organisation, String team, Person person);
+
+  Known<Person> person(String login);
+
+  Known<List<SshKey>> sshKeys(Person person);
+
+  /** Label changes of an issue, oldest first. */
+  Known<List<Labeling>> labelings(IssueRef issue);
+
+  /** Comments of an issue changed since then, oldest first. */
+  Known<List<Comment>> comments(IssueRef issue, Instant since);
+
+  /** A text file on the default branch. */
+  Known<TextFile> file(Repository repository, String path);
+
+  /** One page of the issues of a repository, newest change first. */
+  Known<Page<Issue>> changedIssues(Repository repository, int page);
+
+  /** One page of the comments of a repository, newest change first. */
+  Known<Page<Found>> changedComments(Repository repository, int page);
+
+  /** Names of all labels of the repository. */
+  Known<List<String>> labels(Repository repository);
+
+  Wrote createLabel(Repository repository, Label label);
+
+  /**
+   * Makes one change.
+   *
+   * @param within the time left in which the request may still be sent; nothing is sent after it
+   */
+  Wrote write(IssueRef issue, Write write, Duration within);
+
+  /**
+   * A text file.
+   *
+   * @param revision the forge's hash of the content
+   */
+  record TextFile(String path, String text, String revision) {}
+
+  /** A page of a list; {@code last} says that there is none after it. */
+  record Page<T>(List<T> items, boolean last) {}
+
+  /** A comment and the issue it stands under. */
+  record Found(IssueRef issue, Comment comment) {}
+
+  /**
+   * A label to be made.
+   *
+   * @param color six hex digits without {@code #}
+   */
+  record Label(String name, String color, String description) {}
+}

@@ -1,0 +1,25 @@
+package dev.berth.forge;
+
+import java.time.Instant;
+
+/** What became of a {@link Write}. */
+public sealed interface Wrote {
+  /**
+   * Made, and confirmed by the forge.
+   *
+   * @param id the comment's number where one was made, else 0
+   */
+  record Done(long id) implements Wrote {}
+
+  /** Surely not made; worth trying again then (limits, no free slot, the claim was running out). */
+  record Later(Instant again, String why) implements Wrote {}
+
+  /** May have been made: no answer, a cut connection, a 5xx. */
+  record Unclear(String why) implements Wrote {}
+
+  /** Surely not made and not worth repeating as it is (403, 422). */
+  record Refused(String why) implements Wrote {}
+
+  /** What was to be changed is not there (404, 410) or moved: a look at the issue decides. */
+  record Missing(String why) implements Wrote {}
+}

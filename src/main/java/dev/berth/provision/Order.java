@@ -1,0 +1,56 @@
+package dev.berth.provision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of an adapter. Every order may be given again and changes nothing the second time.
+ */
+public sealed interface Order {
+  MachineKey key();
+
+  /**
+   * Make a machine, unless one of this key is there.
+   *
+   * @param plan name in the program's catalogue
+   * @param system operating system as the program names it
+   * @param name what people call the machine, as {@code kelp-1}
+   * @param project shown at the provider, so that its people know whose it is
+   * @param sshKeys who may log in, one {@code authorized_keys} line each
+   * @param end when the machine may be ended by the provider itself, where it can: the last line of
+   *     defence, later than the end of the lease
+   */
+  record Allocate(
+      MachineKey key,
+      String pool,
+      String plan,
+      Optional<String> system,
+      String name,
+      String project,
+      List<String> sshKeys,
+      Optional<Instant> end)
+      implements Order {
+    public Allocate {
+      sshKeys = List.copyOf(sshKeys);
+    }
+  }
+
+  /** How is it? */
+  record Poll(MachineKey key) implements Order {}
+
+  /** Switch off; data stays. */
+  record Stop(MachineKey key) implements Order {}
+
+  record Start(MachineKey key) implements Order {}
+
+  /** Who may log in from now on. */
+  record Access(MachineKey key, List<String> sshKeys) implements Order {
+    public Access {
+      sshKeys = List.copyOf(sshKeys);
+    }
+  }
+
+  /** Delete for good. */
+  record Release(MachineKey key) implements Order {}
+}

@@ -1,0 +1,27 @@
+package dev.berth.provision;
+
+import java.time.Instant;
+
+/** What an adapter answers to an {@link Order}. */
+public sealed interface Outcome {
+  record Ready(Access access) implements Outcome {}
+
+  /** Under way; worth polling then. */
+  record Pending(Instant again) implements Outcome {}
+
+  record Stopped() implements Outcome {}
+
+  /**
+   * Did not work.
+   *
+   * @param why in words that can be shown to people: no secret, no address of the provider's inside
+   * @param retryable whether the same order may work later
+   */
+  record Failed(String why, boolean retryable, Instant again) implements Outcome {}
+
+  /** The provider has no machine of this key. */
+  record Gone() implements Outcome {}
+
+  /** This provider cannot do that; nothing changed. */
+  record Unsupported(String what) implements Outcome {}
+}

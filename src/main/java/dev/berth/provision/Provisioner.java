@@ -1,0 +1,28 @@
+package dev.berth.provision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One donor's control plane. A call has a hard deadline of {@link #DEADLINE}; longer work is
+ * started and polled. Answers are values; only a bug throws.
+ */
+public interface Provisioner {
+  /** The longest a call may take. */
+  java.time.Duration DEADLINE = java.time.Duration.ofSeconds(20);
+
+  Outcome fulfil(Order order);
+
+  /**
+   * All machines the provider holds for Berth, also those with no known key; empty = cannot tell.
+   */
+  Optional<List<Found>> inventory();
+
+  /** Free machines by plan where the provider can tell; empty = the program's own figures count. */
+  Optional<Map<String, Integer>> stock();
+
+  /** A machine at the provider, seen in its own list. */
+  record Found(Optional<MachineKey> key, String plan, Instant since) {}
+}

@@ -1,0 +1,61 @@
+package dev.berth.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was understood of an issue. No field holds personal data; all text in it is a person's and
+ * is escaped where it is shown.
+ *
+ * @param form name of the form that fitted, {@code free} for none
+ * @param project what it is called, one line
+ * @param description whether there is one; its text is not kept
+ * @param codeUrls repositories or organisations of the code
+ * @param lines machines newly asked for
+ * @param certain every line has plan and count beyond doubt, with no contradiction or alternative
+ * @param systems operating systems, short names
+ * @param handles accounts named as contact or colleague, without the at sign
+ * @param reason why it must be these machines (bare metal), one line, at most 300 characters
+ * @param questions what is open; empty means that the request can be judged
+ * @param personalData kinds that were seen in the text
+ */
+public record Reading(
+    String form,
+    Kind kind,
+    Optional<String> project,
+    boolean description,
+    List<String> codeUrls,
+    OpenSource openSource,
+    List<Line> lines,
+    boolean certain,
+    List<String> systems,
+    Optional<Duration> term,
+    Optional<Workload> workload,
+    List<String> handles,
+    Optional<String> reason,
+    List<OpenQuestion> questions,
+    Set<PersonalData> personalData) {
+  public Reading {
+    codeUrls = List.copyOf(codeUrls);
+    lines = List.copyOf(lines);
+    systems = List.copyOf(systems);
+    handles = List.copyOf(handles);
+    questions = List.copyOf(questions);
+    personalData = Set.copyOf(personalData);
+  }
+
+  public int machines() {
+    return lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
+  }
+
+  public boolean isComplete() {
+    return kind.isForMachines() && certain && questions.isEmpty();
+  }
+
+  /** What people approve and what is acted on. */
+  public Digest digest() {
+    return Digest.of(this);
+  }
+}
