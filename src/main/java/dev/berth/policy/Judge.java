@@ -1,0 +1,35 @@
+package dev.berth.policy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a program's rules over the facts of one request. */
+public record Judge(String revision, List<Rule> rules) {
+  public Judge {
+    rules = List.copyOf(rules);
+    var ids = new HashSet<String>();
+    for (var r : rules)
+      if (!ids.add(r.id())) throw new IllegalArgumentException("two rules are called " + r.id());
+  }
+
+  /**
+   * Every rule is asked, also after a refusal: people see all there is to mend at once.
+   *
+   * @param overridden ids of rules that an approver has set aside
+   */
+  public Judgement judge(Facts facts, Set<String> overridden) {
+    var findings =
+        rules.stream()
+            .map(r -> r.judge(facts))
+            .map(f -> overridden.contains(f.rule()) ? f.setAside() : f)
+            .toList();
+    int needed = rules.stream().mapToInt(r -> r.approversNeeded(facts)).max().orElse(1);
+    return new Judgement(revision, findings, Math.max(1, needed));
+  }
+
+  /** Whether {@code /override} can name it. */
+  public boolean has(String rule) {
+    return rules.stream().anyMatch(r -> r.id().equals(rule));
+  }
+}

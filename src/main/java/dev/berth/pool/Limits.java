@@ -1,0 +1,26 @@
+package dev.berth.pool;
+
+import dev.berth.reading.Workload;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A donor's own rules, beside the program's.
+ *
+ * @param machinesPerRequest no request gets more machines here
+ * @param longestTerm no request is placed here for longer
+ * @param workloads what the donor lends for; empty for all
+ */
+public record Limits(
+    Optional<Integer> machinesPerRequest, Optional<Duration> longestTerm, Set<Workload> workloads) {
+  public static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Set.of());
+
+  public Limits {
+    machinesPerRequest.ifPresent(
+        m -> {
+          if (m < 1) throw new IllegalArgumentException("machines-per-request is 1 at least");
+        });
+    workloads = Set.copyOf(workloads);
+  }
+}

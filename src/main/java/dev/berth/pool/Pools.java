@@ -1,0 +1,88 @@
+package dev.berth.pool;
+
+import dev.berth.catalogue.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The state of a program's pools: who has what, and who waits. Nobody but the pools' own turn
+ * changes it.
+ *
+ * @param reservations one a request at most
+ * @param waiting in order: oldest approval first, the smaller number where two are as old
+ * @param spent what ended reservations have cost, by pool, in the pool's currency
+ */
+public record Pools(
+    List<Reservation> reservations, List<Waiting> waiting, Map<String, Money> spent) {
+  public static final Pools EMPTY = new Pools(List.of(), List.of(), Map.of());
+
+  private static final Comparator<Waiting> FAIR =
+      Comparator.comparing(Waiting::since).thenComparingLong(Waiting::request);
+
+  public Pools {
+    reservations = List.copyOf(reservations);
+    waiting = waiting.stream().sorted(FAIR).toList();
+    spent = Map.copyOf(spent);
+  }
+
+  /** One more waits. Who waits already keeps the older of the two dates, with the new wish. */
+  public Pools wanting(Waiting wish) {
+    var old = waiting(wish.request()).map(Waiting::since).filter(s -> s.isBefore(wish.since()));
+    var kept =
+        new Waiting(
+            wish.request(),
+            wish.plans(),
+            old.orElse(wish.since()),
+            wish.term(),
+            wish.workload(),
+            wish.pool());
+    var all = without(waiting, w -> w.request() == wish.request());
+    all.add(kept);
+    return new Pools(reservations, all, spent);
+  }
+
+  /** Wants nothing more; what it has it keeps. */
+  public Pools notWanting(long request) {
+    return new Pools(reservations, without(waiting, w -> w.request() == request), spent);
+  }
+
+  /** Wants nothing and has nothing any more. */
+  public Pools freed(long request, Instant now) {
+    var left = without(reservations, r -> r.request() == request);
+    return new Pools(left, without(waiting, w -> w.request() == request), settled(request, now));
+  }
+
+  public Optional<Reservation> reservation(long request) {
+    return reservations.stream().filter(r -> r.request() == request).findFirst();
+  }
+
+  public Optional<Waiting> waiting(long request) {
+    return waiting.stream().filter(w -> w.request() == request).findFirst();
+  }
+
+  /** How many of each plan are taken from a pool. */
+  public Map<String, Integer> taken(String pool) {
+    var taken = new HashMap<String, Integer>();
+    for (var r : reservations)
+      if (r.pool().equals(pool)) r.plans().forEach((p, n) -> taken.merge(p, n, Integer::sum));
+    return taken;
+  }
+
+  private Map<String, Money> settled(long request, Instant now) {
+    var all = new HashMap<>(spent);
+    reservation(request).ifPresent(r -> all.merge(r.pool(), Spending.until(r, now), Money::plus));
+    return all;
+  }
+
+  private static <T> ArrayList<T> without(List<T> all, Predicate<T> gone) {
+    var left = new ArrayList<>(all);
+    left.removeIf(gone);
+    return left;
+  }
+}

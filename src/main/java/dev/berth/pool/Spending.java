@@ -1,0 +1,25 @@
+package dev.berth.pool;
+
+import dev.berth.catalogue.Money;
+import dev.berth.catalogue.Price;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a reservation costs at list price over its time, a month being 30 days. */
+final class Spending {
+  private static final BigDecimal SECONDS_A_MONTH = BigDecimal.valueOf(Price.HOURS_A_MONTH * 3600);
+
+  private Spending() {}
+
+  /** From its start to then; nothing where that is before the start. */
+  static Money until(Reservation r, Instant end) {
+    return during(r.monthly(), Duration.between(r.from(), end));
+  }
+
+  static Money during(Money monthly, Duration time) {
+    var seconds = BigDecimal.valueOf(Math.max(0, time.toSeconds()));
+    return monthly.times(seconds.divide(SECONDS_A_MONTH, MathContext.DECIMAL64));
+  }
+}
