@@ -16,4 +16,9 @@ public record Line(Optional<String> plan, OptionalInt count, Optional<Arch> arch
   public static Line of(int count, String plan, Arch arch) {
     return new Line(Optional.of(plan), OptionalInt.of(count), Optional.of(arch), true);
   }
+
+  /** The same line, accepted by a person. */
+  public Line sure() {
+    return new Line(plan, count, arch, plan.isPresent() && count.isPresent());
+  }
 }

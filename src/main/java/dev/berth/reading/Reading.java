@@ -20,6 +20,8 @@ import java.util.Set;
  * @param reason why it must be these machines (bare metal), one line, at most 300 characters
  * @param questions what is open; empty means that the request can be judged
  * @param personalData kinds that were seen in the text
+ * @param written marks of what the issue itself says, for {@link Answers}
+ * @param proposedTerm usual term of the program where none was written; nobody agreed to it yet
  */
 public record Reading(
     String form,
@@ -36,7 +38,9 @@ public record Reading(
     List<String> handles,
     Optional<String> reason,
     List<OpenQuestion> questions,
-    Set<PersonalData> personalData) {
+    Set<PersonalData> personalData,
+    Written written,
+    Optional<Duration> proposedTerm) {
   public Reading {
     codeUrls = List.copyOf(codeUrls);
     lines = List.copyOf(lines);
@@ -44,6 +48,43 @@ public record Reading(
     handles = List.copyOf(handles);
     questions = List.copyOf(questions);
     personalData = Set.copyOf(personalData);
+  }
+
+  /** A reading that nobody answers by command: for samples and tests. */
+  public Reading(
+      String form,
+      Kind kind,
+      Optional<String> project,
+      boolean description,
+      List<String> codeUrls,
+      OpenSource openSource,
+      List<Line> lines,
+      boolean certain,
+      List<String> systems,
+      Optional<Duration> term,
+      Optional<Workload> workload,
+      List<String> handles,
+      Optional<String> reason,
+      List<OpenQuestion> questions,
+      Set<PersonalData> personalData) {
+    this(
+        form,
+        kind,
+        project,
+        description,
+        codeUrls,
+        openSource,
+        lines,
+        certain,
+        systems,
+        term,
+        workload,
+        handles,
+        reason,
+        questions,
+        personalData,
+        Written.NOTHING,
+        Optional.empty());
   }
 
   public int machines() {
