@@ -48,6 +48,11 @@ public interface Forge {
   /** Names of all labels of the repository. */
   Known<List<String>> labels(Repository repository);
 
+  /** The open milestones of the repository; none where a forge has no such thing. */
+  default Known<List<Milestone>> milestones(Repository repository) {
+    return Known.is(List.of());
+  }
+
   Wrote createLabel(Repository repository, Label label);
 
   /**
@@ -69,6 +74,9 @@ public interface Forge {
 
   /** A comment and the issue it stands under. */
   record Found(IssueRef issue, Comment comment) {}
+
+  /** A milestone, by its number in the repository. */
+  record Milestone(int number, String title) {}
 
   /**
    * A label to be made.

@@ -35,4 +35,13 @@ public sealed interface Known<T> {
       case Unknown<T>(String why, Instant again) -> new Unknown<>(why, again);
     };
   }
+
+  /** Asks on with the answer, if there is one. */
+  default <R> Known<R> then(Function<T, Known<R>> next) {
+    return switch (this) {
+      case Is<T>(T v) -> next.apply(v);
+      case Absent<T>(String why) -> new Absent<>(why);
+      case Unknown<T>(String why, Instant again) -> new Unknown<>(why, again);
+    };
+  }
 }
