@@ -1,0 +1,354 @@
+package dev.berth.provision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter keeps, with and without faults. An adapter's test extends this, and names what
+ * its provider cannot do by answering false to {@link #arrange}.
+ */
+public abstract class ProvisionerContract {
+  /** No provider of the tests needs more looks than this. */
+  private static final int LOOKS_MAX = 200;
+
+  /** The adapter under test, with nothing allocated. */
+  protected abstract Provisioner provisioner();
+
+  /** Lets enough time pass that what is under way has moved on. */
+  protected abstract void pass();
+
+  /** The provider's time, for end times. */
+  protected abstract Instant now();
+
+  /** Arranges the trouble; false when this provider cannot have it. */
+  protected abstract boolean arrange(Trouble trouble);
+
+  /** A plan that the provider has at least six of. */
+  protected abstract String plan();
+
+  /** Whether the provider itself ends a machine at the end it was given. */
+  protected boolean endsByItself() {
+    return false;
+  }
+
+  protected final MachineKey key(int ordinal) {
+    return new MachineKey(7, 1, ordinal, 1);
+  }
+
+  protected final Order.Allocate allocate(MachineKey key) {
+    return allocate(key, Optional.empty());
+  }
+
+  protected final Order.Allocate allocate(MachineKey key, Optional<Instant> end) {
+    return new Order.Allocate(
+        key,
+        "pool",
+        plan(),
+        Optional.empty(),
+        "kelp-" + key.ordinal(),
+        "example/kelp",
+        List.of(
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHZ6kP0dWQ4sF3sOgUOLgk5kGHvYp7mXHcX0oVg0nB1L rio"),
+        end);
+  }
+
+  /** Polls until the outcome is another than {@code Pending}. */
+  protected final Outcome settled(MachineKey key) {
+    for (int look = 0; look < LOOKS_MAX; look++) {
+      Outcome outcome = provisioner().fulfil(new Order.Poll(key));
+      if (!(outcome instanceof Outcome.Pending)) {
+        return outcome;
+      }
+      pass();
+    }
+    return fail(key + " is still pending after " + LOOKS_MAX + " looks");
+  }
+
+  protected final long held(MachineKey key) {
+    return provisioner().inventory().orElseThrow().stream()
+        .filter(found -> found.key().equals(Optional.of(key)))
+        .count();
+  }
+
+  private void arranged(Trouble trouble) {
+    assumeTrue(arrange(trouble), "this provider cannot have " + trouble);
+  }
+
+  private Outcome.Failed failed(Order order) {
+    Outcome outcome = provisioner().fulfil(order);
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+    assertFalse(failed.why().isBlank(), "says why");
+    assertFalse(failed.why().contains("://"), "shows no address of the provider's inside");
+    return failed;
+  }
+
+  @Test
+  void an_allocated_machine_gets_ready_and_can_be_reached() {
+    Outcome first = provisioner().fulfil(allocate(key(1)));
+    assertTrue(first instanceof Outcome.Pending || first instanceof Outcome.Ready, "" + first);
+    Outcome.Ready ready = assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+    assertFalse(ready.access().address().isBlank());
+    assertFalse(ready.access().user().isBlank());
+    assertEquals(1, held(key(1)));
+  }
+
+  @Test
+  void the_same_create_again_makes_no_second_machine() {
+    provisioner().fulfil(allocate(key(1)));
+    provisioner().fulfil(allocate(key(1)));
+    assertEquals(1, held(key(1)));
+    Outcome ready = settled(key(1));
+    assertEquals(ready, provisioner().fulfil(allocate(key(1))));
+    assertEquals(1, held(key(1)));
+  }
+
+  @Test
+  void two_workers_with_the_same_create_make_one_machine() throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Outcome>> both = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        both.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return provisioner().fulfil(allocate(key(1)));
+                }));
+      }
+      start.countDown();
+      for (Future<Outcome> one : both) {
+        one.get();
+      }
+    }
+    assertEquals(1, held(key(1)));
+  }
+
+  @Test
+  void other_ordinals_and_generations_are_other_machines() {
+    MachineKey again = new MachineKey(7, 1, 1, 2);
+    provisioner().fulfil(allocate(key(1)));
+    provisioner().fulfil(allocate(key(2)));
+    provisioner().fulfil(allocate(again));
+    assertEquals(List.of(1L, 1L, 1L), List.of(held(key(1)), held(key(2)), held(again)));
+  }
+
+  @Test
+  void a_machine_that_never_was_is_gone_for_every_order() {
+    MachineKey unknown = key(6);
+    for (Order order : everything(unknown)) {
+      assertEquals(new Outcome.Gone(), provisioner().fulfil(order), order.toString());
+    }
+    assertEquals(0, held(unknown));
+  }
+
+  @Test
+  void a_released_machine_is_gone_and_releasing_again_changes_nothing() {
+    provisioner().fulfil(allocate(key(1)));
+    provisioner().fulfil(allocate(key(2)));
+    settled(key(1));
+    provisioner().fulfil(new Order.Release(key(1)));
+    provisioner().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(new Outcome.Gone(), provisioner().fulfil(new Order.Release(key(1))));
+    assertEquals(0, held(key(1)));
+    assertEquals(1, held(key(2)), "the other stays");
+  }
+
+  @Test
+  void a_machine_can_be_released_before_it_is_ready() {
+    provisioner().fulfil(allocate(key(1)));
+    provisioner().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(0, held(key(1)));
+  }
+
+  @Test
+  void a_stopped_machine_stays_held_and_starts_again() {
+    provisioner().fulfil(allocate(key(1)));
+    Outcome before = settled(key(1));
+    Outcome first = provisioner().fulfil(new Order.Stop(key(1)));
+    assumeTrue(!(first instanceof Outcome.Unsupported), "this provider cannot stop");
+    provisioner().fulfil(new Order.Stop(key(1)));
+    assertEquals(new Outcome.Stopped(), settled(key(1)));
+    assertEquals(new Outcome.Stopped(), provisioner().fulfil(new Order.Stop(key(1))));
+    assertEquals(1, held(key(1)));
+    provisioner().fulfil(new Order.Start(key(1)));
+    provisioner().fulfil(new Order.Start(key(1)));
+    assertEquals(before, settled(key(1)), "the same machine, at the same address");
+  }
+
+  @Test
+  void who_may_log_in_can_be_told_twice() {
+    provisioner().fulfil(allocate(key(1)));
+    Outcome ready = settled(key(1));
+    Order.Access access = new Order.Access(key(1), List.of("ssh-ed25519 AAAA kim"));
+    Outcome first = provisioner().fulfil(access);
+    assumeTrue(!(first instanceof Outcome.Unsupported), "this provider cannot change keys");
+    assertEquals(ready, settled(key(1)));
+    provisioner().fulfil(access);
+    assertEquals(ready, settled(key(1)));
+  }
+
+  @Test
+  void a_create_whose_answer_was_lost_is_found_by_its_key() {
+    arranged(Trouble.ANSWER_LOST);
+    assertTrue(failed(allocate(key(1))).retryable());
+    assertEquals(1, held(key(1)), "it was made");
+    Outcome again = provisioner().fulfil(allocate(key(1)));
+    assertTrue(again instanceof Outcome.Pending || again instanceof Outcome.Ready, "" + again);
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+    assertEquals(1, held(key(1)), "and not made twice");
+  }
+
+  @Test
+  void a_release_whose_answer_was_lost_is_released() {
+    provisioner().fulfil(allocate(key(1)));
+    settled(key(1));
+    arranged(Trouble.ANSWER_LOST);
+    assertTrue(failed(new Order.Release(key(1))).retryable());
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+  }
+
+  @Test
+  void an_unreachable_provider_is_a_failure_for_now_and_never_gone() {
+    provisioner().fulfil(allocate(key(1)));
+    settled(key(1));
+    for (Order order :
+        List.of(new Order.Poll(key(1)), new Order.Release(key(1)), allocate(key(2)))) {
+      arranged(Trouble.UNREACHABLE);
+      Outcome.Failed failed = failed(order);
+      assertTrue(failed.retryable(), order.toString());
+      assertTrue(failed.again().isAfter(now()), "says when to try again");
+    }
+    assertEquals(1, held(key(1)));
+    assertEquals(0, held(key(2)));
+  }
+
+  @Test
+  void an_inventory_that_cannot_be_read_is_unknown_and_not_empty() {
+    provisioner().fulfil(allocate(key(1)));
+    arranged(Trouble.UNREACHABLE);
+    assertEquals(Optional.empty(), provisioner().inventory());
+    assertEquals(1, held(key(1)));
+  }
+
+  @Test
+  void a_refused_create_makes_nothing_and_may_be_tried_later() {
+    arranged(Trouble.REFUSED);
+    Outcome.Failed failed = failed(allocate(key(1)));
+    assertTrue(failed.again().isAfter(now()));
+    assertEquals(0, held(key(1)));
+    provisioner().fulfil(allocate(key(1)));
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+  }
+
+  @Test
+  void a_used_up_quota_stops_creates_and_nothing_else() {
+    provisioner().fulfil(allocate(key(1)));
+    settled(key(1));
+    arranged(Trouble.QUOTA);
+    assertTrue(failed(allocate(key(2))).retryable());
+    assertEquals(0, held(key(2)));
+    assertInstanceOf(Outcome.Ready.class, provisioner().fulfil(allocate(key(1))));
+    provisioner().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+  }
+
+  @Test
+  void a_slow_machine_is_pending_and_then_ready() {
+    arranged(Trouble.SLOW);
+    Outcome first = provisioner().fulfil(allocate(key(1)));
+    assertTrue(assertInstanceOf(Outcome.Pending.class, first).again().isAfter(now()));
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+  }
+
+  @Test
+  void a_machine_that_does_not_install_has_failed_for_good_until_released() {
+    arranged(Trouble.INSTALL_FAILS);
+    provisioner().fulfil(allocate(key(1)));
+    assertFalse(assertInstanceOf(Outcome.Failed.class, settled(key(1))).retryable());
+    assertFalse(failed(allocate(key(1))).retryable(), "the same key is the same machine");
+    assertEquals(1, held(key(1)), "it still costs");
+    provisioner().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(0, held(key(1)));
+  }
+
+  @Test
+  void a_machine_gone_by_itself_is_told_gone() {
+    arranged(Trouble.VANISHES);
+    provisioner().fulfil(allocate(key(1)));
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+    assertEquals(new Outcome.Gone(), goneAfterAWhile(key(1)));
+    assertEquals(0, held(key(1)));
+  }
+
+  @Test
+  void the_provider_ends_a_machine_at_its_last_line_of_defence() {
+    assumeTrue(endsByItself(), "this provider has no end time");
+    Instant end = now().plusSeconds(24 * 3600);
+    provisioner().fulfil(allocate(key(1), Optional.of(end)));
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+    Instant later = end.plusSeconds(24 * 3600);
+    provisioner().fulfil(allocate(key(1), Optional.of(later)));
+    provisioner().fulfil(allocate(key(1), Optional.of(end)));
+    assertEquals(new Outcome.Gone(), goneAfterAWhile(key(1)));
+    assertFalse(now().isBefore(later), "an old order repeated takes no extension back");
+  }
+
+  private Outcome goneAfterAWhile(MachineKey key) {
+    for (int look = 0; look < LOOKS_MAX * 100; look++) {
+      Outcome outcome = provisioner().fulfil(new Order.Poll(key));
+      if (outcome instanceof Outcome.Gone) {
+        return outcome;
+      }
+      pass();
+    }
+    return provisioner().fulfil(new Order.Poll(key));
+  }
+
+  @Test
+  void any_orders_in_any_order_hold_at_most_one_machine_a_key_and_end_released() {
+    long seed = Long.getLong("berth.seed", 20_261_120L);
+    Random dice = new Random(seed);
+    List<MachineKey> keys = List.of(key(1), key(2), key(3));
+    for (int step = 0; step < 300; step++) {
+      MachineKey key = keys.get(dice.nextInt(keys.size()));
+      List<Order> all = new ArrayList<>(everything(key));
+      all.add(allocate(key));
+      provisioner().fulfil(all.get(dice.nextInt(all.size())));
+      assertTrue(held(key) <= 1, "seed " + seed + ", step " + step + ": two machines of " + key);
+      if (dice.nextInt(3) == 0) {
+        pass();
+      }
+    }
+    for (MachineKey key : keys) {
+      provisioner().fulfil(new Order.Release(key));
+      assertEquals(new Outcome.Gone(), settled(key), "seed " + seed);
+    }
+    assertEquals(Optional.of(List.of()), provisioner().inventory(), "seed " + seed);
+  }
+
+  private static List<Order> everything(MachineKey key) {
+    return List.of(
+        new Order.Poll(key),
+        new Order.Stop(key),
+        new Order.Start(key),
+        new Order.Access(key, List.of()),
+        new Order.Release(key));
+  }
+}
