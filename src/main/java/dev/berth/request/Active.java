@@ -1,0 +1,189 @@
+package dev.berth.request;
+
+import dev.berth.lease.Lease;
+import dev.berth.provision.Outcome;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.Same;
+import dev.berth.request.Event.Step;
+import dev.berth.request.Machine.Want;
+import dev.berth.request.PendingChange.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The people have their machines until the lease ends.
+ *
+ * @param access encrypted to the people's keys; empty until it was made
+ * @param announced whether people were told that their machines are ready
+ * @param pending a wish for a later end
+ * @param heldBack whether a wish has held the end back already, which it may once
+ */
+public record Active(
+    Instant since,
+    Lease held,
+    Optional<String> access,
+    boolean announced,
+    Optional<PendingChange> pending,
+    boolean heldBack)
+    implements State {
+  static Active handedOver(Lease lease) {
+    return new Active(lease.start(), lease, Optional.empty(), false, Optional.empty(), false);
+  }
+
+  @Override
+  public Optional<Lease> lease() {
+    return Optional.of(held);
+  }
+
+  @Override
+  public String word() {
+    return "active";
+  }
+
+  @Override
+  public Decision on(Request r, Step event) {
+    return switch (event) {
+      case Event.Looked e -> looked(r, e.at());
+      case Event.Answered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
+      case Event.Answered _ -> new Changed(r);
+      case Event.Provided e -> r.provided(e, (next, at) -> new Changed(next.in(unsealed(), at)));
+      case Event.Sealed e -> sealed(r, e);
+      case Event.AccessWanted _ -> r.unpinned().stays(unsealed());
+      case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
+      case Event.Extended e -> wished(r, e);
+      case Event.Stretched e when pending.filter(p -> p.stage() == Stage.POOLS).isPresent() ->
+          stretched(r, e);
+      case Event.Approved e when pending.isPresent() -> agreed(r, e);
+      case Event.Denied e when pending.isPresent() ->
+          r.stays(with(Optional.empty()))
+              .noting(Notice.Kind.CHANGE_DECIDED, "no " + e.at(), e.at());
+      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
+      case Event.Released e when e.machine().isPresent() ->
+          r.releasing(e, next -> afterRelease(next, e.at()));
+      case Event.Released e -> r.releases(Closed.released(e.at()), e.at());
+      case Event.Withdrawn e -> r.releases(Closed.released(e.at()), e.at());
+      case Event.ClosedByHand e -> r.closedInUse(e);
+      case Event.Reopened e -> r.openAgain(e);
+      case Event.Retried e -> r.retried(e);
+      case Event.Read e -> r.keptAsGranted(e);
+      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
+      case Event.Replied _, Event.Found _ -> new Same();
+    };
+  }
+
+  private Decision looked(Request r, Instant now) {
+    if (r.closingDue(now)) return r.releases(Closed.released(now), now);
+    if (held.over(now)) return over(r, now);
+    if (held.reminder(now).isEmpty()) return new Same();
+    return r.stays(with(held.told(now)))
+        .noting(Notice.Kind.REMINDER, held.reminder(now).orElseThrow().toString(), now);
+  }
+
+  /** A machine that nobody released is gone at the provider: operators must know. */
+  private static Decision vanished(Request r, Event.Answered e) {
+    var next = new Changed(r);
+    return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()))
+        ? next.noting(Notice.Kind.VANISHED, e.key().text(), e.at())
+        : next;
+  }
+
+  /** A wish asked in time holds the end back once, at most by the grace time. */
+  private Decision over(Request r, Instant now) {
+    if (pending.isPresent() && !heldBack) {
+      var later = held.endingAt(held.graceEnd(), now);
+      return r.stays(new Active(since, later, access, announced, pending, true));
+    }
+    return r.wanting(Want.STOPPED)
+        .moves(new Ending(now, held, access), now)
+        .noting(Notice.Kind.ENDING, held.end().toString(), now);
+  }
+
+  private Decision keysFound(Request r, Event.KeysFound e) {
+    var texts = e.keys().stream().map(PinnedKey::text).toList();
+    var machines = r.machines().each(m -> m.openTo(texts));
+    return r.with(machines).pinning(e.keys()).stays(unsealed());
+  }
+
+  private Decision sealed(Request r, Event.Sealed e) {
+    var kind = announced ? Notice.Kind.ACCESS : Notice.Kind.READY;
+    return r.stays(new Active(since, held, Optional.of(e.text()), true, pending, heldBack))
+        .noting(kind, e.at().toString(), e.at());
+  }
+
+  private Decision wished(Request r, Event.Extended e) {
+    if (pending.isPresent()) return new Refused(Reason.CHANGE_PENDING);
+    var more = e.more().orElse(held.terms().step());
+    var byItself = held.selfServiceLeft().compareTo(more) >= 0;
+    var change =
+        new PendingChange(
+            more, e.by(), e.why(), e.at(), byItself ? Stage.POOLS : Stage.PEOPLE, Optional.empty());
+    var next = r.stays(with(Optional.of(change)));
+    return byItself ? next : next.noting(Notice.Kind.CHANGE_WANTED, e.at().toString(), e.at());
+  }
+
+  private Decision agreed(Request r, Event.Approved e) {
+    var change = pending.orElseThrow();
+    if (change.stage() == Stage.POOLS) return new Refused(Reason.APPROVED_ALREADY);
+    if (r.isOf(e.by()) && !r.promises().selfApproval()) return new Refused(Reason.OWN_REQUEST);
+    return r.stays(with(Optional.of(change.approved(e.by()))));
+  }
+
+  private Decision stretched(Request r, Event.Stretched e) {
+    var change = pending.orElseThrow();
+    if (!e.possible()) return notPossible(r, change, e);
+    var byItself = change.approvedBy().isEmpty();
+    var longer = held.extendedBy(change.more(), e.at(), byItself);
+    return r.stays(new Active(since, longer, access, announced, Optional.empty(), false))
+        .noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
+  }
+
+  /** What people may not take by themselves, an approver may still decide. */
+  private Decision notPossible(Request r, PendingChange change, Event.Stretched e) {
+    if (change.approvedBy().isEmpty())
+      return r.stays(with(Optional.of(change.forPeople())))
+          .noting(Notice.Kind.CHANGE_WANTED, change.since().toString(), e.at());
+    return r.stays(with(Optional.empty()))
+        .noting(Notice.Kind.CHANGE_DECIDED, "no " + e.at(), e.at());
+  }
+
+  private static Decision afterRelease(Request r, Instant now) {
+    return r.machines().noneKept() ? r.releases(Closed.released(now), now) : new Changed(r);
+  }
+
+  private Active with(Lease l) {
+    return new Active(since, l, access, announced, pending, heldBack);
+  }
+
+  Active with(Optional<PendingChange> p) {
+    return new Active(since, held, access, announced, p, heldBack);
+  }
+
+  Active ending(Instant at, Instant now) {
+    return with(held.endingAt(at, now));
+  }
+
+  Active unsealed() {
+    return new Active(since, held, Optional.empty(), announced, pending, heldBack);
+  }
+
+  /** The length that the pools must agree to, while they are asked. */
+  Optional<Duration> stretch() {
+    return pending.filter(p -> p.stage() == Stage.POOLS).map(PendingChange::more);
+  }
+
+  @Override
+  public Optional<Ask> asks(Request r) {
+    if (r.keys().isEmpty()) return Optional.of(Ask.KEYS);
+    return access.isEmpty() && r.machines().ready() > 0 ? Optional.of(Ask.SEAL) : Optional.empty();
+  }
+
+  @Override
+  public Instant next(Request r, Instant now) {
+    var time = held.next(now);
+    return r.closingAt().isBefore(time) ? r.closingAt() : time;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.berth.request;
+
+import dev.berth.forge.Person;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.Same;
+import dev.berth.request.Event.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Over. No machine is left. Opened again it is read anew, and no old approval counts.
+ *
+ * @param by whose word it was; empty where time or the lease decided
+ * @param why what that person said; user text, one line
+ */
+public record Closed(Instant since, As as, Optional<Person> by, Optional<String> why)
+    implements State {
+  /** How it ended. */
+  public enum As {
+    RELEASED,
+    DENIED,
+    WITHDRAWN
+  }
+
+  static Closed denied(Event.Denied e) {
+    return new Closed(e.at(), As.DENIED, Optional.of(e.by()), Optional.of(e.why()));
+  }
+
+  static Closed withdrawn(Instant at, Person by) {
+    return new Closed(at, As.WITHDRAWN, Optional.of(by), Optional.empty());
+  }
+
+  static Closed givenUp(Instant at) {
+    return new Closed(at, As.WITHDRAWN, Optional.empty(), Optional.empty());
+  }
+
+  static Closed released(Instant at) {
+    return new Closed(at, As.RELEASED, Optional.empty(), Optional.empty());
+  }
+
+  Closed at(Instant now) {
+    return new Closed(now, as, by, why);
+  }
+
+  @Override
+  public String word() {
+    return as.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public Decision on(Request r, Step event) {
+    return switch (event) {
+      case Event.Reopened e -> new Changed(r.reopened(e.at()));
+      case Event.Approved _,
+          Event.ApprovalTakenBack _,
+          Event.Asked _,
+          Event.Extended _,
+          Event.Released _,
+          Event.Withdrawn _,
+          Event.Retried _,
+          Event.AccessWanted _,
+          Event.Provided _,
+          Event.Denied _ ->
+          new Refused(Reason.CLOSED);
+      case Event.Read _,
+          Event.Looked _,
+          Event.Replied _,
+          Event.Answered _,
+          Event.ClosedByHand _,
+          Event.Found _ ->
+          new Same();
+    };
+  }
+}

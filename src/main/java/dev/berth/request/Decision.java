@@ -1,0 +1,40 @@
+package dev.berth.request;
+
+/** What becomes of a request by one event; event and decision together are the history entry. */
+public sealed interface Decision {
+  record Changed(Request next) implements Decision {
+    /** With a comment that people are to be notified by. */
+    Changed noting(Notice.Kind kind, String about, java.time.Instant at) {
+      return new Changed(next.noting(new Notice(kind, about, at)));
+    }
+  }
+
+  record Same() implements Decision {}
+
+  /** Told to the person who asked. */
+  record Refused(Reason reason) implements Decision {}
+
+  /** Why a state does not do what somebody wants; a sentence each in templates/refusals. */
+  enum Reason {
+    QUESTIONS_OPEN,
+    NO_LEASE_YET,
+    ON_HOLD,
+    RULES_NOT_ANSWERED_YET,
+    RULE_NOT_OVERRIDDEN,
+    OWN_REQUEST,
+    CHANGED_SINCE,
+    APPROVED_BY_YOU,
+    APPROVED_ALREADY,
+    NOTHING_APPROVED,
+    BEING_RELEASED,
+    CLOSED,
+    NOT_CLOSED,
+    NOTHING_TO_RETRY,
+    NO_SUCH_MACHINE,
+    NO_MACHINES_YET,
+    CHANGE_PENDING,
+    TOO_LATE_TO_CHANGE,
+    NOT_A_REQUEST,
+    IN_USE
+  }
+}

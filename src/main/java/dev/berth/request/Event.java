@@ -1,0 +1,157 @@
+package dev.berth.request;
+
+import dev.berth.forge.Person;
+import dev.berth.policy.Judgement;
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Outcome;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Digest;
+import dev.berth.reading.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened to a request, with its own time. Names are stored in the history: they
+ * are data and are never changed.
+ */
+public sealed interface Event {
+  Instant at();
+
+  /** Means the same in every state: {@link Lifecycle} answers, so that no state can forget it. */
+  sealed interface Anytime extends Event {}
+
+  record Held(Instant at, Person by, String why) implements Anytime {}
+
+  record Unheld(Instant at, Person by) implements Anytime {}
+
+  /** An approver or a campaign sets the day of the end, sooner or later than it was. */
+  record EndSet(Instant at, Person by, Instant end) implements Anytime {}
+
+  /** Somebody may log in and act for the request from now on. */
+  record PersonAdded(Instant at, Person by, Person who) implements Anytime {}
+
+  record PersonRemoved(Instant at, Person by, Person who) implements Anytime {}
+
+  /** The request belongs to somebody else of its people now. */
+  record HandedOver(Instant at, Person by, Person to) implements Anytime {}
+
+  /** An approver says that a rule shall not stand in the way. */
+  record Overridden(Instant at, Person by, String rule, String why) implements Anytime {}
+
+  /** An approver wants this pool and no other. */
+  record PoolChosen(Instant at, Person by, String pool) implements Anytime {}
+
+  /** Could not be found out: neither yes nor no, asked again then. */
+  record Unanswered(Instant at, Ask ask, String why, Instant again) implements Anytime {}
+
+  /** The program's figures changed; open dates follow them. */
+  record Promised(Instant at, Promises promises) implements Anytime {}
+
+  /** The issue cannot be reached any more (deleted, moved away, no access), or can again. */
+  record Sighted(Instant at, Sight sight, String why) implements Anytime {}
+
+  /** Whether the issue can be reached. */
+  enum Sight {
+    THERE,
+    LOST
+  }
+
+  /** Means what the state makes of it. */
+  sealed interface Step extends Event {}
+
+  /** The issue was read: what it asks now, and the answers given by command that went into it. */
+  record Read(Instant at, Reading reading, Answers answers) implements Step {}
+
+  /** Time passed. */
+  record Looked(Instant at) implements Step {}
+
+  /** A provider answered. */
+  record Answered(Instant at, MachineKey key, Outcome outcome) implements Step {}
+
+  /** The answer to an {@link Ask}. */
+  sealed interface Found extends Step {}
+
+  record Judged(Instant at, Judgement judgement) implements Found {}
+
+  /**
+   * The pools hold a place.
+   *
+   * @param wanted which wish it answers: the instant at which the request was queued
+   */
+  record Placed(Instant at, String pool, Instant wanted) implements Found {}
+
+  /** No pool has stock or budget now. */
+  record Waits(Instant at, int place, Optional<Instant> expected) implements Found {}
+
+  /** SSH keys of the request's people, pinned from now on. */
+  record KeysFound(Instant at, List<PinnedKey> keys) implements Found {}
+
+  /** The access was encrypted to the people's keys. */
+  record Sealed(Instant at, String text) implements Found {}
+
+  /** Whether the pools agree to a later end. */
+  record Stretched(Instant at, boolean possible, String why) implements Found {}
+
+  /** What a person wants. Whether that person may was found out before. */
+  sealed interface Word extends Step {
+    Person by();
+  }
+
+  /**
+   * A yes to exactly what was shown.
+   *
+   * @param digest of the version last shown when it was given
+   * @param right by which right
+   * @param revision of the program's file
+   * @param byLabel whether it was the label rather than the command
+   */
+  record Approved(
+      Instant at, Person by, Digest digest, String right, String revision, boolean byLabel)
+      implements Word {}
+
+  /** The label {@code approved} was taken off, or the approver says so. */
+  record ApprovalTakenBack(Instant at, Person by) implements Word {}
+
+  record Denied(Instant at, Person by, String why) implements Word {}
+
+  /** An approver asks something. */
+  record Asked(Instant at, Person by, String question) implements Word {}
+
+  /** One of the request's people wrote something that is no command. */
+  record Replied(Instant at, Person by) implements Word {}
+
+  /** A later end is wanted; how much may be empty for the usual step. */
+  record Extended(Instant at, Person by, Optional<Duration> more, String why) implements Word {}
+
+  /** Machines are given back: one by name, or all. */
+  record Released(Instant at, Person by, Optional<String> machine) implements Word {}
+
+  record Withdrawn(Instant at, Person by) implements Word {}
+
+  record Reopened(Instant at, Person by) implements Word {}
+
+  /** What failed for good is to be tried anew. */
+  record Retried(Instant at, Person by) implements Word {}
+
+  /** Access is wanted once more. */
+  record AccessWanted(Instant at, Person by) implements Word {}
+
+  /** An operator made a machine by hand. */
+  record Provided(Instant at, Person by, String machine, String address) implements Word {}
+
+  /**
+   * The issue was closed on its page.
+   *
+   * @param part what the person has to do with the request
+   */
+  record ClosedByHand(Instant at, Person by, Part part) implements Word {}
+
+  /** What somebody has to do with a request. */
+  enum Part {
+    REQUESTER,
+    APPROVER,
+    NONE
+  }
+}

@@ -1,0 +1,162 @@
+package dev.berth.request;
+
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Order;
+import dev.berth.request.Machine.Want;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** All machines of a request: wanted beside seen. */
+public record Machines(List<Machine> list) {
+  public static final Machines NONE = new Machines(List.of());
+
+  /** How long after the end of grace a provider may end a machine by itself. */
+  private static final java.time.Duration BACKSTOP = java.time.Duration.ofDays(14);
+
+  public Machines {
+    list = List.copyOf(list);
+  }
+
+  /** One wanted machine for each that was approved. */
+  static Machines of(Request r, String pool, List<PinnedKey> keys, Instant now) {
+    var all = new ArrayList<Machine>();
+    var texts = keys.stream().map(PinnedKey::text).toList();
+    var terms = r.promises().terms(r.reading().workload());
+    var end = now.plus(r.term()).plus(terms.grace()).plus(BACKSTOP);
+    int number = 0;
+    for (int i = 0; i < r.reading().lines().size(); i++) {
+      var line = r.reading().lines().get(i);
+      for (int n = 1; n <= line.count().orElse(0); n++) {
+        var order =
+            new Order.Allocate(
+                new MachineKey(r.number(), i + 1, n, 1 + r.generation()),
+                pool,
+                line.plan().orElseThrow(),
+                r.reading().systems().stream().findFirst(),
+                r.machineName(++number),
+                r.reading().project().orElse(r.issue().toString()),
+                texts,
+                Optional.of(end));
+        all.add(Machine.wanted(order, now));
+      }
+    }
+    return new Machines(all);
+  }
+
+  /** What has to be asked of providers now. Held: nothing is made or started, all else goes on. */
+  public List<Order> orders(Instant now, boolean held) {
+    return list.stream()
+        .filter(m -> !waitsForOlder(m))
+        .flatMap(m -> m.order(now).stream())
+        .filter(o -> !held || !(o instanceof Order.Allocate || o instanceof Order.Start))
+        .toList();
+  }
+
+  Instant next(boolean held) {
+    return list.stream()
+        .filter(m -> !waitsForOlder(m))
+        .filter(m -> !held || m.want() != Want.RUNNING || !m.seen().isEmpty())
+        .map(Machine::next)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** A machine is made anew only when its older generation is confirmed gone. */
+  private boolean waitsForOlder(Machine m) {
+    var key = m.made().key();
+    return list.stream()
+        .anyMatch(
+            o ->
+                !o.isGone()
+                    && o.made().key().line() == key.line()
+                    && o.made().key().ordinal() == key.ordinal()
+                    && o.made().key().generation() < key.generation());
+  }
+
+  /** Whether there is something to make anew. */
+  boolean hasLost() {
+    return kept().anyMatch(m -> m.isBroken() || m.isGone());
+  }
+
+  /** What failed for good or vanished is given up, and made anew under a key of its own. */
+  Machines remade(Instant now) {
+    var all = new ArrayList<Machine>();
+    for (var m : list) {
+      var lost = m.want() != Want.GONE && (m.isBroken() || m.isGone());
+      all.add(lost ? m.wanting(Want.GONE) : m);
+      if (lost) all.add(Machine.wanted(anew(m.made()), now));
+    }
+    return new Machines(all);
+  }
+
+  private static Order.Allocate anew(Order.Allocate old) {
+    var k = old.key();
+    return new Order.Allocate(
+        new MachineKey(k.request(), k.line(), k.ordinal(), k.generation() + 1),
+        old.pool(),
+        old.plan(),
+        old.system(),
+        old.name(),
+        old.project(),
+        old.sshKeys(),
+        old.end());
+  }
+
+  public Optional<Machine> find(MachineKey key) {
+    return list.stream().filter(m -> m.made().key().equals(key)).findFirst();
+  }
+
+  public Optional<Machine> named(String name) {
+    var wanted = name.toLowerCase(Locale.ROOT);
+    return list.stream()
+        .filter(m -> m.want() != Want.GONE && m.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  Machines seen(Event.Answered e) {
+    return with(e.key(), m -> m.seeing(e.outcome(), e.at()));
+  }
+
+  Machines with(MachineKey key, UnaryOperator<Machine> change) {
+    return each(m -> m.made().key().equals(key) ? change.apply(m) : m);
+  }
+
+  /** A machine that is to go stays so. */
+  Machines all(Want want) {
+    return each(m -> m.want() == Want.GONE ? m : m.wanting(want));
+  }
+
+  Machines each(UnaryOperator<Machine> change) {
+    return new Machines(list.stream().map(change).toList());
+  }
+
+  public Stream<Machine> kept() {
+    return list.stream().filter(m -> m.want() != Want.GONE);
+  }
+
+  public long ready() {
+    return kept().filter(Machine::isReady).count();
+  }
+
+  public List<Machine> broken() {
+    return list.stream().filter(Machine::isBroken).toList();
+  }
+
+  boolean isAwaited() {
+    return list.stream().anyMatch(Machine::isAwaited);
+  }
+
+  boolean allGone() {
+    return list.stream().allMatch(Machine::isGone);
+  }
+
+  boolean noneKept() {
+    return kept().findAny().isEmpty();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.berth.request;
+
+import dev.berth.forge.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stays through all states.
+ *
+ * @param hold why and by whom, while nothing may be made or started
+ * @param notices wanted now, oldest first
+ * @param notBefore asks that were put in vain, and when to put them again
+ * @param overrides rules that an approver set aside
+ * @param pool the only pool that may be used, when an approver chose one
+ * @param closing an issue closed by hand releases its machines then
+ * @param lost why the issue cannot be reached, while it cannot
+ */
+public record Marks(
+    Optional<Hold> hold,
+    List<Notice> notices,
+    Map<Ask, Instant> notBefore,
+    List<Override> overrides,
+    Optional<String> pool,
+    Optional<Closing> closing,
+    Optional<String> lost) {
+  /** No request keeps more; the oldest wanted notice goes first. */
+  static final int NOTICES_MAX = 20;
+
+  public static final Marks NONE =
+      new Marks(
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  public Marks {
+    notices = List.copyOf(notices);
+    notBefore = Map.copyOf(notBefore);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** Nothing is made or started while it stands. */
+  public record Hold(Person by, String why, Instant at) {}
+
+  /** A rule set aside, by whom and why: shown wherever the request is. */
+  public record Override(String rule, Person by, String why, Instant at) {}
+
+  /** Machines go at {@code release} unless the issue is opened again. */
+  public record Closing(Person by, Instant at, Instant release) {}
+
+  Marks hold(Optional<Hold> h) {
+    return new Marks(h, notices, notBefore, overrides, pool, closing, lost);
+  }
+
+  Marks notices(List<Notice> n) {
+    return new Marks(hold, n, notBefore, overrides, pool, closing, lost);
+  }
+
+  Marks noting(Notice n) {
+    if (notices.stream().anyMatch(o -> o.key().equals(n.key()))) return this;
+    var all = new ArrayList<>(notices);
+    all.add(n);
+    return notices(all.subList(Math.max(0, all.size() - NOTICES_MAX), all.size()));
+  }
+
+  Marks waiting(Ask ask, Instant again) {
+    var all = new HashMap<>(notBefore);
+    all.put(ask, again);
+    return new Marks(hold, notices, all, overrides, pool, closing, lost);
+  }
+
+  Marks answered() {
+    return new Marks(hold, notices, Map.of(), overrides, pool, closing, lost);
+  }
+
+  Marks overriding(Override o) {
+    var all = new ArrayList<>(overrides);
+    all.removeIf(old -> old.rule().equals(o.rule()));
+    all.add(o);
+    return new Marks(hold, notices, notBefore, all, pool, closing, lost);
+  }
+
+  Marks overrides(List<Override> o) {
+    return new Marks(hold, notices, notBefore, o, pool, closing, lost);
+  }
+
+  Marks pool(Optional<String> p) {
+    return new Marks(hold, notices, notBefore, overrides, p, closing, lost);
+  }
+
+  Marks closing(Optional<Closing> c) {
+    return new Marks(hold, notices, notBefore, overrides, pool, c, lost);
+  }
+
+  Marks lost(Optional<String> why) {
+    return new Marks(hold, notices, notBefore, overrides, pool, closing, why);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.berth.request;
+
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.Same;
+import dev.berth.request.Event.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something must be answered first: an open question of the reading, or one that an approver asked.
+ *
+ * @param askAt questions are asked once more then
+ * @param giveUpAt and the request is closed then
+ * @param askedAgain whether the second asking was done
+ * @param question what an approver asked; user text, one line
+ */
+public record NeedsInformation(
+    Instant since, Instant askAt, Instant giveUpAt, boolean askedAgain, Optional<Inquiry> question)
+    implements State {
+  /** An approver's question. */
+  public record Inquiry(dev.berth.forge.Person by, String text, Instant at) {}
+
+  static NeedsInformation asking(Request r, Instant now) {
+    var p = r.promises();
+    return new NeedsInformation(
+        now, now.plus(p.askAgain()), now.plus(p.giveUp()), false, Optional.empty());
+  }
+
+  static NeedsInformation asked(Request r, Event.Asked e) {
+    var p = r.promises();
+    var question = new Inquiry(e.by(), e.question(), e.at());
+    return new NeedsInformation(
+        e.at(), e.at().plus(p.askAgain()), e.at().plus(p.giveUp()), false, Optional.of(question));
+  }
+
+  @Override
+  public String word() {
+    return "needs information";
+  }
+
+  @Override
+  public Decision on(Request r, Step event) {
+    return switch (event) {
+      case Event.Read e -> read(r, e);
+      case Event.Looked e -> looked(r, e.at());
+      case Event.Replied e when question.isPresent() -> answered(r, e.at());
+      case Event.Asked e ->
+          r.moves(asked(r, e), e.at())
+              .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
+      case Event.Denied e -> r.closes(Closed.denied(e), e.at());
+      case Event.Withdrawn e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> r.closedUnserved(e);
+      case Event.Approved _ -> new Refused(Reason.QUESTIONS_OPEN);
+      case Event.ApprovalTakenBack _ -> new Refused(Reason.NOTHING_APPROVED);
+      case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
+      case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
+      case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);
+      case Event.Reopened _ -> new Refused(Reason.NOT_CLOSED);
+      case Event.Replied _, Event.Answered _, Event.Found _ -> new Same();
+    };
+  }
+
+  /** New answers restart the clock; an approver's question stays until somebody answers it. */
+  private Decision read(Request r, Event.Read e) {
+    var next = r.reading(e);
+    if (next.equals(r)) return new Same();
+    if (question.isPresent() && next.reading().equals(r.reading())) return new Changed(next);
+    return new Changed(next.restarted(e.at()));
+  }
+
+  private Decision answered(Request r, Instant at) {
+    return new Changed(r.restarted(at));
+  }
+
+  private Decision looked(Request r, Instant now) {
+    if (!now.isBefore(giveUpAt))
+      return r.closes(Closed.givenUp(now), now).noting(Notice.Kind.GIVEN_UP, "", now);
+    if (!askedAgain && !now.isBefore(askAt))
+      return r.stays(new NeedsInformation(since, askAt, giveUpAt, true, question))
+          .noting(Notice.Kind.ASKED_AGAIN, askAt.toString(), now);
+    return new Same();
+  }
+
+  @Override
+  public Instant next(Request r, Instant now) {
+    return askedAgain ? giveUpAt : askAt;
+  }
+}

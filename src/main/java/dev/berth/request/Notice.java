@@ -1,0 +1,57 @@
+package dev.berth.request;
+
+import java.time.Instant;
+
+/**
+ * A comment that is wanted once so that people are notified. One that is not posted yet when the
+ * request moves to another state is dropped: it would not be true any more.
+ *
+ * @param about makes the notice one of its kind: a version, an end, a date
+ */
+public record Notice(Kind kind, String about, Instant since) {
+  /** Unique in its request; stands in the hidden marker of the comment. */
+  public String key() {
+    return about.isEmpty() ? kind.word() : kind.word() + ":" + about;
+  }
+
+  /** Whom it is for and which template says it. */
+  public enum Kind {
+    /** To approvers: complete now, a decision is wanted. */
+    APPROVAL_WANTED,
+    /** To approvers: what was approved has changed. */
+    APPROVAL_VOID,
+    /** To approvers: the decision date has passed; later the lead is called. */
+    DECISION_LATE,
+    LEAD_CALLED,
+    /** To requester and contacts. */
+    QUESTION_ASKED,
+    ASKED_AGAIN,
+    QUEUED,
+    STILL_WANTED,
+    READY,
+    ACCESS,
+    CHANGE_DECIDED,
+    REMINDER,
+    ENDING,
+    ENDED,
+    DENIED,
+    WITHDRAWN,
+    GIVEN_UP,
+    CLOSING,
+    /** To whoever closed it without being able to. */
+    STAYS_OPEN,
+    /** To approvers. */
+    CHANGE_WANTED,
+    /** To operators. */
+    FAILED,
+    OVERDUE,
+    QUESTION_FOR_PEOPLE,
+    PARTLY_FAILED,
+    VANISHED;
+
+    /** As stored and as in template names: {@code approval-wanted}. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

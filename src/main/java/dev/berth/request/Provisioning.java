@@ -1,0 +1,80 @@
+package dev.berth.request;
+
+import dev.berth.lease.Lease;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.Same;
+import dev.berth.request.Event.Step;
+import java.time.Instant;
+
+/**
+ * Machines are being made. When none is awaited any more, what is ready is handed over; with none
+ * ready, everything is given back and the request has failed.
+ *
+ * @param bound operators are called when it takes longer
+ * @param overdue whether they were
+ */
+public record Provisioning(Instant since, Instant bound, boolean overdue) implements State {
+  static Provisioning started(Request r, Instant now) {
+    return new Provisioning(now, now.plus(r.promises().makeTime()), false);
+  }
+
+  @Override
+  public String word() {
+    return "provisioning";
+  }
+
+  @Override
+  public Decision on(Request r, Step event) {
+    return switch (event) {
+      case Event.Answered e -> progressed(r, e.at());
+      case Event.Provided e -> r.provided(e, this::progressed);
+      case Event.Looked e -> looked(r, e.at());
+      case Event.Released e when e.machine().isPresent() ->
+          r.releasing(e, next -> progressed(next, e.at()));
+      case Event.Released e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Withdrawn e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
+      case Event.ClosedByHand e -> r.closedInUse(e);
+      case Event.Reopened e -> r.openAgain(e);
+      case Event.Retried e -> r.retried(e);
+      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
+      case Event.Extended _ -> new Refused(Reason.NO_LEASE_YET);
+      case Event.AccessWanted _ -> new Refused(Reason.NO_MACHINES_YET);
+      case Event.Read e -> r.keptAsGranted(e);
+      case Event.Replied _, Event.Found _ -> new Same();
+    };
+  }
+
+  private Decision looked(Request r, Instant now) {
+    if (r.closingDue(now)) return r.releases(Closed.released(now), now);
+    if (!overdue && !now.isBefore(bound))
+      return r.stays(new Provisioning(since, bound, true))
+          .noting(Notice.Kind.OVERDUE, bound.toString(), now);
+    return progressed(r, now);
+  }
+
+  private Decision progressed(Request r, Instant now) {
+    if (r.machines().isAwaited()) return new Changed(r);
+    if (r.machines().noneKept()) return r.releases(Closed.released(now), now);
+    if (r.machines().ready() == 0)
+      return r.moves(Failed.at(now), now).noting(Notice.Kind.FAILED, now.toString(), now);
+    if (r.isHeld()) return new Changed(r);
+    var lease = Lease.from(now, r.term(), r.promises().terms(r.reading().workload()));
+    var active = r.moves(Active.handedOver(lease), now);
+    return r.machines().broken().isEmpty()
+        ? active
+        : active.noting(Notice.Kind.PARTLY_FAILED, now.toString(), now);
+  }
+
+  @Override
+  public Instant next(Request r, Instant now) {
+    return overdue ? r.closingAt() : min(bound, r.closingAt());
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

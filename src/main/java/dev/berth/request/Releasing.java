@@ -1,0 +1,73 @@
+package dev.berth.request;
+
+import dev.berth.lease.Lease;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.Same;
+import dev.berth.request.Event.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Deletion is asked; over when the provider has none of the machines any more. Hold does not stop
+ * it; nothing does.
+ *
+ * @param as what the request will be closed as
+ * @param had the lease there was
+ * @param bound operators are called when it takes longer
+ */
+public record Releasing(
+    Instant since, Closed as, Optional<Lease> had, Instant bound, boolean overdue)
+    implements State {
+  @Override
+  public Optional<Lease> lease() {
+    return had;
+  }
+
+  @Override
+  public String word() {
+    return "releasing";
+  }
+
+  @Override
+  public Decision on(Request r, Step event) {
+    return switch (event) {
+      case Event.Answered e -> progressed(r, e.at());
+      case Event.Looked e -> looked(r, e.at());
+      case Event.Extended _,
+          Event.Approved _,
+          Event.ApprovalTakenBack _,
+          Event.Asked _,
+          Event.Retried _,
+          Event.AccessWanted _,
+          Event.Provided _,
+          Event.Reopened _ ->
+          new Refused(Reason.BEING_RELEASED);
+      case Event.Denied _,
+          Event.Released _,
+          Event.Withdrawn _,
+          Event.ClosedByHand _,
+          Event.Read _,
+          Event.Replied _,
+          Event.Found _ ->
+          new Same();
+    };
+  }
+
+  private Decision looked(Request r, Instant now) {
+    if (!overdue && !now.isBefore(bound) && !r.machines().allGone())
+      return r.stays(new Releasing(since, as, had, bound, true))
+          .noting(Notice.Kind.OVERDUE, bound.toString(), now);
+    return progressed(r, now);
+  }
+
+  private Decision progressed(Request r, Instant now) {
+    return r.machines().allGone() ? r.closes(as.at(now), now) : new Changed(r);
+  }
+
+  @Override
+  public Instant next(Request r, Instant now) {
+    return overdue ? Instant.MAX : bound;
+  }
+}
