@@ -25,7 +25,7 @@ final class Faults {
     EnumSet<Fault> struck = EnumSet.copyOf(ordered);
     ordered.clear();
     plan.map(settings.plans()::get).ifPresent(struck::add);
-    SplittableRandom dice = new SplittableRandom(settings.seed().orElse(0L) * 31 + call);
+    SplittableRandom dice = new SplittableRandom(settings.seed() * 31 + call);
     for (Fault fault : Fault.values()) {
       // Thrown also when the rate is 0, so that changing one rate leaves the others as they were.
       if (dice.nextInt(100) < settings.faults().getOrDefault(fault, 0)) {

@@ -124,18 +124,19 @@ public final class Simulator implements Provisioner {
       case Order.Stop _ ->
           switch (machine.phase()) {
             case INSTALLING, STARTING, READY ->
-                machine.then(Machine.Phase.STOPPING, now, settings.stop());
+                machine.then(Machine.Phase.STOPPING, now, settings.stopTime());
             case FAILING, STOPPING, STOPPED, RELEASING, BROKEN -> machine;
           };
       case Order.Start _ ->
           switch (machine.phase()) {
-            case STOPPING, STOPPED -> machine.then(Machine.Phase.STARTING, now, settings.stop());
+            case STOPPING, STOPPED ->
+                machine.then(Machine.Phase.STARTING, now, settings.stopTime());
             case INSTALLING, FAILING, STARTING, READY, RELEASING, BROKEN -> machine;
           };
       case Order.Release _ ->
           machine.phase() == Machine.Phase.RELEASING
               ? machine
-              : machine.in(Machine.Phase.RELEASING, now.plus(settings.release()));
+              : machine.in(Machine.Phase.RELEASING, now.plus(settings.releaseTime()));
     };
   }
 
@@ -146,11 +147,11 @@ public final class Simulator implements Provisioner {
     }
     Duration install =
         struck.contains(Fault.SLOW)
-            ? settings.install().multipliedBy(SimulatorSettings.SLOW_FACTOR)
-            : settings.install();
+            ? settings.installTime().multipliedBy(SimulatorSettings.SLOW_FACTOR)
+            : settings.installTime();
     Machine machine = Machine.of(order, hall.serial(), now, install);
     if (struck.contains(Fault.VANISHES)) {
-      machine = machine.vanishingAt(now.plus(install).plus(settings.vanish()));
+      machine = machine.vanishingAt(now.plus(install).plus(settings.vanishTime()));
     }
     if (struck.contains(Fault.INSTALL_FAILS)) {
       machine = machine.in(Machine.Phase.FAILING, now.plus(install));

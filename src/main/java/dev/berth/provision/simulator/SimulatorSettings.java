@@ -23,13 +23,13 @@ import java.util.Optional;
 public record SimulatorSettings(
     Map<String, Integer> stock,
     Optional<Integer> quota,
-    Optional<Duration> installTime,
-    Optional<Duration> stopTime,
-    Optional<Duration> releaseTime,
-    Optional<Duration> vanishTime,
+    Duration installTime,
+    Duration stopTime,
+    Duration releaseTime,
+    Duration vanishTime,
     Map<Fault, Integer> faults,
     Map<String, Fault> plans,
-    Optional<Long> seed) {
+    long seed) {
   static final Duration INSTALL_TIME = Duration.ofSeconds(45);
   static final Duration STOP_TIME = Duration.ofSeconds(10);
   static final Duration RELEASE_TIME = Duration.ofSeconds(15);
@@ -47,25 +47,25 @@ public record SimulatorSettings(
     plans = Map.copyOf(plans);
     stock.forEach((plan, count) -> between("stock of " + plan, count, STOCK_MAX));
     quota.ifPresent(most -> between("quota", most, STOCK_MAX));
-    faults.forEach((fault, percent) -> between("percent of fault " + fault, percent, 100));
-    installTime.ifPresent(time -> sensible("install-time", time));
-    stopTime.ifPresent(time -> sensible("stop-time", time));
-    releaseTime.ifPresent(time -> sensible("release-time", time));
-    vanishTime.ifPresent(time -> sensible("vanish-time", time));
+    faults.forEach((fault, percent) -> between("faults of kind " + fault, percent, 100));
+    sensible("install-time", installTime);
+    sensible("stop-time", stopTime);
+    sensible("release-time", releaseTime);
+    sensible("vanish-time", vanishTime);
   }
 
-  /** A provider without limits and faults, with the default times. */
-  public static SimulatorSettings calm() {
+  /** A provider without limits and faults. */
+  public static SimulatorSettings defaults() {
     return new SimulatorSettings(
         Map.of(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        INSTALL_TIME,
+        STOP_TIME,
+        RELEASE_TIME,
+        VANISH_TIME,
         Map.of(),
         Map.of(),
-        Optional.empty());
+        0);
   }
 
   public SimulatorSettings withStock(Map<String, Integer> other) {
@@ -88,36 +88,12 @@ public record SimulatorSettings(
 
   public SimulatorSettings withFaults(Map<Fault, Integer> percents, long chosenBy) {
     return new SimulatorSettings(
-        stock,
-        quota,
-        installTime,
-        stopTime,
-        releaseTime,
-        vanishTime,
-        percents,
-        plans,
-        Optional.of(chosenBy));
+        stock, quota, installTime, stopTime, releaseTime, vanishTime, percents, plans, chosenBy);
   }
 
   public SimulatorSettings withPlans(Map<String, Fault> failing) {
     return new SimulatorSettings(
         stock, quota, installTime, stopTime, releaseTime, vanishTime, faults, failing, seed);
-  }
-
-  Duration install() {
-    return installTime.orElse(INSTALL_TIME);
-  }
-
-  Duration stop() {
-    return stopTime.orElse(STOP_TIME);
-  }
-
-  Duration release() {
-    return releaseTime.orElse(RELEASE_TIME);
-  }
-
-  Duration vanish() {
-    return vanishTime.orElse(VANISH_TIME);
   }
 
   private static void between(String what, int value, int most) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatorContractTest {
   abstract static class Kept extends ProvisionerContract {
     final SettableClock clock = new SettableClock();
-    final SimulatorSettings settings = SimulatorSettings.calm().withStock(Map.of("c3.medium", 6));
+    final SimulatorSettings settings =
+        SimulatorSettings.defaults().withStock(Map.of("c3.medium", 6));
 
     abstract Simulator simulator();
 

@@ -41,9 +41,9 @@ class SimulatorTest {
   @Test
   void machines_and_their_progress_survive_a_restart(@TempDir Path folder) throws IOException {
     Order.Allocate order = allocate(1, "small");
-    Outcome first = Simulator.inFolder(SimulatorSettings.calm(), folder, clock).fulfil(order);
+    Outcome first = Simulator.inFolder(SimulatorSettings.defaults(), folder, clock).fulfil(order);
     clock.forward(SimulatorSettings.INSTALL_TIME);
-    Simulator reopened = Simulator.inFolder(SimulatorSettings.calm(), folder, clock);
+    Simulator reopened = Simulator.inFolder(SimulatorSettings.defaults(), folder, clock);
     assertInstanceOf(Outcome.Pending.class, first);
     assertInstanceOf(Outcome.Ready.class, reopened.fulfil(new Order.Poll(order.key())));
     assertEquals(1, reopened.timesMade(order.key()));
@@ -54,13 +54,14 @@ class SimulatorTest {
     Files.writeString(folder.resolve("simulator.json"), "{ not json");
     IOException e =
         assertThrows(
-            IOException.class, () -> Simulator.inFolder(SimulatorSettings.calm(), folder, clock));
+            IOException.class,
+            () -> Simulator.inFolder(SimulatorSettings.defaults(), folder, clock));
     assertTrue(e.getMessage().contains("simulator.json"), e.getMessage());
   }
 
   @Test
   void a_poll_without_news_does_not_write_the_file(@TempDir Path folder) throws IOException {
-    Simulator simulator = Simulator.inFolder(SimulatorSettings.calm(), folder, clock);
+    Simulator simulator = Simulator.inFolder(SimulatorSettings.defaults(), folder, clock);
     Order.Allocate order = allocate(1, "small");
     simulator.fulfil(order);
     Object before = Files.readAttributes(folder.resolve("simulator.json"), "unix:ino").get("ino");
@@ -71,7 +72,7 @@ class SimulatorTest {
 
   @Test
   void the_last_machine_in_stock_goes_to_one_of_many(@TempDir Path folder) throws Exception {
-    SimulatorSettings one = SimulatorSettings.calm().withStock(Map.of("small", 1));
+    SimulatorSettings one = SimulatorSettings.defaults().withStock(Map.of("small", 1));
     List<Outcome> outcomes = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
@@ -93,14 +94,14 @@ class SimulatorTest {
   @Test
   void a_plan_it_does_not_have_is_refused_for_good() {
     Simulator simulator =
-        Simulator.inMemory(SimulatorSettings.calm().withStock(Map.of("small", 1)), clock);
+        Simulator.inMemory(SimulatorSettings.defaults().withStock(Map.of("small", 1)), clock);
     Outcome outcome = simulator.fulfil(allocate(1, "large"));
     assertEquals(false, assertInstanceOf(Outcome.Failed.class, outcome).retryable());
   }
 
   @Test
   void the_quota_counts_all_plans_together() {
-    Simulator simulator = Simulator.inMemory(SimulatorSettings.calm().withQuota(2), clock);
+    Simulator simulator = Simulator.inMemory(SimulatorSettings.defaults().withQuota(2), clock);
     assertInstanceOf(Outcome.Pending.class, simulator.fulfil(allocate(1, "small")));
     assertInstanceOf(Outcome.Pending.class, simulator.fulfil(allocate(2, "large")));
     assertInstanceOf(Outcome.Failed.class, simulator.fulfil(allocate(3, "small")));
@@ -110,7 +111,7 @@ class SimulatorTest {
   void a_plan_named_in_the_settings_meets_its_fault_every_time() {
     Simulator simulator =
         Simulator.inMemory(
-            SimulatorSettings.calm().withPlans(Map.of("cursed", Fault.INSTALL_FAILS)), clock);
+            SimulatorSettings.defaults().withPlans(Map.of("cursed", Fault.INSTALL_FAILS)), clock);
     for (long request = 1; request <= 3; request++) {
       simulator.fulfil(allocate(request, "cursed"));
       simulator.fulfil(allocate(100 + request, "small"));
@@ -137,7 +138,7 @@ class SimulatorTest {
   private List<Boolean> struck(long seed) {
     Simulator simulator =
         Simulator.inMemory(
-            SimulatorSettings.calm().withFaults(Map.of(Fault.REFUSED, 30), seed), clock);
+            SimulatorSettings.defaults().withFaults(Map.of(Fault.REFUSED, 30), seed), clock);
     List<Boolean> struck = new ArrayList<>();
     for (long request = 0; request < 1_000; request++) {
       struck.add(simulator.fulfil(allocate(request, "small")) instanceof Outcome.Failed);
@@ -150,17 +151,17 @@ class SimulatorTest {
     for (Map<String, Integer> wrong : List.of(Map.of("small", -1), Map.of("small", 1_000_000))) {
       IllegalArgumentException e =
           assertThrows(
-              IllegalArgumentException.class, () -> SimulatorSettings.calm().withStock(wrong));
+              IllegalArgumentException.class, () -> SimulatorSettings.defaults().withStock(wrong));
       assertTrue(e.getMessage().contains("from 0 to"), e.getMessage());
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> SimulatorSettings.calm().withFaults(Map.of(Fault.SLOW, 101), 0));
+        () -> SimulatorSettings.defaults().withFaults(Map.of(Fault.SLOW, 101), 0));
   }
 
   @Test
   void two_machines_have_two_addresses_and_host_keys() {
-    Simulator simulator = Simulator.inMemory(SimulatorSettings.calm(), clock);
+    Simulator simulator = Simulator.inMemory(SimulatorSettings.defaults(), clock);
     simulator.fulfil(allocate(1, "small"));
     simulator.fulfil(allocate(2, "small"));
     clock.forward(Duration.ofHours(1));

@@ -1,0 +1,150 @@
+package dev.berth.provision.guard;
+
+import dev.berth.observe.Metrics;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every adapter wears: a hard deadline, a bound of calls at once, a breaker, figures, and a
+ * look over every reason before people see it.
+ *
+ * <p>An exception of the adapter is a bug: it is counted and goes on to the caller. A call without
+ * an answer is {@code Failed} and retryable; it may still land at the provider, which the intent of
+ * the caller accounts for.
+ */
+public final class GuardedProvisioner implements Provisioner {
+  static final Duration AGAIN_AFTER_SILENCE = Duration.ofSeconds(30);
+  static final Duration AGAIN_AFTER_BUSY = Duration.ofSeconds(5);
+
+  private final String pool;
+  private final Provisioner inner;
+  private final Calls calls;
+  private final Breaker breaker;
+  private final Redaction redaction;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  /**
+   * @param pool names the adapter in the figures
+   */
+  public GuardedProvisioner(
+      String pool,
+      Provisioner inner,
+      GuardSettings settings,
+      Redaction redaction,
+      Metrics metrics,
+      InstantSource clock) {
+    this.pool = pool;
+    this.inner = inner;
+    this.calls = new Calls(pool, settings.callsAtOnce(), settings.deadline());
+    this.breaker = new Breaker(settings.failuresInARow(), settings.rest());
+    this.redaction = redaction;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome fulfil(Order order) {
+    Instant start = clock.instant();
+    Outcome outcome =
+        switch (guarded(() -> inner.fulfil(order))) {
+          case Calls.Answer.Came<Outcome>(Outcome came) -> judged(order, came);
+          case Calls.Answer.Silence<Outcome> _ ->
+              new Outcome.Failed(
+                  "The provider did not answer in time.",
+                  true,
+                  clock.instant().plus(AGAIN_AFTER_SILENCE));
+          case Calls.Answer.Busy<Outcome> _ ->
+              new Outcome.Failed(
+                  "The provider is busy with our other orders.",
+                  true,
+                  clock.instant().plus(AGAIN_AFTER_BUSY));
+          case Calls.Answer.KeptOut<Outcome>(Instant until) ->
+              new Outcome.Failed("The provider does not answer at present.", true, until);
+        };
+    count(word(order), word(outcome), start);
+    return outcome;
+  }
+
+  /**
+   * Whether the provider is there is told by its answers to anything but a create: a refused create
+   * may only mean that it is full.
+   */
+  private Outcome judged(Order order, Outcome came) {
+    return switch (came) {
+      case Outcome.Failed(String why, boolean retryable, Instant again) -> {
+        if (retryable && !(order instanceof Order.Allocate)) {
+          breaker.failed(clock.instant());
+        } else if (!retryable) {
+          breaker.answered();
+        }
+        yield new Outcome.Failed(redaction.clean(why), retryable, again);
+      }
+      case Outcome.Unsupported(String what) -> {
+        breaker.answered();
+        yield new Outcome.Unsupported(redaction.clean(what));
+      }
+      case Outcome.Ready _, Outcome.Pending _, Outcome.Stopped _, Outcome.Gone _ -> {
+        breaker.answered();
+        yield came;
+      }
+    };
+  }
+
+  @Override
+  public Optional<List<Found>> inventory() {
+    return looked("inventory", inner::inventory);
+  }
+
+  @Override
+  public Optional<Map<String, Integer>> stock() {
+    return looked("stock", inner::stock);
+  }
+
+  private <T> Optional<T> looked(String what, Supplier<Optional<T>> look) {
+    Instant start = clock.instant();
+    Optional<T> answer =
+        guarded(look) instanceof Calls.Answer.Came<Optional<T>>(Optional<T> came)
+            ? came
+            : Optional.empty();
+    count(what, answer.isPresent() ? "known" : "unknown", start);
+    return answer;
+  }
+
+  private <T> Calls.Answer<T> guarded(Supplier<T> call) {
+    Optional<Instant> keptOut = breaker.keptOutUntil(clock.instant());
+    if (keptOut.isPresent()) {
+      return new Calls.Answer.KeptOut<>(keptOut.get());
+    }
+    try {
+      Calls.Answer<T> answer = calls.make(call);
+      if (answer instanceof Calls.Answer.Silence<T>) {
+        breaker.failed(clock.instant());
+      }
+      return answer;
+    } catch (RuntimeException | Error bug) {
+      metrics.count("berth.provision.bugs", "pool", pool);
+      throw bug;
+    }
+  }
+
+  private void count(String asked, String answered, Instant start) {
+    Instant end = clock.instant();
+    metrics.count("berth.provision.calls", "pool", pool, "order", asked, "outcome", answered);
+    metrics.took("berth.provision.time", Duration.between(start, end), "pool", pool);
+    metrics.set("berth.provision.resting", breaker.open(end) ? 1 : 0, "pool", pool);
+  }
+
+  private static String word(Object value) {
+    return value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}
