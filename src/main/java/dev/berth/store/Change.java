@@ -1,0 +1,103 @@
+package dev.berth.store;
+
+import dev.berth.forge.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one fenced commit of a turn writes, all of it or nothing.
+ *
+ * @param row the new state of the subject; empty leaves it
+ * @param taken entries that have had their effect
+ * @param parked entries that never will: shown to the operators
+ * @param history lines to append
+ * @param words entries for other subjects
+ * @param settled keys of intents that are over
+ * @param ledger the request's line in the ledger
+ * @param names people whose handle is worth knowing
+ */
+public record Change(
+    Optional<Row> row,
+    List<String> taken,
+    List<String> parked,
+    List<HistoryLine> history,
+    List<Word> words,
+    List<String> settled,
+    Optional<LedgerRow> ledger,
+    List<Person> names) {
+  /** An entry for another subject; the same id twice is written once. */
+  public record Word(SubjectKey to, String id, Matter matter) {}
+
+  public static Change of(Row row) {
+    return new Change(
+        Optional.of(row),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  public static final Change NOTHING =
+      new Change(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          List.of());
+
+  public Change with(Row r) {
+    return new Change(Optional.of(r), taken, parked, history, words, settled, ledger, names);
+  }
+
+  public Change taking(String entry) {
+    return new Change(row, plus(taken, entry), parked, history, words, settled, ledger, names);
+  }
+
+  public Change parking(String entry) {
+    return new Change(row, taken, plus(parked, entry), history, words, settled, ledger, names);
+  }
+
+  public Change telling(HistoryLine line) {
+    return new Change(row, taken, parked, plus(history, line), words, settled, ledger, names);
+  }
+
+  public Change saying(SubjectKey to, String id, Matter matter) {
+    var word = new Word(to, id, matter);
+    return new Change(row, taken, parked, history, plus(words, word), settled, ledger, names);
+  }
+
+  public Change settling(String key) {
+    return new Change(row, taken, parked, history, words, plus(settled, key), ledger, names);
+  }
+
+  public Change listing(LedgerRow line) {
+    return new Change(row, taken, parked, history, words, settled, Optional.of(line), names);
+  }
+
+  public Change naming(List<Person> people) {
+    return new Change(row, taken, parked, history, words, settled, ledger, people);
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    var all = new java.util.ArrayList<>(list);
+    all.add(item);
+    return List.copyOf(all);
+  }
+
+  /** When something is to be written at all. */
+  public boolean isNothing() {
+    return equals(NOTHING);
+  }
+
+  /** The time that a word carries when it needs one and has none. */
+  public static String idAt(String what, SubjectKey from, Instant at, long number) {
+    return what + ":" + from + ":" + at.toEpochMilli() + ":" + number;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.berth.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A subject in the hands of one worker. Everything written goes through the fence: a worker whose
+ * claim was taken over gets {@link Lost} and goes home; nothing of it was written.
+ */
+public interface Claim {
+  SubjectKey key();
+
+  /** The number of the row in this store; the request's number. */
+  long id();
+
+  Row row();
+
+  /** Untaken entries, oldest first, at most {@link Store#INBOX_PAGE}. */
+  List<Entry> inbox();
+
+  List<Intent> intents();
+
+  /** How often the row was claimed since a turn of it last came to its end. */
+  int tries();
+
+  /** One transaction behind the fence. */
+  void commit(Change change);
+
+  /** Counts an attempt at the entry before it is tried. */
+  void begin(Entry entry);
+
+  /**
+   * Writes an intent down and renews the claim.
+   *
+   * @param lasts how long the effect may still land, from the store's now
+   * @param unlessSignalled give up (false) when something new came in since the claim: for what
+   *     costs money
+   */
+  boolean intend(String key, Duration lasts, boolean unlessSignalled);
+
+  /** Ends the turn: due again at {@code next}, or at once when something came in meanwhile. */
+  void letGo(Instant next);
+
+  /** Somebody else has the subject now. */
+  final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Lost(SubjectKey key) {
+      super("the claim on " + key + " was lost", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.berth.store;
+
+import dev.berth.forge.Incoming;
+import dev.berth.request.Event;
+import dev.berth.request.Need;
+
+/** What an entry of an inbox is about. Rows talk with each other by these and by nothing else. */
+public sealed interface Matter {
+  /** The forge told something, by webhook or found by the rescan. */
+  record Heard(Incoming incoming) implements Matter {}
+
+  /** To the pools: what a request needs now. */
+  record Needs(SubjectKey from, long request, Need need) implements Matter {}
+
+  /** To a request: the answer to what it asked, ready to be decided on. */
+  record Answer(Event event) implements Matter {}
+
+  /** To an issue: read it again, whatever the reason. */
+  record Look(String why) implements Matter {}
+
+  /** To the pools: look over the whole waiting list again (the program changed, a pool ended). */
+  record Place(String why) implements Matter {}
+}

@@ -1,0 +1,104 @@
+package dev.berth.store;
+
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Repository;
+import dev.berth.pool.Pools;
+import dev.berth.request.Need;
+import dev.berth.request.Request;
+import dev.berth.view.Errand;
+import dev.berth.view.Shown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The state of a subject: the truth about it. */
+public sealed interface Row {
+  /** Of a subject that was never looked at. */
+  record Fresh() implements Row {}
+
+  /**
+   * An issue, request or not.
+   *
+   * @param told what the pools were last told that the request needs
+   * @param errands to be done once, oldest first
+   * @param talk how often the same answer was given to the same person, by {@code person/answer}
+   */
+  record OfIssue(
+      IssueRef ref,
+      long issueId,
+      Optional<Request> request,
+      Shown shown,
+      Need told,
+      List<Errand> errands,
+      Map<String, Integer> talk)
+      implements Row {
+    /** No issue keeps more errands waiting; what comes on top is dropped, counted and logged. */
+    public static final int ERRANDS_MAX = 200;
+
+    public OfIssue {
+      errands = List.copyOf(errands);
+      talk = Map.copyOf(talk);
+    }
+  }
+
+  /**
+   * A repository that requests come from.
+   *
+   * @param takesFrom issues opened before are left alone, unless they are adopted
+   * @param issuesUpTo rescan cursor: newest change of an issue seen, on the forge's clock
+   * @param commentsUpTo the same for comments
+   * @param rescanAt when the next rescan is due
+   * @param dailyAt when every open request is read again
+   * @param labelsFor revision of the program for which all labels were made
+   * @param program the program's file in the repository, when there is one
+   * @param broken problems of a newer file that cannot be used, shown to operators
+   */
+  record OfRepository(
+      Repository repository,
+      Instant takesFrom,
+      Instant issuesUpTo,
+      Instant commentsUpTo,
+      Instant rescanAt,
+      Instant dailyAt,
+      String labelsFor,
+      Optional<ProgramText> program,
+      Optional<String> broken)
+      implements Row {}
+
+  /** A program's file as it was read. */
+  record ProgramText(String path, String text, String revision) {}
+
+  /**
+   * The pools of the program.
+   *
+   * @param wishes by request: mark of the wish that is waiting or placed, and who to tell
+   */
+  record OfPools(Pools pools, Map<Long, Wish> wishes) implements Row {
+    public OfPools {
+      wishes = Map.copyOf(wishes);
+    }
+
+    /** Which wish of which row an answer is for. */
+    public record Wish(SubjectKey from, Instant queued, int toldPlace) {}
+  }
+
+  /**
+   * The app as such.
+   *
+   * @param redeliveredUpTo failed deliveries older than that were dealt with
+   * @param redelivered how often each was asked for again
+   * @param redeliverAt when to look next
+   * @param inventoryAt when the providers' lists are compared next
+   */
+  record OfApp(
+      Instant redeliveredUpTo,
+      Map<String, Integer> redelivered,
+      Instant redeliverAt,
+      Instant inventoryAt)
+      implements Row {
+    public OfApp {
+      redelivered = Map.copyOf(redelivered);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.berth.view;
+
+import dev.berth.reading.Digest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was last seen on or written to an issue. What people should see is compared with this, so
+ * nothing is written that is already so.
+ *
+ * @param statusId number of the status comment, once it is there
+ * @param statusMark mark of the values it shows; empty when what it shows is not known
+ * @param statusAt when it was last written
+ * @param versions which version of the request was shown since when, oldest first, at most {@link
+ *     #VERSIONS_MAX}
+ * @param labels on the issue
+ * @param open whether the issue is open
+ * @param locked whether only people with write access may comment
+ * @param notices comments posted once, by their key, with the number of the comment
+ */
+public record Shown(
+    Optional<Long> statusId,
+    String statusMark,
+    Instant statusAt,
+    List<Version> versions,
+    Set<String> labels,
+    boolean open,
+    boolean locked,
+    Map<String, Long> notices) {
+  public static final int VERSIONS_MAX = 5;
+
+  /** More posted notices than that are forgotten, oldest not first: a life has about ten. */
+  public static final int NOTICES_MAX = 500;
+
+  /** Nothing seen and nothing written yet. */
+  public static final Shown NOTHING =
+      new Shown(Optional.empty(), "", Instant.EPOCH, List.of(), Set.of(), true, false, Map.of());
+
+  public Shown {
+    versions = List.copyOf(versions);
+    labels = Set.copyOf(labels);
+    notices = Map.copyOf(notices);
+  }
+
+  /** A version as people could see it from then on. */
+  public record Version(Digest digest, Instant since) {}
+
+  /** The version that somebody had before their eyes at that time; empty when that is in doubt. */
+  public Optional<Digest> versionAt(Instant at) {
+    Version found = null;
+    for (var v : versions) {
+      // The forge counts in whole seconds: within the second of a change nobody knows which one.
+      var since = v.since().truncatedTo(ChronoUnit.SECONDS);
+      if (since.equals(at) && found != null) return Optional.empty();
+      if (!since.isAfter(at)) found = v;
+    }
+    return Optional.ofNullable(found).map(Version::digest);
+  }
+
+  /** The version shown now. */
+  public Optional<Digest> version() {
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast().digest());
+  }
+
+  /** The issue as the forge showed it. */
+  public Shown seeing(Set<String> labels, boolean open, boolean locked) {
+    return new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, notices);
+  }
+
+  /** The status comment was written; {@code digest} is the version it shows, if any. */
+  public Shown status(long id, String mark, Instant at, Optional<Digest> digest) {
+    var all = new ArrayList<>(versions);
+    digest
+        .filter(d -> all.isEmpty() || !all.getLast().digest().equals(d))
+        .ifPresent(d -> all.add(new Version(d, at)));
+    while (all.size() > VERSIONS_MAX) all.removeFirst();
+    return new Shown(Optional.of(id), mark, at, all, labels, open, locked, notices);
+  }
+
+  /** Somebody else changed the status comment. */
+  public Shown statusUnsure() {
+    return new Shown(statusId, "", statusAt, versions, labels, open, locked, notices);
+  }
+
+  /** The status comment is gone. */
+  public Shown statusGone() {
+    return new Shown(Optional.empty(), "", statusAt, versions, labels, open, locked, notices);
+  }
+
+  public Shown label(String name, boolean on) {
+    var all = new TreeSet<>(labels);
+    if (on) all.add(name);
+    else all.remove(name);
+    return seeing(all, open, locked);
+  }
+
+  public Shown open(boolean now) {
+    return seeing(labels, now, locked);
+  }
+
+  public Shown locked(boolean now) {
+    return seeing(labels, open, now);
+  }
+
+  public Shown posted(String key, long id) {
+    var all = new HashMap<>(notices);
+    if (all.size() < NOTICES_MAX || all.containsKey(key)) all.put(key, id);
+    return new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, all);
+  }
+
+  public boolean hasPosted(String key) {
+    return notices.containsKey(key);
+  }
+}
