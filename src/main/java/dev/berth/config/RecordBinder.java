@@ -1,0 +1,160 @@
+package dev.berth.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Binds one mapping to a record, or to the record of a sealed interface that its kind names. */
+final class RecordBinder {
+  private static final String KIND = "kind";
+
+  private final Binder binder;
+  private final MappingNode mapping;
+
+  RecordBinder(Binder binder, MappingNode mapping) {
+    this.binder = binder;
+    this.mapping = mapping;
+  }
+
+  Optional<Object> bind(Class<?> type, String path) {
+    var entries = binder.entries(mapping, path);
+    if (type.isRecord()) return record(type, entries, path);
+    if (!type.isSealed()) throw new IllegalStateException("no setting can be a " + type);
+    return chosen(type, entries, path).flatMap(chosen -> record(chosen, entries, path));
+  }
+
+  private Optional<Class<?>> chosen(Class<?> type, Map<String, Binder.Entry> entries, String path) {
+    var kinds = new LinkedHashMap<String, Class<?>>();
+    for (var c : type.getPermittedSubclasses()) kinds.put(kebab(c.getSimpleName()), c);
+    var entry = entries.remove(KIND);
+    var choice = "one of " + String.join(", ", kinds.keySet());
+    if (entry == null || !(entry.value() instanceof ScalarNode kind)) {
+      binder.wrong(mapping, path, "kind is missing: " + choice);
+      return Optional.empty();
+    }
+    var chosen = kinds.get(kind.getValue());
+    if (chosen == null)
+      binder.wrong(
+          kind,
+          Binder.under(path, KIND),
+          Scalars.shown(kind.getValue())
+              + " is not "
+              + choice
+              + Near.hint(kind.getValue(), kinds.keySet()));
+    return Optional.ofNullable(chosen);
+  }
+
+  private Optional<Object> record(Class<?> type, Map<String, Binder.Entry> entries, String path) {
+    var components = type.getRecordComponents();
+    var names = Arrays.stream(components).map(c -> kebab(c.getName())).toList();
+    boolean known = noneUnknown(entries, names, path);
+    var defaults = defaults(type);
+    var values = new Object[components.length];
+    boolean whole = known;
+    for (int i = 0; i < components.length; i++) {
+      var value = component(components[i], names.get(i), entries, defaults, path);
+      if (value.isPresent()) values[i] = value.get();
+      else whole = false;
+    }
+    return whole ? make(type, components, values, entries, path) : Optional.empty();
+  }
+
+  private boolean noneUnknown(Map<String, Binder.Entry> entries, List<String> names, String path) {
+    boolean all = true;
+    for (var e : entries.entrySet()) {
+      if (names.contains(e.getKey())) continue;
+      all = false;
+      var hint = Near.hint(e.getKey(), names);
+      var known = hint.isEmpty() ? "; known here: " + String.join(", ", names) : hint;
+      binder.wrong(e.getValue().key(), Binder.under(path, e.getKey()), "is not a setting" + known);
+    }
+    return all;
+  }
+
+  private Optional<Object> component(
+      RecordComponent component,
+      String name,
+      Map<String, Binder.Entry> entries,
+      Optional<Object> defaults,
+      String path) {
+    var entry = entries.get(name);
+    if (entry == null) {
+      var value = missing(component, defaults);
+      if (value.isEmpty()) binder.wrong(mapping, path, name + " is missing");
+      return value;
+    }
+    binder.stands(Binder.under(path, name), entry.key());
+    return binder.bind(entry.value(), component.getGenericType(), Binder.under(path, name));
+  }
+
+  private static Optional<Object> missing(RecordComponent component, Optional<Object> defaults) {
+    if (defaults.isPresent()) return Optional.ofNullable(get(component, defaults.get()));
+    var type = component.getType();
+    if (type == Optional.class) return Optional.of(Optional.empty());
+    if (type == List.class) return Optional.of(List.of());
+    if (type == Set.class) return Optional.of(Set.of());
+    if (type == Map.class) return Optional.of(Map.of());
+    return Optional.empty();
+  }
+
+  private Optional<Object> make(
+      Class<?> type,
+      RecordComponent[] components,
+      Object[] values,
+      Map<String, Binder.Entry> entries,
+      String path) {
+    var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException e) {
+      return refused(String.valueOf(e.getTargetException().getMessage()), entries, path);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be made", e);
+    }
+  }
+
+  /** The message is put at the key that it begins with, else at the mapping. */
+  private Optional<Object> refused(String message, Map<String, Binder.Entry> entries, String path) {
+    for (var e : entries.entrySet())
+      if (message.startsWith(e.getKey() + " "))
+        return binder.wrong(e.getValue().key(), path, message);
+    return binder.wrong(mapping, path, message);
+  }
+
+  private static Optional<Object> defaults(Class<?> type) {
+    try {
+      var method = type.getDeclaredMethod("defaults");
+      method.setAccessible(true);
+      return Optional.of(method.invoke(null));
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has no usable defaults", e);
+    }
+  }
+
+  private static Object get(RecordComponent component, Object from) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(from);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  /** {@code machinesPerRequest} is written {@code machines-per-request}. */
+  static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z0-9])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}
