@@ -4,14 +4,10 @@ package dev.berth.request;
 public enum Ask {
   /** What do the rules say? Answered by {@link Event.Judged}. */
   JUDGEMENT,
-  /** Is there a place in the pools? By {@link Event.Placed} or {@link Event.Waits}. */
-  PLACE,
   /** Does the issue still say what was approved? By {@link Event.Read}. */
   REREAD,
   /** Which SSH keys do the people have? By {@link Event.KeysFound}. */
   KEYS,
   /** The access, readable for the people only. By {@link Event.Sealed}. */
-  SEAL,
-  /** May the machines stay longer? By {@link Event.Stretched}. */
-  STRETCH
+  SEAL
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param row the new state of the subject; empty leaves it
  * @param taken entries that have had their effect
  * @param parked entries that never will: shown to the operators
+ * @param waiting entries that could not be dealt with for a reason outside: the attempt begun does
+ *     not count
  * @param history lines to append
  * @param words entries for other subjects
  * @param settled keys of intents that are over
@@ -21,6 +23,7 @@ public record Change(
     Optional<Row> row,
     List<String> taken,
     List<String> parked,
+    List<String> waiting,
     List<HistoryLine> history,
     List<Word> words,
     List<String> settled,
@@ -32,6 +35,7 @@ public record Change(
   public static Change of(Row row) {
     return new Change(
         Optional.of(row),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -49,40 +53,53 @@ public record Change(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty(),
           List.of());
 
   public Change with(Row r) {
-    return new Change(Optional.of(r), taken, parked, history, words, settled, ledger, names);
+    return new Change(
+        Optional.of(r), taken, parked, waiting, history, words, settled, ledger, names);
   }
 
   public Change taking(String entry) {
-    return new Change(row, plus(taken, entry), parked, history, words, settled, ledger, names);
+    return new Change(
+        row, plus(taken, entry), parked, waiting, history, words, settled, ledger, names);
   }
 
   public Change parking(String entry) {
-    return new Change(row, taken, plus(parked, entry), history, words, settled, ledger, names);
+    return new Change(
+        row, taken, plus(parked, entry), waiting, history, words, settled, ledger, names);
+  }
+
+  public Change waiting(String entry) {
+    return new Change(
+        row, taken, parked, plus(waiting, entry), history, words, settled, ledger, names);
   }
 
   public Change telling(HistoryLine line) {
-    return new Change(row, taken, parked, plus(history, line), words, settled, ledger, names);
+    return new Change(
+        row, taken, parked, waiting, plus(history, line), words, settled, ledger, names);
   }
 
   public Change saying(SubjectKey to, String id, Matter matter) {
     var word = new Word(to, id, matter);
-    return new Change(row, taken, parked, history, plus(words, word), settled, ledger, names);
+    return new Change(
+        row, taken, parked, waiting, history, plus(words, word), settled, ledger, names);
   }
 
   public Change settling(String key) {
-    return new Change(row, taken, parked, history, words, plus(settled, key), ledger, names);
+    return new Change(
+        row, taken, parked, waiting, history, words, plus(settled, key), ledger, names);
   }
 
   public Change listing(LedgerRow line) {
-    return new Change(row, taken, parked, history, words, settled, Optional.of(line), names);
+    return new Change(
+        row, taken, parked, waiting, history, words, settled, Optional.of(line), names);
   }
 
   public Change naming(List<Person> people) {
-    return new Change(row, taken, parked, history, words, settled, ledger, people);
+    return new Change(row, taken, parked, waiting, history, words, settled, ledger, people);
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

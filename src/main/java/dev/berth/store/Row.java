@@ -22,6 +22,8 @@ public sealed interface Row {
    *
    * @param told what the pools were last told that the request needs
    * @param errands to be done once, oldest first
+   * @param labelingsUpTo label changes up to this number of the forge's have been taken in
+   * @param slot an instant that the limiter gave this issue for its next write
    * @param talk how often the same answer was given to the same person, by {@code person/answer}
    */
   record OfIssue(
@@ -31,6 +33,8 @@ public sealed interface Row {
       Shown shown,
       Need told,
       List<Errand> errands,
+      long labelingsUpTo,
+      Optional<Instant> slot,
       Map<String, Integer> talk)
       implements Row {
     /** No issue keeps more errands waiting; what comes on top is dropped, counted and logged. */
