@@ -1,0 +1,47 @@
+package dev.berth.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.Forge.TextFile;
+import dev.berth.forge.Known;
+import dev.berth.forge.Repository;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** Reads a text file on the default branch. */
+final class Files {
+  private final Questions questions;
+
+  Files(Questions questions) {
+    this.questions = questions;
+  }
+
+  Known<TextFile> read(Repository here, String path) {
+    String parts =
+        Arrays.stream(path.split("/", -1)).map(Host::part).collect(Collectors.joining("/"));
+    return questions.ask(
+        new Whose.OfRepository(here.name()),
+        "/repos/" + here.name() + "/contents/" + parts,
+        n -> file(path, n));
+  }
+
+  /** A folder, a link out of the repository or a file over 1 MB is not the file asked for. */
+  private static TextFile file(String path, JsonNode n) {
+    if (!n.path("type").asText("").equals("file")) {
+      throw new Unreadable(path + " is not a file");
+    }
+    if (!n.path("encoding").asText("").equals("base64")) {
+      throw new Unreadable(path + " is too large (GitHub hands out up to 1 MB)");
+    }
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(Shapes.text(n, "content"));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new TextFile(path, text, Shapes.text(n, "sha"));
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw new Unreadable(path + " is not UTF-8 text");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.berth.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads from an answer whether GitHub had enough of us, and when it will listen again. */
+final class Limits {
+  /** GitHub asks for at least a minute where it does not say how long. */
+  static final Duration PAUSE_MIN = Duration.ofSeconds(60);
+
+  /** The primary limit starts anew every hour; a longer wait is a mistake of somebody's. */
+  static final Duration PAUSE_MAX = Duration.ofMinutes(65);
+
+  private Limits() {}
+
+  /** 429 always; 403 where a header or the sentence shows that it is no question of rights. */
+  static boolean hit(Answer a) {
+    return a.status() == 429
+        || (a.status() == 403
+            && (exhausted(a) || a.header("retry-after").isPresent() || told(a.message())));
+  }
+
+  private static boolean told(String message) {
+    String m = message.toLowerCase(Locale.ROOT);
+    return m.contains("secondary rate limit")
+        || m.contains("abuse")
+        || m.contains("rate limit exceeded");
+  }
+
+  private static boolean exhausted(Answer a) {
+    return a.header("x-ratelimit-remaining").map(String::strip).equals(Optional.of("0"));
+  }
+
+  /**
+   * When to ask again, by our clock.
+   *
+   * @param now our clock when the answer came
+   */
+  static Instant again(Answer a, Instant now) {
+    Optional<Duration> told = a.header("retry-after").flatMap(text -> pause(text, a, now));
+    if (told.isEmpty() && exhausted(a)) {
+      told =
+          number(a.header("x-ratelimit-reset"))
+              .map(s -> Duration.between(a.date().orElse(now), Instant.ofEpochSecond(s)))
+              .map(d -> d.plusSeconds(1));
+    }
+    Duration pause = told.filter(d -> !d.isNegative()).orElse(PAUSE_MIN);
+    return now.plus(pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause);
+  }
+
+  private static Optional<Duration> pause(String text, Answer a, Instant now) {
+    Optional<Duration> seconds = number(Optional.of(text)).map(Duration::ofSeconds);
+    return seconds.isPresent()
+        ? seconds
+        : Answer.httpDate(text).map(at -> Duration.between(a.date().orElse(now), at));
+  }
+
+  private static Optional<Long> number(Optional<String> text) {
+    return text.map(String::strip).filter(t -> t.matches("\\d{1,12}")).map(Long::valueOf);
+  }
+
+  /** What is left of the primary limit of the identity that asked. */
+  static OptionalLong remaining(Answer a) {
+    boolean core = a.header("x-ratelimit-resource").map("core"::equals).orElse(true);
+    Optional<Long> left = number(a.header("x-ratelimit-remaining"));
+    return core && left.isPresent() ? OptionalLong.of(left.get()) : OptionalLong.empty();
+  }
+}

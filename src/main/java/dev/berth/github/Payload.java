@@ -1,0 +1,132 @@
+package dev.berth.github;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.berth.forge.Comment;
+import dev.berth.forge.Person;
+import dev.berth.forge.Repository;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a webhook that Berth reads; all others are skipped without being kept. */
+record Payload(
+    @Nullable String action,
+    @Nullable String ref,
+    @Nullable Issue issue,
+    @Nullable Remark comment,
+    @Nullable Label label,
+    @Nullable Repo repository,
+    @Nullable Account sender) {
+
+  /** Somebody; GitHub sends null for accounts that were deleted. */
+  record Account(@Nullable Long id, @Nullable String login, @Nullable String type) {
+    Person person() {
+      String name = need("login", login);
+      boolean bot = "Bot".equals(type) || name.endsWith("[bot]");
+      return new Person(need("account id", id), name, bot);
+    }
+  }
+
+  /** A repository. */
+  record Repo(
+      @Nullable Long id,
+      @JsonProperty("full_name") @Nullable String fullName,
+      @JsonProperty("default_branch") @Nullable String defaultBranch) {}
+
+  /** An issue or, with that field, a pull request. */
+  record Issue(
+      @Nullable Integer number,
+      @JsonProperty("updated_at") @Nullable String updatedAt,
+      @JsonProperty("pull_request") @Nullable Presence pullRequest) {
+    boolean isPullRequest() {
+      return pullRequest != null;
+    }
+
+    int theNumber() {
+      return need("issue number", number);
+    }
+
+    Instant at(Instant otherwise) {
+      return updatedAt == null ? otherwise : instant("updated_at", updatedAt);
+    }
+  }
+
+  /** An object of which only matters that it is there. */
+  record Presence() {}
+
+  /** A label. */
+  record Label(@Nullable String name) {}
+
+  /** A comment. */
+  record Remark(
+      @Nullable Long id,
+      @Nullable String body,
+      @Nullable Account user,
+      @JsonProperty("created_at") @Nullable String createdAt,
+      @JsonProperty("updated_at") @Nullable String updatedAt,
+      @JsonProperty("performed_via_github_app") @Nullable Presence viaApp) {}
+
+  Issue theIssue() {
+    return need("issue", issue);
+  }
+
+  String theAction() {
+    return need("action", action);
+  }
+
+  Optional<String> labelName() {
+    return Optional.ofNullable(label).map(Label::name);
+  }
+
+  Person theSender() {
+    return sender == null ? Person.GHOST : sender.person();
+  }
+
+  Repository theRepository() {
+    Repo repo = need("repository", repository);
+    String name = need("repository name", repo.fullName());
+    if (!Host.isRepositoryName(name)) {
+      throw new Unreadable("the repository name is none");
+    }
+    return new Repository(need("repository id", repo.id()), name);
+  }
+
+  Comment theComment() {
+    Remark c = need("comment", comment);
+    Person author = c.user() == null ? Person.GHOST : c.user().person();
+    return new Comment(
+        need("comment id", c.id()),
+        // Written by an app in somebody's name: the person did not type it.
+        c.viaApp() == null ? author : new Person(author.id(), author.login(), true),
+        c.body() == null ? "" : c.body(),
+        instant("created_at", need("created_at", c.createdAt())),
+        instant("updated_at", need("updated_at", c.updatedAt())));
+  }
+
+  boolean isToDefaultBranch() {
+    String branch = need("repository", repository).defaultBranch();
+    return branch != null && ("refs/heads/" + branch).equals(ref);
+  }
+
+  /** The event with its action, as GitHub's documentation writes them: {@code issues.opened}. */
+  String named(String event) {
+    return action == null ? event : event + "." + action;
+  }
+
+  private static <T> T need(String what, @Nullable T value) {
+    if (value == null) {
+      throw new Unreadable(what + " is missing");
+    }
+    return value;
+  }
+
+  private static Instant instant(String what, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new Unreadable(what + " is no instant");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.berth.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.forge.Repository;
+import dev.berth.forge.Role;
+import dev.berth.forge.SshKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Asks about people. GitHub is asked by login, and a login can be given up and taken by somebody
+ * else; so an answer counts only when the account behind it has the person's number.
+ */
+final class People {
+  private static final Whose PUBLIC = new Whose.Anybodys();
+
+  private final Questions questions;
+
+  People(Questions questions) {
+    this.questions = questions;
+  }
+
+  Known<Person> named(String login) {
+    return login.isBlank()
+        ? new Known.Absent<>("no name given")
+        : questions.ask(PUBLIC, "/users/" + Host.part(login), Shapes::account);
+  }
+
+  /** The account of that number under its present login. */
+  Known<Person> numbered(long id) {
+    return questions
+        .ask(PUBLIC, "/user/" + id, Shapes::account)
+        .then(
+            p ->
+                p.id() == id
+                    ? Known.is(p)
+                    : new Known.Absent<>("the answer is about another account"));
+  }
+
+  /** The person under the login that is theirs now. */
+  private Known<Person> present(Person person) {
+    Known<Person> byLogin = named(person.login());
+    boolean somebodyElse =
+        byLogin instanceof Known.Absent<Person>
+            || byLogin.found().filter(p -> p.id() != person.id()).isPresent();
+    return somebodyElse ? numbered(person.id()) : byLogin;
+  }
+
+  Known<List<SshKey>> sshKeys(Person person) {
+    return present(person)
+        .then(
+            p ->
+                questions.all(
+                    PUBLIC,
+                    "/users/" + Host.part(p.login()) + "/keys?per_page=" + Questions.PAGE_ITEMS,
+                    false,
+                    n -> Optional.of(Shapes.sshKey(n))));
+  }
+
+  Known<Boolean> member(String organisation, String team, Person person) {
+    Whose whose = new Whose.OfOrganisation(organisation);
+    String place = "/orgs/" + Host.part(organisation) + "/teams/" + Host.part(team);
+    return present(person)
+        .then(
+            p -> {
+              String path = place + "/memberships/" + Host.part(p.login());
+              Known<Boolean> active =
+                  questions.ask(whose, path, n -> Shapes.text(n, "state").equals("active"));
+              return active instanceof Known.Absent<Boolean> ? visible(whose, place) : active;
+            });
+  }
+
+  /** No membership found means no only where the team itself can be seen. */
+  private Known<Boolean> visible(Whose whose, String place) {
+    Known<Boolean> no = questions.ask(whose, place, n -> Shapes.number(n, "id") < 0);
+    return no instanceof Known.Absent<Boolean>
+        ? questions.asking().unknown("the team " + place + " is not visible to us", Asking.LATE)
+        : no;
+  }
+
+  /** What a person may do, from an answer that is surely about this person. */
+  Known<Role> role(Repository here, Person person) {
+    if (person.isGhost()) {
+      return new Known.Absent<>("the account was deleted");
+    }
+    Known<Rights> first = rights(here, person.login());
+    boolean theirs = first.found().filter(r -> r.holder().equals(Optional.of(person))).isPresent();
+    if (theirs || first instanceof Known.Unknown<Rights>) {
+      return first.map(Rights::role);
+    }
+    boolean nameless = first.found().filter(r -> r.holder().isEmpty()).isPresent();
+    return (nameless ? present(person) : numbered(person.id()))
+        .then(
+            now -> {
+              boolean asked = now.login().equalsIgnoreCase(person.login());
+              Known<Rights> second = asked ? first : rights(here, now.login());
+              return second.then(r -> certain(r, person));
+            });
+  }
+
+  /** The login was just confirmed, so an answer that names no account is about this person. */
+  private static Known<Role> certain(Rights rights, Person person) {
+    return rights.holder().orElse(person).equals(person)
+        ? Known.is(rights.role())
+        : new Known.Absent<>("the answer is about another account");
+  }
+
+  private record Rights(Optional<Person> holder, Role role) {}
+
+  private Known<Rights> rights(Repository here, String login) {
+    String path = "/repos/" + here.name() + "/collaborators/" + Host.part(login) + "/permission";
+    return questions.ask(new Whose.OfRepository(here.name()), path, People::rights);
+  }
+
+  private static Rights rights(JsonNode n) {
+    Optional<Person> holder =
+        n.path("user").isObject() ? Optional.of(Shapes.account(n.get("user"))) : Optional.empty();
+    Role role =
+        Shapes.optional(n, "role_name")
+            .flatMap(People::role)
+            .or(() -> role(Shapes.text(n, "permission")))
+            .orElseThrow(() -> new Unreadable("no known role"));
+    return new Rights(holder, role);
+  }
+
+  /** Empty for a role of the organisation's own; its {@code permission} says what it amounts to. */
+  private static Optional<Role> role(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "admin" -> Optional.of(Role.ADMIN);
+      case "maintain" -> Optional.of(Role.MAINTAIN);
+      case "write", "push" -> Optional.of(Role.WRITE);
+      case "triage" -> Optional.of(Role.TRIAGE);
+      case "read", "pull" -> Optional.of(Role.READ);
+      case "none" -> Optional.of(Role.NONE);
+      default -> Optional.empty();
+    };
+  }
+}
