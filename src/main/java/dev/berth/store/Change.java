@@ -1,7 +1,6 @@
 package dev.berth.store;
 
 import dev.berth.forge.Person;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,10 +110,5 @@ public record Change(
   /** When something is to be written at all. */
   public boolean isNothing() {
     return equals(NOTHING);
-  }
-
-  /** The time that a word carries when it needs one and has none. */
-  public static String idAt(String what, SubjectKey from, Instant at, long number) {
-    return what + ":" + from + ":" + at.toEpochMilli() + ":" + number;
   }
 }

@@ -14,6 +14,9 @@ public interface Claim {
   /** The number of the row in this store; the request's number. */
   long id();
 
+  /** Raised with every claim of the row: together they name this turn for ever. */
+  long number();
+
   Row row();
 
   /** Untaken entries, oldest first, at most {@link Store#INBOX_PAGE}. */
