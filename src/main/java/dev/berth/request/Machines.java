@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -138,6 +140,19 @@ public record Machines(List<Machine> list) {
 
   public Stream<Machine> kept() {
     return list.stream().filter(m -> m.want() != Want.GONE);
+  }
+
+  /** How many of each plan the provider may still have; one that is made anew counts once. */
+  Map<String, Integer> inUse() {
+    var places = new TreeMap<String, String>();
+    for (var m : list)
+      if (!m.isGone()) {
+        var key = m.made().key();
+        places.put(key.line() + "-" + key.ordinal(), m.made().plan());
+      }
+    var all = new TreeMap<String, Integer>();
+    places.values().forEach(plan -> all.merge(plan, 1, Integer::sum));
+    return all;
   }
 
   public long ready() {

@@ -2,6 +2,7 @@ package dev.berth.request;
 
 import dev.berth.pool.Waiting;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What a request needs of the pools at the moment. The pools are told whenever it is another than
@@ -18,9 +19,21 @@ public sealed interface Need {
    */
   record Place(Waiting wish, Instant queued) implements Need {}
 
-  /** The place it has, until then. */
-  record Keep(Instant until) implements Need {}
+  /**
+   * The place it has, until then.
+   *
+   * @param plans how many of each are still in use
+   */
+  record Keep(Instant until, Map<String, Integer> plans) implements Need {
+    public Keep {
+      plans = Map.copyOf(plans);
+    }
+  }
 
-  /** The place it has until {@code until}; would {@code longer} be possible? */
-  record Longer(Instant until, Instant longer) implements Need {}
+  /**
+   * The place it has; would {@code longer} be possible?
+   *
+   * @param byItself nobody approved it: only while nobody else waits for the machines
+   */
+  record Longer(Instant until, Instant longer, boolean byItself) implements Need {}
 }

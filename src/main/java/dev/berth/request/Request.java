@@ -141,21 +141,24 @@ public record Request(
   public Need need() {
     return switch (state) {
       case Queued q when !plans().isEmpty() -> new Need.Place(wish(q), q.since());
-      case Provisioning p -> new Need.Keep(p.since().plus(term()).plus(grace()));
-      case Failed f -> new Need.Keep(f.since().plus(term()).plus(grace()));
+      case Provisioning p -> keep(p.since().plus(term()).plus(grace()));
+      case Failed f -> keep(f.since().plus(term()).plus(grace()));
       case Active a ->
-          a.stretch()
-              .<Need>map(more -> longer(a, more))
-              .orElseGet(() -> new Need.Keep(a.held().graceEnd()));
-      case Ending e -> new Need.Keep(e.held().graceEnd());
-      case Releasing s -> new Need.Keep(s.bound());
+          a.stretch().<Need>map(more -> longer(a, more)).orElseGet(() -> keep(a.held().graceEnd()));
+      case Ending e -> keep(e.held().graceEnd());
+      case Releasing s -> keep(s.bound());
       case NeedsInformation _, NeedsApproval _, Queued _, Question _, Closed _ ->
           new Need.Nothing();
     };
   }
 
+  private Need keep(Instant until) {
+    return new Need.Keep(until, machines.inUse());
+  }
+
   private Need longer(Active a, Duration more) {
-    return new Need.Longer(a.held().graceEnd(), a.held().graceEnd().plus(more));
+    var byItself = a.pending().filter(p -> p.approvedBy().isPresent()).isEmpty();
+    return new Need.Longer(a.held().graceEnd(), a.held().graceEnd().plus(more), byItself);
   }
 
   private Waiting wish(Queued q) {
