@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,7 +35,7 @@ public final class GitHubForge implements Forge {
   private final People people;
   private final Lists lists;
   private final InstantSource clock;
-  private final AtomicReference<Optional<Person>> self = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Person> self = Optional.empty();
 
   /**
    * Makes no request yet.
@@ -61,7 +60,7 @@ public final class GitHubForge implements Forge {
 
   /** Reads webhooks; knows our own edits once {@link #self} has been answered. */
   public Payloads payloads() {
-    return new GitHubPayloads(self::get, clock);
+    return new GitHubPayloads(() -> self, clock);
   }
 
   /** The deliveries that GitHub could not bring to us; absent for a token. */
@@ -71,12 +70,12 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Known<Person> self() {
-    Optional<Person> known = self.get();
+    Optional<Person> known = self;
     if (known.isPresent()) {
       return Known.is(known.get());
     }
     Known<Person> asked = credentials.self();
-    asked.found().ifPresent(p -> self.set(Optional.of(p)));
+    asked.found().ifPresent(p -> self = Optional.of(p));
     return asked;
   }
 
@@ -92,16 +91,14 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Known<Issue> issue(IssueRef issue) {
-    return ground
-        .confirm(issue.repository())
-        .then(
-            here ->
-                questions
-                    .ask(
-                        new Whose.OfRepository(here.name()),
-                        "/repos/" + here.name() + "/issues/" + issue.number())
-                    .then(a -> asking.read(a, n -> issue(here, n)))
-                    .then(found -> found));
+    return ground.confirm(issue.repository()).then(here -> issue(here, issue.number()));
+  }
+
+  private Known<Issue> issue(Repository here, int number) {
+    return questions
+        .ask(new Whose.OfRepository(here.name()), "/repos/" + here.name() + "/issues/" + number)
+        .then(answer -> asking.read(answer, n -> issue(here, n)))
+        .then(found -> found);
   }
 
   private static Known<Issue> issue(Repository here, JsonNode n) {

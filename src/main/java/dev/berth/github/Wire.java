@@ -163,7 +163,8 @@ final class Wire {
       HttpResponse<byte[]> r = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
       return new Sent.Answered(new Answer(r.statusCode(), r.headers(), r.body()));
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      Throwable cause = e.getCause();
+      return failed(cause == null ? e : cause);
     } catch (TimeoutException e) {
       answer.cancel(true);
       return new Sent.Lost("no whole answer within " + settings.timeout());

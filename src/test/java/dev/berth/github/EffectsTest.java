@@ -1,0 +1,307 @@
+package dev.berth.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.config.Secret;
+import dev.berth.forge.Forge;
+import dev.berth.forge.Reaction;
+import dev.berth.forge.Write;
+import dev.berth.forge.Wrote;
+import dev.berth.github.FakeGitHub.Reply;
+import dev.berth.observe.Metrics;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class EffectsTest {
+  private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final String AT = "/repos/octo/lab/issues";
+
+  private FakeGitHub gitHub;
+  private GitHubForge forge;
+
+  @BeforeEach
+  void start() {
+    gitHub = new FakeGitHub();
+    forge = gitHub.forge();
+    forge.repository("octo/lab");
+    gitHub.drain();
+  }
+
+  @AfterEach
+  void stop() {
+    gitHub.close();
+  }
+
+  private record Case(
+      String name, Write write, String request, int status, String answer, String body) {}
+
+  private static final List<Case> CASES =
+      List.of(
+          new Case(
+              "create comment",
+              new Write.CreateComment("k", "hi \"you\""),
+              "POST " + AT + "/5/comments",
+              201,
+              Sample.comment(77, ""),
+              "{\"body\":\"hi \\\"you\\\"\"}"),
+          new Case(
+              "edit comment",
+              new Write.EditComment(77, "new"),
+              "PATCH " + AT + "/comments/77",
+              200,
+              Sample.comment(77, ""),
+              "{\"body\":\"new\"}"),
+          new Case(
+              "delete comment",
+              new Write.DeleteComment(77),
+              "DELETE " + AT + "/comments/77",
+              204,
+              "",
+              ""),
+          new Case(
+              "add label",
+              new Write.AddLabel("needs approval"),
+              "POST " + AT + "/5/labels",
+              200,
+              "[{'id':1,'name':'needs approval','url':'https://x'}]",
+              "{\"labels\":[\"needs approval\"]}"),
+          new Case(
+              "remove label",
+              new Write.RemoveLabel("a/b c?ü"),
+              "DELETE " + AT + "/5/labels/a%2Fb%20c%3F%C3%BC",
+              200,
+              "[]",
+              ""),
+          new Case(
+              "close",
+              Write.close("not_planned"),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"state\":\"closed\",\"state_reason\":\"not_planned\"}"),
+          new Case(
+              "reopen",
+              Write.reopen(),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"state\":\"open\"}"),
+          new Case(
+              "retitle",
+              Write.retitle("T"),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"title\":\"T\"}"),
+          new Case(
+              "title and state in one",
+              new Write.Edit(Optional.of("T"), Optional.of(true), Optional.empty()),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"title\":\"T\",\"state\":\"open\"}"),
+          new Case(
+              "react",
+              new Write.React(77, Reaction.THUMBS_DOWN),
+              "POST " + AT + "/comments/77/reactions",
+              201,
+              "{'id':1,'content':'-1'}",
+              "{\"content\":\"-1\"}"),
+          new Case(
+              "assign",
+              new Write.Assign("mona"),
+              "POST " + AT + "/5/assignees",
+              201,
+              "{'assignees':[{'login':'Mona'}]}",
+              "{\"assignees\":[\"mona\"]}"),
+          new Case(
+              "unassign",
+              new Write.Unassign("mona"),
+              "DELETE " + AT + "/5/assignees",
+              200,
+              "{'assignees':[]}",
+              "{\"assignees\":[\"mona\"]}"),
+          new Case("lock", new Write.Lock(), "PUT " + AT + "/5/lock", 204, "", "{}"),
+          new Case("unlock", new Write.Unlock(), "DELETE " + AT + "/5/lock", 204, "", ""),
+          new Case(
+              "milestone",
+              new Write.Milestone(Optional.of(3)),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"milestone\":3}"),
+          new Case(
+              "no milestone",
+              new Write.Milestone(Optional.empty()),
+              "PATCH " + AT + "/5",
+              200,
+              Sample.issue(""),
+              "{\"milestone\":null}"));
+
+  @TestFactory
+  Stream<DynamicTest> each_effect_is_exactly_one_request() {
+    return CASES.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.name(),
+                    () -> {
+                      gitHub.drain();
+                      gitHub.on(c.request(), c.status(), c.answer());
+                      Wrote wrote = forge.write(Sample.ISSUE, c.write(), PLENTY);
+                      long id = c.write() instanceof Write.CreateComment ? 77 : 0;
+                      assertEquals(new Wrote.Done(id), wrote);
+                      assertEquals(c.body(), gitHub.last().body());
+                      assertEquals(List.of(c.request()), gitHub.drain());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_effect_maps_what_was_answered() {
+    return CASES.stream()
+        .flatMap(
+            c ->
+                Stream.of(
+                    maps(c, Reply.of(404, "{'message':'Not Found'}"), Wrote.Missing.class),
+                    maps(c, Reply.of(410, "{'message':'gone'}"), Wrote.Missing.class),
+                    maps(
+                        c,
+                        Reply.of(301, "{}").with("Location", "/repositories/43/issues/5"),
+                        Wrote.Missing.class),
+                    maps(
+                        c,
+                        Reply.of(307, "{}").with("Location", "/repositories/43/issues/5"),
+                        Wrote.Missing.class),
+                    maps(
+                        c,
+                        Reply.of(403, "{'message':'Resource not accessible'}"),
+                        Wrote.Refused.class),
+                    maps(c, Reply.of(422, "{'message':'Validation Failed'}"), Wrote.Refused.class),
+                    maps(c, Reply.of(401, "{'message':'Bad credentials'}"), Wrote.Later.class),
+                    maps(c, Reply.of(429, ""), Wrote.Later.class),
+                    maps(
+                        c,
+                        Reply.of(403, "{'message':'You have exceeded a secondary rate limit'}"),
+                        Wrote.Later.class),
+                    maps(
+                        c,
+                        Reply.of(
+                            403, "{'message':'You have triggered an abuse detection mechanism'}"),
+                        Wrote.Later.class),
+                    maps(
+                        c,
+                        Reply.of(403, "{}").with("x-ratelimit-remaining", "0"),
+                        Wrote.Later.class),
+                    maps(c, Reply.of(403, "{}").with("Retry-After", "90"), Wrote.Later.class),
+                    maps(c, Reply.of(500, "oops"), Wrote.Unclear.class),
+                    maps(c, Reply.of(502, "<html>"), Wrote.Unclear.class),
+                    maps(c, Reply.of(200, "<html>a proxy"), Wrote.Unclear.class),
+                    maps(c, Reply.of(201, "{'id':"), Wrote.Unclear.class),
+                    maps(c, Reply.CUT, Wrote.Unclear.class)));
+  }
+
+  private DynamicTest maps(Case c, Reply reply, Class<? extends Wrote> expected) {
+    return DynamicTest.dynamicTest(
+        c.name() + " " + reply.status() + " " + reply.body(),
+        () -> {
+          forge.repository("octo/lab");
+          gitHub.drain();
+          gitHub.on(c.request(), reply);
+          assertInstanceOf(expected, forge.write(Sample.ISSUE, c.write(), PLENTY));
+          assertEquals(List.of(c.request()), gitHub.drain());
+        });
+  }
+
+  @Test
+  void taking_off_a_label_that_is_not_on_is_done() {
+    gitHub.on("DELETE " + AT + "/5/labels/x", 404, "{'message':'Label does not exist'}");
+    assertEquals(new Wrote.Done(0), forge.write(Sample.ISSUE, new Write.RemoveLabel("x"), PLENTY));
+  }
+
+  @Test
+  void a_comment_is_made_only_when_a_201_names_it() {
+    Write comment = new Write.CreateComment("k", "hi");
+    for (Reply reply :
+        List.of(Reply.of(201, "{}"), Reply.of(200, Sample.comment(77, "")), Reply.of(201, "[]"))) {
+      gitHub.on("POST " + AT + "/5/comments", reply);
+      assertInstanceOf(Wrote.Unclear.class, forge.write(Sample.ISSUE, comment, PLENTY));
+    }
+  }
+
+  @Test
+  void somebody_whom_github_leaves_out_is_not_assigned() {
+    gitHub.on("POST " + AT + "/5/assignees", 201, "{'assignees':[]}");
+    assertInstanceOf(
+        Wrote.Refused.class, forge.write(Sample.ISSUE, new Write.Assign("mona"), PLENTY));
+  }
+
+  @Test
+  void a_label_that_is_there_already_needs_no_making() {
+    Forge.Label label = new Forge.Label("queued", "ededed", "waits");
+    gitHub.on(
+        "POST /repos/octo/lab/labels",
+        Reply.of(422, "{'message':'Validation Failed','errors':[{'code':'already_exists'}]}"),
+        Reply.of(422, "{'message':'Validation Failed','errors':[{'code':'invalid'}]}"),
+        Reply.of(201, "{'id':1,'name':'queued'}"));
+    assertEquals(new Wrote.Done(0), forge.createLabel(Sample.LAB, label));
+    assertInstanceOf(Wrote.Refused.class, forge.createLabel(Sample.LAB, label));
+    assertEquals(new Wrote.Done(0), forge.createLabel(Sample.LAB, label));
+    assertEquals(3, gitHub.drain().size());
+  }
+
+  @Test
+  void nothing_is_sent_after_the_deadline() {
+    for (Case c : CASES) {
+      Wrote late = forge.write(Sample.ISSUE, c.write(), Duration.ZERO);
+      assertInstanceOf(Wrote.Later.class, late, c.name());
+    }
+    assertEquals(List.of(), gitHub.drain());
+  }
+
+  @Test
+  void the_deadline_is_checked_after_the_look_at_the_repository() {
+    gitHub.nanos.addAndGet(Ground.TRUST_WRITING.toNanos());
+    gitHub.on("GET /repos/octo/lab", Reply.of(200, "{'id':42,'full_name':'octo/lab'}"));
+    GitHubForge ticking = ticking(gitHub);
+    Wrote late = ticking.write(Sample.ISSUE, new Write.AddLabel("x"), Duration.ofNanos(3));
+    assertInstanceOf(Wrote.Later.class, late);
+    assertEquals(List.of("GET /repos/octo/lab"), gitHub.drain());
+  }
+
+  /** Each look at the clock costs a nanosecond. */
+  private static GitHubForge ticking(FakeGitHub gitHub) {
+    return new GitHubForge(
+        new GitHubSettings(
+            URI.create(gitHub.address()), new Identity.Token(new Secret(FakeGitHub.TOKEN))),
+        new Metrics(gitHub.figures),
+        () -> FakeGitHub.NOW,
+        gitHub.nanos::incrementAndGet);
+  }
+
+  @Test
+  void a_name_taken_by_a_stranger_gets_no_writes() {
+    gitHub.nanos.addAndGet(Ground.TRUST_WRITING.toNanos());
+    gitHub.on("GET /repos/octo/lab", 200, "{'id':666,'full_name':'octo/lab'}");
+    Wrote wrote = forge.write(Sample.ISSUE, new Write.AddLabel("x"), PLENTY);
+    assertInstanceOf(Wrote.Missing.class, wrote);
+    assertEquals(List.of("GET /repos/octo/lab", "GET /repositories/42"), gitHub.drain());
+  }
+
+  @Test
+  void without_a_connection_surely_nothing_was_made() {
+    gitHub.close();
+    Wrote wrote = forge.write(Sample.ISSUE, new Write.AddLabel("x"), PLENTY);
+    assertInstanceOf(Wrote.Later.class, wrote);
+    assertTrue(wrote.toString().contains("no connection"), wrote.toString());
+  }
+}

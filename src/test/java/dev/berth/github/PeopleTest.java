@@ -1,0 +1,152 @@
+package dev.berth.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.forge.Role;
+import dev.berth.forge.SshKey;
+import dev.berth.github.FakeGitHub.Reply;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeopleTest {
+  private static final String MONA = "GET /repos/octo/lab/collaborators/mona/permission";
+
+  private FakeGitHub gitHub;
+  private GitHubForge forge;
+
+  @BeforeEach
+  void start() {
+    gitHub = new FakeGitHub();
+    forge = gitHub.forge();
+  }
+
+  @AfterEach
+  void stop() {
+    gitHub.close();
+  }
+
+  private static String rights(String permission, String role, String user) {
+    return "{'permission':'" + permission + "','role_name':'" + role + "','user':" + user + "}";
+  }
+
+  private Known<Role> role() {
+    return forge.role(Sample.LAB, Sample.MONA);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin, admin, ADMIN", "write, maintain, MAINTAIN", "write, write, WRITE",
+    "read, triage, TRIAGE", "read, read, READ", "none, none, NONE",
+    "write, Cluster Owner, WRITE", "read, security, READ", "admin, custom, ADMIN"
+  })
+  void the_role_is_the_named_one_or_what_it_amounts_to(String permission, String name, Role role) {
+    gitHub.on(MONA, 200, rights(permission, name, Sample.mona()));
+    assertEquals(Known.is(role), role());
+    assertEquals(List.of("GET /repos/octo/lab", MONA), gitHub.drain());
+  }
+
+  @Test
+  void a_login_taken_by_somebody_else_never_lends_them_the_role() {
+    gitHub.on(MONA, 200, rights("admin", "admin", Sample.user(666, "mona", "User")));
+    assertInstanceOf(Known.Absent.class, role());
+    gitHub.on("GET /user/7", 200, Sample.user(7, "lisa", "User"));
+    gitHub.on(
+        "GET /repos/octo/lab/collaborators/lisa/permission",
+        200,
+        rights("read", "read", Sample.user(7, "lisa", "User")));
+    assertEquals(Known.is(Role.READ), role());
+  }
+
+  @Test
+  void a_second_answer_about_another_account_does_not_count_either() {
+    gitHub.on(MONA, 404, "{}");
+    gitHub.on("GET /user/7", 200, Sample.user(7, "lisa", "User"));
+    gitHub.on(
+        "GET /repos/octo/lab/collaborators/lisa/permission",
+        200,
+        rights("admin", "admin", Sample.user(8, "lisa", "User")));
+    assertInstanceOf(Known.Absent.class, role());
+    gitHub.on("GET /user/7", 200, Sample.user(9, "lisa", "User"));
+    assertInstanceOf(Known.Absent.class, role());
+  }
+
+  @Test
+  void an_answer_that_names_nobody_counts_once_the_login_is_confirmed() {
+    gitHub.on(MONA, 200, "{'permission':'admin','role_name':'admin','user':null}");
+    gitHub.on("GET /users/mona", 200, Sample.user(666, "mona", "User"));
+    assertInstanceOf(Known.Absent.class, role());
+    gitHub.on("GET /users/mona", 200, Sample.mona());
+    assertEquals(Known.is(Role.ADMIN), role());
+  }
+
+  @Test
+  void cannot_tell_is_not_no() {
+    for (Reply reply :
+        List.of(
+            Reply.of(403, "{'message':'Must have push access'}"),
+            Reply.of(500, ""),
+            Reply.of(200, "{'permission':'odd','role_name':'odd','user':" + Sample.mona() + "}"),
+            Reply.CUT)) {
+      gitHub.on(MONA, reply);
+      assertInstanceOf(Known.Unknown.class, role(), reply.toString());
+    }
+  }
+
+  @Test
+  void the_role_in_a_repository_of_a_stranger_does_not_count() {
+    gitHub.on("GET /repos/octo/lab", 200, "{'id':666,'full_name':'octo/lab'}");
+    gitHub.on(MONA, 200, rights("admin", "admin", Sample.mona()));
+    assertInstanceOf(Known.Absent.class, role());
+  }
+
+  @Test
+  void the_ghost_has_no_role() {
+    assertInstanceOf(Known.Absent.class, forge.role(Sample.LAB, Person.GHOST));
+  }
+
+  @Test
+  void a_member_is_active_and_an_invited_person_is_not_yet() {
+    String at = "GET /orgs/octo/teams/lab-crew/memberships/mona";
+    gitHub.on("GET /users/mona", 200, Sample.mona());
+    gitHub.on(at, 200, "{'state':'active','role':'member'}");
+    assertEquals(Known.is(true), forge.member("octo", "lab-crew", Sample.MONA));
+    gitHub.on(at, 200, "{'state':'pending','role':'member'}");
+    assertEquals(Known.is(false), forge.member("octo", "lab-crew", Sample.MONA));
+  }
+
+  @Test
+  void no_membership_is_a_no_only_when_the_team_can_be_seen() {
+    gitHub.on("GET /users/mona", 200, Sample.mona());
+    assertInstanceOf(Known.Unknown.class, forge.member("octo", "crew", Sample.MONA));
+    gitHub.on("GET /orgs/octo/teams/crew", 200, "{'id':1}");
+    assertEquals(Known.is(false), forge.member("octo", "crew", Sample.MONA));
+  }
+
+  @Test
+  void keys_are_those_of_the_person_and_not_of_the_login() {
+    String keys = "[{'id':1,'key':'ssh-ed25519 AAAA'}]";
+    gitHub.on("GET /users/mona", 200, Sample.user(666, "mona", "User"));
+    gitHub.on("GET /users/mona/keys?per_page=100&page=1", 200, keys);
+    assertInstanceOf(Known.Absent.class, forge.sshKeys(Sample.MONA));
+    gitHub.on("GET /user/7", 200, Sample.user(7, "lisa", "User"));
+    gitHub.on("GET /users/lisa/keys?per_page=100&page=1", 200, keys);
+    assertEquals(Known.is(List.of(new SshKey(1, "ssh-ed25519 AAAA"))), forge.sshKeys(Sample.MONA));
+  }
+
+  @Test
+  void a_person_is_found_by_login() {
+    gitHub.on("GET /users/dependabot%5Bbot%5D", 200, Sample.user(9, "dependabot[bot]", "Bot"));
+    Person bot = forge.person("dependabot[bot]").found().orElseThrow();
+    assertEquals(9, bot.id());
+    assertEquals(true, bot.bot());
+    assertInstanceOf(Known.Absent.class, forge.person("nobody"));
+    assertInstanceOf(Known.Absent.class, forge.person(" "));
+  }
+}

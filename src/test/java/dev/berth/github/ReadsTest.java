@@ -1,0 +1,362 @@
+package dev.berth.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.forge.Forge;
+import dev.berth.forge.Issue;
+import dev.berth.forge.Known;
+import dev.berth.forge.Labeling;
+import dev.berth.forge.Person;
+import dev.berth.forge.Repository;
+import dev.berth.github.FakeGitHub.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ReadsTest {
+  private static final String ISSUE = "GET /repos/octo/lab/issues/5";
+
+  private FakeGitHub gitHub;
+  private GitHubForge forge;
+
+  @BeforeEach
+  void start() {
+    gitHub = new FakeGitHub();
+    forge = gitHub.forge();
+  }
+
+  @AfterEach
+  void stop() {
+    gitHub.close();
+  }
+
+  private Issue issue(String extra) {
+    gitHub.on(ISSUE, 200, Sample.issue(extra));
+    return forge.issue(Sample.ISSUE).found().orElseThrow();
+  }
+
+  @Test
+  void an_issue_is_read_as_it_is() {
+    Issue issue = issue(",'state_reason':'reopened','closed_by':" + Sample.mona());
+    assertEquals(Sample.ISSUE, issue.ref());
+    assertEquals(9000, issue.id());
+    assertEquals("two machines\r\nplease", issue.body());
+    assertEquals(Sample.MONA, issue.author());
+    assertEquals(Set.of("cluster request", "approved"), issue.labels());
+    assertTrue(issue.open());
+    assertEquals(Optional.of("reopened"), issue.stateReason());
+    assertEquals(Optional.of(Sample.MONA), issue.closedBy());
+    assertEquals(Instant.parse("2026-11-02T09:00:00Z"), issue.updatedAt());
+  }
+
+  @Test
+  void what_github_leaves_out_is_empty_or_the_ghost() {
+    Issue issue = issue(",'user':null,'body':null,'closed_by':null,'state_reason':null");
+    assertEquals(Person.GHOST, issue.author());
+    assertEquals("", issue.body());
+    assertEquals(Optional.empty(), issue.closedBy());
+    assertEquals(Optional.empty(), issue.stateReason());
+  }
+
+  @Test
+  void a_pull_request_is_no_issue() {
+    gitHub.on(ISSUE, 200, Sample.issue(",'pull_request':{'url':'x'}"));
+    assertEquals(new Known.Absent<>("a pull request"), forge.issue(Sample.ISSUE));
+  }
+
+  @Test
+  void the_repository_is_confirmed_once_a_minute_and_the_issue_read_each_time() {
+    issue("");
+    issue("");
+    assertEquals(List.of("GET /repos/octo/lab", ISSUE, ISSUE), gitHub.drain());
+    gitHub.nanos.addAndGet(Ground.TRUST.toNanos());
+    issue("");
+    assertEquals(List.of("GET /repos/octo/lab", ISSUE), gitHub.drain());
+  }
+
+  @Test
+  void a_renamed_repository_is_read_under_its_new_name() {
+    gitHub.on("GET /repos/octo/lab", Reply.of(301, "{}").with("Location", "/repositories/42"));
+    gitHub.on("GET /repositories/42", 200, "{'id':42,'full_name':'octo/new'}");
+    gitHub.on("GET /repos/octo/new/issues/5", 200, Sample.issue("octo/new", 5, ""));
+    Issue issue = forge.issue(Sample.ISSUE).found().orElseThrow();
+    assertEquals("octo/new#5", issue.ref().toString());
+    assertEquals(42, issue.ref().repository().id());
+  }
+
+  @Test
+  void a_name_taken_by_a_stranger_is_not_read_as_ours() {
+    gitHub.on("GET /repos/octo/lab", 200, "{'id':666,'full_name':'octo/lab'}");
+    gitHub.on("GET /repositories/42", 200, "{'id':42,'full_name':'octo/elsewhere'}");
+    gitHub.on("GET /repos/octo/elsewhere/issues/5", 200, Sample.issue("octo/elsewhere", 5, ""));
+    Issue issue = forge.issue(Sample.ISSUE).found().orElseThrow();
+    assertEquals("octo/elsewhere#5", issue.ref().toString());
+    gitHub.on("GET /repositories/42", 404, "{}");
+    gitHub.nanos.addAndGet(Ground.TRUST.toNanos());
+    gitHub.on("GET /repos/octo/elsewhere", 200, "{'id':667,'full_name':'octo/elsewhere'}");
+    assertInstanceOf(Known.Absent.class, forge.issue(Sample.ISSUE));
+  }
+
+  @Test
+  void a_transferred_issue_is_absent_and_says_where_it_went() {
+    gitHub.on(
+        ISSUE,
+        Reply.of(301, "{}").with("Location", gitHub.address() + "/repositories/43/issues/9"));
+    gitHub.on("GET /repositories/43/issues/9", 200, Sample.issue("octo/other", 9, ""));
+    assertEquals(new Known.Absent<>("moved to octo/other#9"), forge.issue(Sample.ISSUE));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_refusal_is_absent_or_unknown_until_then() {
+    Instant now = FakeGitHub.NOW;
+    return Stream.of(
+        absent("deleted", Reply.of(410, "{}"), "deleted (410)"),
+        absent("not there", Reply.of(404, "{}"), "not there (404)"),
+        absent("moved nowhere", Reply.of(301, "{}"), "moved away (301)"),
+        unknown("no right", Reply.of(403, "{'message':'no'}"), now.plusSeconds(600)),
+        unknown("bad token", Reply.of(401, "{}"), now.plusSeconds(30)),
+        unknown("500", Reply.of(500, "{}"), now.plusSeconds(30)),
+        unknown("cut", Reply.CUT, now.plusSeconds(30)),
+        unknown("html", Reply.of(200, "<html>"), now.plusSeconds(30)),
+        unknown("half", Reply.of(200, "{'id':1"), now.plusSeconds(30)),
+        unknown("no fields", Reply.of(200, "{}"), now.plusSeconds(30)),
+        unknown("two values", Reply.of(200, Sample.issue("") + " {}"), now.plusSeconds(30)),
+        unknown("429 bare", Reply.of(429, ""), now.plusSeconds(60)),
+        unknown("429 after", Reply.of(429, "").with("Retry-After", "7"), now.plusSeconds(7)),
+        unknown("403 after", Reply.of(403, "").with("Retry-After", "90"), now.plusSeconds(90)),
+        unknown(
+            "secondary without headers",
+            Reply.of(403, "{'message':'You have exceeded a secondary rate limit.'}"),
+            now.plusSeconds(60)),
+        unknown(
+            "for ever",
+            Reply.of(429, "").with("Retry-After", "99999999"),
+            now.plus(Limits.PAUSE_MAX)));
+  }
+
+  private DynamicTest absent(String name, Reply reply, String why) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          gitHub.on(ISSUE, reply);
+          assertEquals(new Known.Absent<>(why), forge.issue(Sample.ISSUE));
+        });
+  }
+
+  private DynamicTest unknown(String name, Reply reply, Instant again) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          gitHub.on(ISSUE, reply);
+          var unknown = assertInstanceOf(Known.Unknown.class, forge.issue(Sample.ISSUE));
+          assertEquals(again, unknown.again());
+        });
+  }
+
+  @Test
+  void the_reset_counts_by_githubs_clock() {
+    // The server's Date is the real clock; ours stands at another time altogether.
+    long reset = Instant.now().getEpochSecond() + 100;
+    gitHub.on(
+        ISSUE,
+        Reply.of(403, "{'message':'API rate limit exceeded'}")
+            .with("x-ratelimit-remaining", "0")
+            .with("x-ratelimit-reset", Long.toString(reset)));
+    var unknown = assertInstanceOf(Known.Unknown.class, forge.issue(Sample.ISSUE));
+    long pause = unknown.again().getEpochSecond() - FakeGitHub.NOW.getEpochSecond();
+    assertTrue(pause >= 90 && pause <= 103, () -> "pause " + pause);
+  }
+
+  @Test
+  void label_changes_are_read_over_all_pages() {
+    String labeled =
+        "{'id':1,'event':'labeled','actor':"
+            + Sample.mona()
+            + ",'label':{'name':'approved'},"
+            + "'created_at':'2026-11-02T09:00:00Z'}";
+    String viaApp =
+        labeled
+            .replace("'id':1,", "'id':2,'performed_via_github_app':{'id':3},")
+            .replace("'labeled'", "'unlabeled'");
+    String at = "GET /repos/octo/lab/issues/5/events?per_page=100&page=";
+    gitHub.on(at + 1, Reply.of(200, "[{'event':'closed'}," + labeled + "]").with("Link", next(2)));
+    gitHub.on(
+        at + 2,
+        Reply.of(200, "[" + viaApp + "]").with("Link", "<https://x/?page=1>; rel=\"prev\""));
+    List<Labeling> found = forge.labelings(Sample.ISSUE).found().orElseThrow();
+    assertEquals(List.of(true, false), found.stream().map(Labeling::on).toList());
+    assertEquals(List.of(false, true), found.stream().map(l -> l.by().bot()).toList());
+    assertEquals("approved", found.getFirst().label());
+  }
+
+  private static String next(int page) {
+    return "<https://evil.example/x?page="
+        + page
+        + ">; rel=\"next\", "
+        + "<https://evil.example/x?page="
+        + page
+        + ">; rel=\"last\"";
+  }
+
+  @Test
+  void of_very_many_label_changes_the_newest_are_read() {
+    String at = "GET /repos/octo/lab/issues/5/events?per_page=100&page=";
+    for (int page = 1; page <= 80; page++) {
+      Reply reply = Reply.of(200, "[{'event':'closed'}]");
+      gitHub.on(
+          at + page,
+          page < 80
+              ? reply.with(
+                  "Link",
+                  next(page + 1)
+                      .replace(
+                          "?page=" + (page + 1) + ">; rel=\"last\"", "?page=80>; rel=\"last\""))
+              : reply);
+    }
+    assertTrue(forge.labelings(Sample.ISSUE).found().isPresent());
+    List<String> asked = gitHub.drain();
+    assertEquals(1 + Questions.PAGES_MAX, asked.size());
+    assertEquals(at + 80, asked.getLast());
+  }
+
+  @Test
+  void a_list_of_comments_without_end_is_unknown() {
+    gitHub.on("GET /repos/octo/lab", 200, "{'id':42,'full_name':'octo/lab'}");
+    for (int page = 1; page <= 40; page++) {
+      gitHub.on(
+          "GET /repos/octo/lab/issues/5/comments?per_page=100&since=2026-11-02T09%3A00%3A00Z&page="
+              + page,
+          Reply.of(200, "[" + Sample.comment(page, "") + "]").with("Link", next(page + 1)));
+    }
+    var since = Instant.parse("2026-11-02T09:00:00.5Z");
+    assertInstanceOf(Known.Unknown.class, forge.comments(Sample.ISSUE, since));
+    assertEquals(1 + Questions.PAGES_MAX, gitHub.drain().size());
+  }
+
+  @Test
+  void a_comment_made_by_an_app_for_somebody_is_a_programs() {
+    gitHub.on(
+        "GET /repos/octo/lab/issues/5/comments?per_page=100&since=2026-11-02T09%3A00%3A00Z&page=1",
+        200,
+        "["
+            + Sample.comment(1, "")
+            + ","
+            + Sample.comment(2, ",'performed_via_github_app':{'id':1}")
+            + ","
+            + Sample.comment(3, ",'user':" + Sample.user(8, "x[bot]", "User"))
+            + ","
+            + Sample.comment(4, ",'user':" + Sample.user(9, "machine", "Bot"))
+            + "]");
+    var found = forge.comments(Sample.ISSUE, Instant.parse("2026-11-02T09:00:00Z")).found();
+    assertEquals(
+        List.of(false, true, true, true),
+        found.orElseThrow().stream().map(c -> c.author().bot()).toList());
+  }
+
+  @Test
+  void lists_of_changes_leave_out_pull_requests_and_know_their_end() {
+    String issues =
+        "GET /repos/octo/lab/issues?state=all&sort=updated&direction=desc&per_page=100&page=";
+    gitHub.on(
+        issues + 1,
+        Reply.of(200, "[" + Sample.issue("") + "," + Sample.issue(",'pull_request':{}") + "]")
+            .with("Link", next(2)));
+    gitHub.on(issues + 2, 200, "[]");
+    Forge.Page<Issue> first = forge.changedIssues(Sample.LAB, 1).found().orElseThrow();
+    assertEquals(1, first.items().size());
+    assertFalse(first.last());
+    assertTrue(forge.changedIssues(Sample.LAB, 2).found().orElseThrow().last());
+    gitHub.on(
+        "GET /repos/octo/lab/issues/comments?sort=updated&direction=desc&per_page=100&page=1",
+        200,
+        "["
+            + Sample.comment(1, "")
+            + ","
+            + Sample.comment(2, ",'html_url':'https://github.com/octo/lab/pull/5#c'")
+            + "]");
+    var comments = forge.changedComments(Sample.LAB, 1).found().orElseThrow();
+    assertEquals(List.of(Sample.ISSUE), comments.items().stream().map(Forge.Found::issue).toList());
+    assertTrue(comments.last());
+  }
+
+  @Test
+  void a_full_page_without_links_is_not_taken_for_the_last() {
+    List<String> hundred = new ArrayList<>();
+    for (int i = 1; i <= 100; i++) {
+      hundred.add(Sample.issue("octo/lab", i, ""));
+    }
+    gitHub.on(
+        "GET /repos/octo/lab/issues?state=all&sort=updated&direction=desc&per_page=100&page=1",
+        200,
+        hundred.toString());
+    assertFalse(forge.changedIssues(Sample.LAB, 1).found().orElseThrow().last());
+  }
+
+  @Test
+  void a_file_is_text_and_everything_else_is_not_taken_for_its_absence() {
+    String at = "GET /repos/octo/lab/contents/.github/berth.yaml";
+    String content =
+        Base64.getMimeEncoder()
+            .encodeToString("grün: ja\n".repeat(20).getBytes(StandardCharsets.UTF_8));
+    gitHub.on(
+        at,
+        200,
+        "{'type':'file','encoding':'base64','sha':'abc','content':'"
+            + content.replace("\r\n", "\\n")
+            + "'}");
+    var file = forge.file(Sample.LAB, ".github/berth.yaml").found().orElseThrow();
+    assertEquals("grün: ja\n".repeat(20), file.text());
+    assertEquals("abc", file.revision());
+    for (String odd :
+        List.of(
+            "[]",
+            "{'type':'file','encoding':'none','content':'','sha':'a'}",
+            "{'type':'symlink'}",
+            "{'type':'file','encoding':'base64','sha':'abc','content':'/w=='}")) {
+      gitHub.on(at, 200, odd);
+      assertInstanceOf(Known.Unknown.class, forge.file(Sample.LAB, ".github/berth.yaml"), odd);
+    }
+    gitHub.on(at, 404, "{}");
+    assertInstanceOf(Known.Absent.class, forge.file(Sample.LAB, ".github/berth.yaml"));
+  }
+
+  @Test
+  void labels_and_milestones_are_read_whole() {
+    gitHub.on(
+        "GET /repos/octo/lab/labels?per_page=100&page=1",
+        Reply.of(200, "[{'name':'a'}]").with("Link", next(2)));
+    gitHub.on("GET /repos/octo/lab/labels?per_page=100&page=2", 200, "[{'name':'b c'}]");
+    assertEquals(Known.is(List.of("a", "b c")), forge.labels(Sample.LAB));
+    gitHub.on(
+        "GET /repos/octo/lab/milestones?state=open&per_page=100&page=1",
+        200,
+        "[{'number':3,'title':'v1'}]");
+    assertEquals(Known.is(List.of(new Forge.Milestone(3, "v1"))), forge.milestones(Sample.LAB));
+  }
+
+  @Test
+  void a_repository_is_found_by_name_and_by_number() {
+    gitHub.on("GET /repositories/42", 200, "{'id':42,'full_name':'octo/lab'}");
+    assertEquals(Known.is(new Repository(42, "octo/lab")), forge.repository("octo/lab"));
+    assertEquals(Known.is(new Repository(42, "octo/lab")), forge.repository(42));
+    gitHub.drain();
+    for (String odd :
+        List.of("", "octo", "../x", "octo/..", "a/b/c", "a/b?c", "a b/c", "octo/lab#5")) {
+      assertInstanceOf(Known.Absent.class, forge.repository(odd), odd);
+    }
+    assertEquals(List.of(), gitHub.drain());
+  }
+}
