@@ -9,7 +9,7 @@ import java.util.Set;
  * A donor's own rules, beside the program's.
  *
  * @param machinesPerRequest no request gets more machines here
- * @param longestTerm no request is placed here for longer
+ * @param longestTerm no request is here for longer, grace time included
  * @param workloads what the donor lends for; empty for all
  */
 public record Limits(
@@ -22,5 +22,9 @@ public record Limits(
           if (m < 1) throw new IllegalArgumentException("machines-per-request is 1 at least");
         });
     workloads = Set.copyOf(workloads);
+  }
+
+  boolean isFor(Workload workload) {
+    return workloads.isEmpty() || workloads.contains(workload);
   }
 }

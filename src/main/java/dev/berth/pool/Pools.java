@@ -20,10 +20,11 @@ import java.util.function.Predicate;
  */
 public record Pools(
     List<Reservation> reservations, List<Waiting> waiting, Map<String, Money> spent) {
-  public static final Pools EMPTY = new Pools(List.of(), List.of(), Map.of());
-
   private static final Comparator<Waiting> FAIR =
       Comparator.comparing(Waiting::since).thenComparingLong(Waiting::request);
+
+  // After the order, which it needs.
+  public static final Pools EMPTY = new Pools(List.of(), List.of(), Map.of());
 
   public Pools {
     reservations = List.copyOf(reservations);
@@ -31,8 +32,17 @@ public record Pools(
     spent = Map.copyOf(spent);
   }
 
-  /** One more waits. Who waits already keeps the older of the two dates, with the new wish. */
-  public Pools wanting(Waiting wish) {
+  /**
+   * One more waits. Who waits already keeps the older of the two dates, with the new wish. Who has
+   * a place that is exactly this wish keeps it; another place is given back first.
+   */
+  public Pools wanting(Waiting wish, Instant now) {
+    var held = reservation(wish.request());
+    if (held.filter(r -> r.serves(wish)).isPresent()) return this;
+    return held.isPresent() ? freed(wish.request(), now).joined(wish) : joined(wish);
+  }
+
+  private Pools joined(Waiting wish) {
     var old = waiting(wish.request()).map(Waiting::since).filter(s -> s.isBefore(wish.since()));
     var kept =
         new Waiting(
@@ -56,6 +66,12 @@ public record Pools(
   public Pools freed(long request, Instant now) {
     var left = without(reservations, r -> r.request() == request);
     return new Pools(left, without(waiting, w -> w.request() == request), settled(request, now));
+  }
+
+  /** The place it has is expected back then. */
+  public Pools keeping(long request, Instant until) {
+    var all = reservations.stream().map(r -> r.request() == request ? r.until(until) : r).toList();
+    return new Pools(all, waiting, spent);
   }
 
   public Optional<Reservation> reservation(long request) {

@@ -23,4 +23,13 @@ public record Reservation(
   public Reservation {
     plans = Map.copyOf(plans);
   }
+
+  Reservation until(Instant later) {
+    return new Reservation(request, pool, plans, monthly, from, later);
+  }
+
+  /** It is the place that this wish asks for. */
+  boolean serves(Waiting wish) {
+    return plans.equals(wish.plans()) && wish.pool().filter(p -> !p.equals(pool)).isEmpty();
+  }
 }
