@@ -1,0 +1,172 @@
+package dev.berth.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The endpoints of issues: list, open, read, change, lock, assign. */
+final class IssueEndpoints {
+  private static final String ISSUES = "/repos/{owner}/{repo}/issues";
+  private static final String ISSUE = ISSUES + "/{issue_number}";
+
+  private final Deeds deeds;
+  private final Shapes shapes;
+
+  IssueEndpoints(Deeds deeds, Shapes shapes) {
+    this.deeds = deeds;
+    this.shapes = shapes;
+  }
+
+  void on(Router router) {
+    router.get(ISSUES, this::list);
+    router.post(ISSUES, this::open);
+    router.get(ISSUE, call -> Answer.ok(shapes.issue().single(call.issue())));
+    router.patch(ISSUE, this::patch);
+    router.put(ISSUE + "/lock", this::lock);
+    router.delete(ISSUE + "/lock", this::unlock);
+    router.post(ISSUE + "/assignees", call -> assign(call, true));
+    router.delete(ISSUE + "/assignees", call -> assign(call, false));
+  }
+
+  private Answer list(Call call) {
+    Repo repo = call.repo();
+    String state = call.query("state", "open");
+    Optional<Instant> since = since(call);
+    List<String> labels =
+        call.query().containsKey("labels")
+            ? List.of(call.query("labels", "").split(",", -1))
+            : List.of();
+    List<Issue> found = new ArrayList<>();
+    call.world()
+        .issues(repo)
+        .filter(i -> state.equals("all") || i.open == state.equals("open"))
+        .filter(i -> since.map(s -> !i.updatedAt.isBefore(s)).orElse(true))
+        .filter(i -> labels.stream().allMatch(l -> has(repo, i, l)))
+        .filter(i -> person(call, "creator").map(p -> i.author == p).orElse(true))
+        .filter(i -> person(call, "assignee").map(i.assignees::contains).orElse(true))
+        .forEach(found::add);
+    Comparator<Issue> order =
+        switch (call.query("sort", "created").toLowerCase(Locale.ROOT)) {
+          case "updated" -> Comparator.comparing(i -> i.updatedAt);
+          case "comments" -> Comparator.comparing(i -> call.world().comments(i).count());
+          default -> Comparator.comparing(i -> i.createdAt);
+        };
+    order = order.thenComparing(i -> i.id);
+    found.sort(call.query("direction", "desc").equals("asc") ? order : order.reversed());
+    return call.page(found, shapes.issue()::issue);
+  }
+
+  private static Optional<Long> person(Call call, String name) {
+    return Optional.ofNullable(call.query().get(name))
+        .filter(n -> !n.equals("*"))
+        .map(n -> call.world().account(n).map(a -> a.id).orElse(-1L));
+  }
+
+  private static boolean has(Repo repo, Issue issue, String label) {
+    return repo.label(label.strip()).filter(l -> issue.labels.contains(l.id())).isPresent();
+  }
+
+  static Optional<Instant> since(Call call) {
+    try {
+      return Optional.ofNullable(call.query().get("since")).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw ApiError.invalid("Issue", "since", "invalid");
+    }
+  }
+
+  /** Labels, assignees and milestone of people without push access are dropped without a word. */
+  private Answer open(Call call) {
+    Actor actor = call.actor();
+    Repo repo = call.repo();
+    boolean may = deeds.may(actor, repo, Role.TRIAGE);
+    String title = call.text("title").orElse("");
+    List<String> labels = may ? call.texts("labels").orElse(List.of()) : List.of();
+    Issue issue = deeds.issues().open(actor, repo, title, call.text("body").orElse(""), List.of());
+    if (may) {
+      deeds.labels().add(actor, issue, labels);
+      call.texts("assignees").orElse(List.of()).forEach(a -> assign(call, issue, a, true));
+      milestone(call, actor, issue);
+    }
+    return Answer.of(201, shapes.issue().single(issue)).with("Location", shapes.issue().url(issue));
+  }
+
+  private Answer patch(Call call) {
+    Actor actor = call.actor();
+    Issue issue = call.issue();
+    Optional<String> body = call.body().path("body").isNull() ? Optional.of("") : call.text("body");
+    Optional<String> title = call.text("title");
+    if (title.isPresent() || body.isPresent()) {
+      deeds.issues().edit(actor, issue, title, body);
+    }
+    state(call, actor, issue);
+    call.texts("labels").ifPresent(l -> deeds.labels().set(actor, issue, l));
+    call.texts("assignees").ifPresent(wanted -> assignees(call, issue, wanted));
+    milestone(call, actor, issue);
+    return Answer.ok(shapes.issue().single(issue));
+  }
+
+  private void state(Call call, Actor actor, Issue issue) {
+    Optional<String> state = call.text("state");
+    if (state.isEmpty()) {
+      return;
+    }
+    switch (state.get()) {
+      case "closed" ->
+          deeds.issues().close(actor, issue, call.text("state_reason").orElse("completed"));
+      case "open" -> deeds.issues().reopen(actor, issue);
+      default -> throw ApiError.invalid("Issue", "state", "invalid");
+    }
+  }
+
+  private void assignees(Call call, Issue issue, List<String> wanted) {
+    for (long id : List.copyOf(issue.assignees)) {
+      Account there = call.world().account(id);
+      if (wanted.stream().noneMatch(there.login::equalsIgnoreCase)) {
+        deeds.issues().assign(call.actor(), issue, there, false);
+      }
+    }
+    wanted.forEach(login -> assign(call, issue, login, true));
+  }
+
+  private void milestone(Call call, Actor actor, Issue issue) {
+    JsonNode wanted = call.body().path("milestone");
+    if (wanted.isMissingNode()) {
+      return;
+    }
+    Repo repo = call.repo();
+    Optional<Repo.Milestone> milestone =
+        wanted.isNull() ? Optional.empty() : repo.milestone(wanted.asInt());
+    if (milestone.isEmpty() && !wanted.isNull()) {
+      throw ApiError.invalid("Issue", "milestone", "invalid");
+    }
+    deeds.issues().milestone(actor, issue, milestone);
+  }
+
+  private Answer lock(Call call) {
+    deeds.issues().lock(call.actor(), call.issue(), call.text("lock_reason"));
+    return Answer.empty(204);
+  }
+
+  private Answer unlock(Call call) {
+    deeds.issues().unlock(call.actor(), call.issue());
+    return Answer.empty(204);
+  }
+
+  private Answer assign(Call call, boolean on) {
+    Issue issue = call.issue();
+    deeds.must(call.actor(), call.repo(), Role.TRIAGE);
+    call.texts("assignees").orElse(List.of()).forEach(login -> assign(call, issue, login, on));
+    return Answer.of(on ? 201 : 200, shapes.issue().single(issue));
+  }
+
+  private void assign(Call call, Issue issue, String login, boolean on) {
+    call.world()
+        .account(login)
+        .ifPresent(who -> deeds.issues().assign(call.actor(), issue, who, on));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.berth.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A webhook delivery: the bytes to send and what became of them.
+ *
+ * @param id numbers the attempt; a redelivery has another
+ * @param guid the same for every attempt of one delivery
+ * @param payload the JSON text exactly as signed
+ * @param statusCode what the target answered; 0 where it was not asked yet or did not answer
+ * @param status in words: {@code pending}, {@code OK}, {@code timed out}, ...
+ * @param millis how long the target took
+ */
+record Parcel(
+    long id,
+    String guid,
+    String event,
+    Optional<String> action,
+    Optional<Long> repository,
+    String payload,
+    Instant at,
+    boolean redelivery,
+    int statusCode,
+    String status,
+    long millis,
+    String answer) {
+  static final String PENDING = "pending";
+
+  boolean ok() {
+    return statusCode >= 200 && statusCode < 300;
+  }
+
+  Parcel answered(int code, String words, long took, String text) {
+    return new Parcel(
+        id, guid, event, action, repository, payload, at, redelivery, code, words, took, text);
+  }
+
+  Parcel again(long newId, Instant now) {
+    return new Parcel(
+        newId, guid, event, action, repository, payload, now, true, 0, PENDING, 0, "");
+  }
+}

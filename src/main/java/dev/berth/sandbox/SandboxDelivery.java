@@ -1,0 +1,34 @@
+package dev.berth.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A webhook delivery as tests see it.
+ *
+ * @param guid what the target saw as {@code X-GitHub-Delivery}, the same for every attempt
+ * @param statusCode what the target answered; 0 where it did not
+ */
+public record SandboxDelivery(
+    long id,
+    String guid,
+    String event,
+    Optional<String> action,
+    String payload,
+    boolean redelivery,
+    int statusCode,
+    String status,
+    Instant at) {
+  static SandboxDelivery of(Parcel p) {
+    return new SandboxDelivery(
+        p.id(),
+        p.guid(),
+        p.event(),
+        p.action(),
+        p.payload(),
+        p.redelivery(),
+        p.statusCode(),
+        p.status(),
+        p.at());
+  }
+}
