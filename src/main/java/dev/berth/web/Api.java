@@ -1,0 +1,72 @@
+package dev.berth.web;
+
+import dev.berth.store.LedgerRow;
+import dev.berth.store.Store;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger as JSON: what the pages show, for other programs. Read only. */
+public final class Api {
+  /** Lines of one answer at most. */
+  static final int PAGE_MAX = 100;
+
+  private final Store store;
+
+  public Api(Store store) {
+    this.store = store;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/requests", this::requests);
+    routes.get("/api/requests/{number}", this::request);
+  }
+
+  private void requests(Context ctx) {
+    var page = Numbers.within(ctx.queryParam("page"), 1, 1_000_000, 1);
+    var perPage = Numbers.within(ctx.queryParam("per_page"), 1, PAGE_MAX, 30);
+    var rows = store.ledger((page - 1) * perPage, perPage);
+    ctx.json(Map.of("page", page, "requests", published(rows).stream().map(Api::line).toList()));
+  }
+
+  private void request(Context ctx) {
+    var number = Numbers.of(ctx.pathParam("number"));
+    var row = number.flatMap(store::ledgerRow).filter(LedgerRow::published);
+    if (row.isEmpty()) {
+      ctx.status(404).json(Map.of("error", "no such request in the public ledger"));
+      return;
+    }
+    ctx.json(line(row.get()));
+  }
+
+  static List<LedgerRow> published(List<LedgerRow> rows) {
+    return rows.stream().filter(LedgerRow::published).toList();
+  }
+
+  private static Map<String, Object> line(LedgerRow r) {
+    var all = new LinkedHashMap<String, Object>();
+    all.put("request", r.request());
+    all.put("issue", r.issue().toString());
+    all.put("state", r.state());
+    all.put("project", r.project());
+    all.put("machines", r.machines());
+    put(all, "pool", r.pool());
+    put(all, "donor", r.donor());
+    put(all, "workload", r.workload());
+    all.put("opened", r.opened().toString());
+    put(all, "start", r.start().map(Object::toString));
+    put(all, "end", r.end().map(Object::toString));
+    put(all, "cost", r.cost().map(m -> m.amount().toPlainString()));
+    put(all, "currency", r.cost().map(m -> m.currency().getCurrencyCode()));
+    all.put("notes", r.notes());
+    all.put("simulation", r.simulation());
+    return all;
+  }
+
+  private static void put(Map<String, Object> all, String name, Optional<String> value) {
+    value.ifPresent(v -> all.put(name, v));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.berth.web;
+
+import dev.berth.config.Secret;
+import dev.berth.forge.Incoming;
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Payloads;
+import dev.berth.forge.Payloads.Hint;
+import dev.berth.forge.Repository;
+import dev.berth.observe.Metrics;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the forge's webhooks come in. A delivery is checked, kept durably and answered; nothing is
+ * done about it here. 202 kept, 200 seen before or not for us, 400 malformed, 401 not signed by us,
+ * 413 too large, 503 cannot keep it now.
+ */
+public final class WebhookDoor {
+  /** GitHub sends no payload over 25 MB. */
+  public static final int BODY_MAX = 25 * 1024 * 1024;
+
+  /** Bodies in memory at one time, all together; more wait outside with a 503. */
+  private static final int MEBIBYTES_AT_ONCE = 64;
+
+  private static final int ID_MAX = 100;
+  private static final Logger log = LoggerFactory.getLogger(WebhookDoor.class);
+
+  private final Signature signature;
+  private final Payloads payloads;
+  private final Store store;
+  private final Predicate<Repository> allowed;
+  private final Runnable nudge;
+  private final Metrics metrics;
+  private final Semaphore memory = new Semaphore(MEBIBYTES_AT_ONCE);
+
+  /**
+   * @param secrets any of them signs; none lets nobody in
+   * @param allowed whether we serve that repository
+   * @param nudge tells the workers of this process that something came
+   */
+  public WebhookDoor(
+      List<Secret> secrets,
+      Payloads payloads,
+      Store store,
+      Predicate<Repository> allowed,
+      Runnable nudge,
+      Metrics metrics) {
+    this.signature = new Signature(secrets);
+    this.payloads = payloads;
+    this.store = store;
+    this.allowed = allowed;
+    this.nudge = nudge;
+    this.metrics = metrics;
+  }
+
+  void serve(Context ctx) {
+    var answer = answer(ctx);
+    metrics.count("berth_deliveries", "status", Integer.toString(answer.status()));
+    if (answer.status() >= 400)
+      log.warn("delivery answered {}: {}", answer.status(), answer.text());
+    ctx.status(answer.status())
+        .contentType("text/plain; charset=utf-8")
+        .result(answer.text() + "\n");
+  }
+
+  private record Answer(int status, String text) {}
+
+  private Answer answer(Context ctx) {
+    long length = ctx.req().getContentLengthLong();
+    if (length > BODY_MAX) return new Answer(413, "no payload is larger than 25 MiB");
+    int share = length < 0 ? BODY_MAX >> 20 : 1 + (int) (length >> 20);
+    if (!memory.tryAcquire(share)) return new Answer(503, "too many large deliveries at once");
+    try {
+      var body = ctx.req().getInputStream().readNBytes(BODY_MAX + 1);
+      if (body.length > BODY_MAX) return new Answer(413, "no payload is larger than 25 MiB");
+      return checked(ctx, body);
+    } catch (IOException e) {
+      return new Answer(400, "the body did not arrive whole");
+    } finally {
+      memory.release(share);
+    }
+  }
+
+  private Answer checked(Context ctx, byte[] body) {
+    var header = Optional.ofNullable(ctx.header("X-Hub-Signature-256")).orElse("");
+    if (!signature.isOf(body, header)) return new Answer(401, "not signed with our secret");
+    var event = Optional.ofNullable(ctx.header("X-GitHub-Event")).orElse("");
+    var delivery = Optional.ofNullable(ctx.header("X-GitHub-Delivery")).orElse("");
+    if (!isWord(event) || !isWord(delivery))
+      return new Answer(400, "X-GitHub-Event or X-GitHub-Delivery is missing");
+    if (event.equals("ping")) return new Answer(200, "pong");
+    return switch (payloads.read(event, body)) {
+      case Hint.Malformed(var why) -> new Answer(400, why);
+      case Hint.NotForUs(var why) -> new Answer(200, why);
+      case Hint.About(var incoming, var repository, var issue) ->
+          keep(delivery, incoming, repository, issue);
+    };
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isBlank() && text.length() <= ID_MAX;
+  }
+
+  private Answer keep(
+      String delivery, Incoming incoming, Repository repository, Optional<IssueRef> issue) {
+    var isApp = repository.equals(Payloads.APP);
+    if (!isApp && !allowed.test(repository)) return new Answer(200, "not a repository of ours");
+    var subject =
+        isApp
+            ? SubjectKey.APP
+            : issue.map(SubjectKey::of).orElseGet(() -> SubjectKey.repository(repository.id()));
+    try {
+      var isNew = store.accept(delivery, subject, incoming);
+      nudge.run();
+      return isNew ? new Answer(202, "kept") : new Answer(200, "seen before");
+    } catch (Store.Unavailable e) {
+      log.warn("a delivery could not be kept: {}", e.getMessage());
+      return new Answer(503, "cannot keep it now, please send it again");
+    }
+  }
+}
