@@ -107,6 +107,16 @@ public record Request(
         || reading.handles().stream().anyMatch(h -> h.equalsIgnoreCase(p.login()));
   }
 
+  /** Whether its issue should be open. */
+  public boolean wantsOpen() {
+    return !(state instanceof Closed) && marks.closing().isEmpty();
+  }
+
+  /** With a comment that people are to be notified by. */
+  public Request noted(Notice n) {
+    return noting(n);
+  }
+
   /** How long the machines are wanted: as written, or usual for the work. */
   public Duration term() {
     return reading.term().orElseGet(() -> promises.terms(reading.workload()).first());

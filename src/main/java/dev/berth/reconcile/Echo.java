@@ -1,0 +1,30 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Comment;
+import dev.berth.store.Change;
+import dev.berth.view.Marker;
+
+/**
+ * Our own comment as the forge tells of it: settles the intent under which it was made, for free.
+ */
+final class Echo {
+  private final IssueAtHand hand;
+
+  Echo(IssueAtHand hand) {
+    this.hand = hand;
+  }
+
+  void heard(Comment comment) {
+    var key = Marker.find(comment.body());
+    if (key.isEmpty()) return;
+    var intent = "comment:" + key.get();
+    if (hand.claim().intents().stream().noneMatch(i -> i.key().equals(intent))) return;
+    var shown =
+        key.get().equals(Marker.STATUS)
+            ? hand.shown().status(comment.id(), "", comment.createdAt(), java.util.Optional.empty())
+            : hand.shown().posted(key.get(), comment.id());
+    var row = Rows.with(hand.row(), shown);
+    for (var e : hand.row().errands()) if (e.key().equals(key.get())) row = Rows.without(row, e);
+    hand.commit(Change.NOTHING.settling(intent).with(row));
+  }
+}

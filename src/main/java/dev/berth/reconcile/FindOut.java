@@ -1,0 +1,100 @@
+package dev.berth.reconcile;
+
+import dev.berth.facts.FactFinder;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.forge.SshKey;
+import dev.berth.request.Ask;
+import dev.berth.request.Event;
+import dev.berth.request.Marks;
+import dev.berth.request.PinnedKey;
+import dev.berth.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+
+/** Answers what the state asks, as events; "could not" is an event too. */
+final class FindOut {
+  private static final int QUESTIONS_MAX = 5;
+
+  /** What the forge says is not there is looked for again after that. */
+  private static final Duration ABSENT_AGAIN = Duration.ofHours(1);
+
+  /** Keys of one person beyond that are not looked at. */
+  private static final int KEYS_MAX = 20;
+
+  private final IssueAtHand hand;
+
+  FindOut(IssueAtHand hand) {
+    this.hand = hand;
+  }
+
+  void all() {
+    for (int i = 0; i < QUESTIONS_MAX && hand.asked().isPresent(); i++) {
+      var now = hand.now();
+      var ask = hand.request().asks(now);
+      if (ask.isEmpty()) return;
+      hand.happens(answer(ask.get(), now));
+    }
+  }
+
+  private Event answer(Ask ask, Instant now) {
+    return switch (ask) {
+      case JUDGEMENT -> judged(now);
+      case REREAD -> reread(now);
+      case KEYS -> keys(now);
+      case SEAL -> sealed(now);
+    };
+  }
+
+  private Event judged(Instant now) {
+    var r = hand.request();
+    var facts =
+        new FactFinder(hand.desk().forge(), hand.desk().store(), hand.program()).facts(r, now);
+    var overridden =
+        r.marks().overrides().stream().map(Marks.Override::rule).collect(Collectors.toSet());
+    return new Event.Judged(now, hand.program().judge().judge(facts, overridden));
+  }
+
+  /** Read now, not from what a webhook said: this is the last look before machines are ordered. */
+  private Event reread(Instant now) {
+    return switch (hand.desk().forge().issue(hand.ref())) {
+      case Known.Is(var issue) -> {
+        var r = hand.request();
+        var text =
+            hand.program().reader().read(issue.title(), issue.body(), issue.labels(), r.answers());
+        yield new Event.Read(now, text, r.answers());
+      }
+      case Known.Absent(var why) ->
+          new Event.Unanswered(now, Ask.REREAD, why, now.plus(ABSENT_AGAIN));
+      case Known.Unknown(var why, var again) -> new Event.Unanswered(now, Ask.REREAD, why, again);
+    };
+  }
+
+  private Event keys(Instant now) {
+    var r = hand.request();
+    var all = new ArrayList<PinnedKey>();
+    var people = new ArrayList<Person>(r.people());
+    people.addFirst(r.requester());
+    for (var person : people) {
+      switch (hand.desk().forge().sshKeys(person)) {
+        case Known.Is(var found) -> all.addAll(pinned(person, found));
+        case Known.Absent(_) -> {}
+        case Known.Unknown(var why, var again) -> {
+          return new Event.Unanswered(now, Ask.KEYS, why, again);
+        }
+      }
+    }
+    return new Event.KeysFound(now, all);
+  }
+
+  private static java.util.List<PinnedKey> pinned(Person person, java.util.List<SshKey> keys) {
+    return keys.stream().limit(KEYS_MAX).map(k -> new PinnedKey(person, k.id(), k.text())).toList();
+  }
+
+  private Event sealed(Instant now) {
+    Request r = hand.request();
+    return new Event.Sealed(now, new AccessText(hand.desk().age()).sealed(r));
+  }
+}

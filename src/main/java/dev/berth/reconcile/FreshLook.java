@@ -1,0 +1,116 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Issue;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.reading.Answers;
+import dev.berth.request.Event;
+import dev.berth.request.Notice;
+import dev.berth.request.Question;
+import dev.berth.request.Request;
+import dev.berth.store.Change;
+import dev.berth.store.Entry;
+import dev.berth.store.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look at the issue a turn, and what follows from it: the request is opened or read again,
+ * closing and reopening by hand are events, the input label is an approval or not.
+ */
+final class FreshLook {
+  private final IssueAtHand hand;
+  private Optional<Person> reopener = Optional.empty();
+  private Optional<Known<Issue>> seen = Optional.empty();
+
+  FreshLook(IssueAtHand hand) {
+    this.hand = hand;
+  }
+
+  /** Who reopened is told by the webhook only; that it is open now is looked up. */
+  void hints(List<Entry> inbox) {
+    for (var e : inbox)
+      if (e.matter() instanceof Matter.Heard(Incoming.IssueTouched t)
+          && t.action().equals("reopened")) reopener = Optional.of(t.sender());
+  }
+
+  /** Empty when all was taken in; else when to try again. */
+  Optional<Instant> once() {
+    if (seen.filter(k -> !(k instanceof Known.Unknown)).isPresent()) return Optional.empty();
+    var known = hand.desk().forge().issue(hand.ref());
+    seen = Optional.of(known);
+    return switch (known) {
+      case Known.Is(var issue) -> takeIn(issue);
+      case Known.Absent(var why) -> {
+        new Whereabouts(hand).lost(why);
+        yield Optional.empty();
+      }
+      case Known.Unknown(_, var again) -> {
+        seen = Optional.empty();
+        yield Optional.of(again);
+      }
+    };
+  }
+
+  private Optional<Instant> takeIn(Issue issue) {
+    var before = hand.shown();
+    hand.sees(before.seeing(issue.labels(), issue.open(), issue.locked()));
+    if (hand.asked().isEmpty()) {
+      if (!new Recognition(hand).isRequest(issue)) return Optional.empty();
+      open(issue);
+      return new LabelApproval(hand).look(issue, before.labels());
+    }
+    new Whereabouts(hand).found();
+    read(issue);
+    var again = byHand(issue, before.open());
+    return again.isPresent() ? again : new LabelApproval(hand).look(issue, before.labels());
+  }
+
+  private void open(Issue issue) {
+    var program = hand.program();
+    var reading = program.reader().read(issue.title(), issue.body(), issue.labels(), Answers.NONE);
+    var now = hand.now();
+    var request =
+        Request.opened(
+            hand.claim().id(),
+            issue.ref(),
+            issue.id(),
+            issue.author(),
+            reading,
+            Answers.NONE,
+            program.promises(),
+            now);
+    if (request.state() instanceof Question)
+      request = request.noted(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
+    hand.opens(request, Change.NOTHING);
+  }
+
+  private void read(Issue issue) {
+    var answers = hand.request().answers();
+    var reading =
+        hand.program().reader().read(issue.title(), issue.body(), issue.labels(), answers);
+    hand.happens(new Event.Read(hand.now(), reading, answers));
+  }
+
+  /** Only a change since the last look is somebody's deed. */
+  private Optional<Instant> byHand(Issue issue, boolean wasOpen) {
+    if (wasOpen == issue.open()) return Optional.empty();
+    var wanted = hand.request().wantsOpen();
+    if (issue.open() == wanted) return Optional.empty();
+    var by = issue.open() ? reopener : issue.closedBy();
+    var part = new WhoIs(hand).part(by);
+    if (part instanceof Known.Unknown(_, var again)) {
+      hand.sees(hand.shown().open(wasOpen));
+      return Optional.of(again);
+    }
+    var what = part.found().orElse(Event.Part.NONE);
+    if (!issue.open()) {
+      hand.happens(new Event.ClosedByHand(hand.now(), by.orElse(Person.GHOST), what));
+    } else if (what != Event.Part.NONE) {
+      hand.happens(new Event.Reopened(hand.now(), by.orElseThrow()));
+    }
+    return Optional.empty();
+  }
+}

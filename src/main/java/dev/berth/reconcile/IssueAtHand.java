@@ -1,0 +1,147 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.IssueRef;
+import dev.berth.program.Program;
+import dev.berth.request.Decision;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Event;
+import dev.berth.request.Lifecycle;
+import dev.berth.request.Request;
+import dev.berth.store.Change;
+import dev.berth.store.Claim;
+import dev.berth.store.Row;
+import dev.berth.view.Errand;
+import dev.berth.view.Shown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** The issue that a turn is about: its claimed row, and the one way in which it changes. */
+final class IssueAtHand {
+  private final Claim claim;
+  private final Desk desk;
+  private final Program program;
+  private Row.OfIssue row;
+  private int words;
+
+  IssueAtHand(Claim claim, Desk desk) {
+    this.claim = claim;
+    this.desk = desk;
+    this.row = issueRow(claim, desk);
+    this.program = desk.programs().of(row.ref().repository());
+  }
+
+  private static Row.OfIssue issueRow(Claim claim, Desk desk) {
+    return switch (claim.row()) {
+      case Row.OfIssue r -> r;
+      case Row.Fresh _ -> Rows.fresh(desk.addresses().of(claim));
+      case Row.OfRepository _, Row.OfPools _, Row.OfApp _ ->
+          throw new IllegalStateException(claim.key() + " is no issue");
+    };
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Row.OfIssue row() {
+    return row;
+  }
+
+  IssueRef ref() {
+    return row.ref();
+  }
+
+  Shown shown() {
+    return row.shown();
+  }
+
+  Request request() {
+    return row.request().orElseThrow();
+  }
+
+  /** Now, by the store's clock. */
+  Instant now() {
+    return desk.store().now();
+  }
+
+  /** Decides on one event and commits what becomes of it. */
+  Decision happens(Event event) {
+    return happens(event, Change.NOTHING);
+  }
+
+  /** The same, with more in the same commit (an entry taken, an intent settled). */
+  Decision happens(Event event, Change with) {
+    var before = request();
+    var decision = Lifecycle.decide(before, event);
+    var change = with;
+    if (decision instanceof Changed(Request next)) {
+      row = Rows.with(row, next);
+      change = change.with(row).listing(Ledger.row(next, program)).naming(Rows.people(next));
+    }
+    var line = History.line(event, before, decision);
+    if (line.isPresent()) change = change.telling(line.get());
+    if (!change.isNothing()) claim.commit(change);
+    return decision;
+  }
+
+  /** The request begins. */
+  void opens(Request request, Change with) {
+    row = Rows.with(row, request);
+    claim.commit(
+        with.with(row)
+            .listing(Ledger.row(request, program))
+            .telling(History.opened(request))
+            .naming(Rows.people(request)));
+  }
+
+  void commit(Change change) {
+    if (change.row().orElse(null) instanceof Row.OfIssue r) row = r;
+    claim.commit(change);
+  }
+
+  /** A change of the row that is no event of the request's life. */
+  void becomes(Row.OfIssue next) {
+    becomes(next, Change.NOTHING);
+  }
+
+  void becomes(Row.OfIssue next, Change with) {
+    if (next.equals(row) && with.isNothing()) return;
+    row = next;
+    claim.commit(with.with(row));
+  }
+
+  void sees(Shown shown) {
+    becomes(Rows.with(row, shown));
+  }
+
+  /** To be done once, in step four of this turn or a later one. */
+  void errand(Errand errand) {
+    if (row.errands().stream().anyMatch(e -> e.key().equals(errand.key()))) return;
+    if (shown().hasPosted(errand.key())) return;
+    if (row.errands().size() >= Row.OfIssue.ERRANDS_MAX) {
+      desk.metrics().count("berth_errands_dropped");
+      return;
+    }
+    var all = new ArrayList<>(row.errands());
+    all.add(errand);
+    becomes(Rows.with(row, all));
+  }
+
+  /** An id for a word to another subject: unique, as no two claims of a row have one number. */
+  String wordId(String what) {
+    return what + ":" + claim.key() + ":" + claim.number() + ":" + ++words;
+  }
+
+  Optional<Request> asked() {
+    return row.request();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.berth.reconcile;
+
+import dev.berth.request.Event;
+import dev.berth.store.Claim;
+import java.time.Instant;
+
+/**
+ * One pass over one issue: take in what came, find out what the state asks, make the provider
+ * match, make the issue match, say when to look again.
+ */
+final class IssueTurn {
+  private final IssueAtHand hand;
+
+  IssueTurn(Claim claim, Desk desk) {
+    this.hand = new IssueAtHand(claim, desk);
+  }
+
+  /** Returns when the issue should be looked at again with nothing happening. */
+  Instant take() {
+    timers();
+    var inbox = new TakeIn(hand).all();
+    if (hand.row().request().isEmpty() && hand.row().errands().isEmpty()) return inbox;
+    new FindOut(hand).all();
+    new TellPools(hand).now();
+    var made = new MatchProvider(hand).all();
+    if (made == MatchProvider.Made.NEWS_CAME) return hand.now();
+    new FindOut(hand).all();
+    new TellPools(hand).now();
+    var shown = new MatchIssue(hand).all();
+    return earliest(inbox, shown, next());
+  }
+
+  /** Time is taken from the row alone: an entry that throws cannot keep a lease from ending. */
+  private void timers() {
+    hand.row().request().ifPresent(_ -> hand.happens(new Event.Looked(hand.now())));
+  }
+
+  private Instant next() {
+    var now = hand.now();
+    var request = hand.row().request().map(r -> r.next(now)).orElse(Instant.MAX);
+    var intents =
+        hand.claim().intents().stream()
+            .map(i -> i.until())
+            .min(java.util.Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    return earliest(request, intents, Instant.MAX);
+  }
+
+  private static Instant earliest(Instant a, Instant b, Instant c) {
+    var ab = a.isBefore(b) ? a : b;
+    return ab.isBefore(c) ? ab : c;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Issue;
+import dev.berth.forge.Known;
+import dev.berth.forge.Labeling;
+import dev.berth.forge.Write;
+import dev.berth.program.Right;
+import dev.berth.request.Approval;
+import dev.berth.request.Decision;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Event;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.Queued;
+import dev.berth.view.Errand;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The label that approvers may set instead of the command. It is an event with an actor: who set
+ * it, when, with which right, is asked of the forge; that it stands on the issue proves nothing.
+ */
+final class LabelApproval {
+  private final IssueAtHand hand;
+  private final String label;
+
+  LabelApproval(IssueAtHand hand) {
+    this.hand = hand;
+    this.label = hand.program().labels().approved();
+  }
+
+  /**
+   * Empty when nothing is left to find out; else when to try again.
+   *
+   * @param before labels that were on the issue when it was last looked at
+   */
+  Optional<Instant> look(Issue issue, Set<String> before) {
+    if (!issue.labels().contains(label)) {
+      if (before.contains(label)) takenOff();
+      return Optional.empty();
+    }
+    if (!isOpenTo()) return Optional.empty();
+    return switch (hand.desk().forge().labelings(hand.ref())) {
+      case Known.Unknown(_, var again) -> Optional.of(again);
+      case Known.Absent(_) -> Optional.empty();
+      case Known.Is(var all) -> judge(issue, all);
+    };
+  }
+
+  /** Once machines are ordered the label has no meaning any more. */
+  private boolean isOpenTo() {
+    return hand.request().approvals().isEmpty();
+  }
+
+  /** Berth's own taking off is known already and does not come here. */
+  private void takenOff() {
+    if (!(hand.request().state() instanceof Queued)) return;
+    hand.request().approvals().stream()
+        .filter(Approval::byLabel)
+        .findFirst()
+        .ifPresent(a -> hand.happens(new Event.ApprovalTakenBack(hand.now(), a.by())));
+  }
+
+  private Optional<Instant> judge(Issue issue, List<Labeling> all) {
+    var last = all.stream().filter(l -> l.label().equals(label)).reduce((_, b) -> b);
+    if (last.isEmpty() || !last.get().on()) return Optional.of(hand.now().plusSeconds(5));
+    var set = last.get();
+    if (set.id() <= hand.row().labelingsUpTo()) return Optional.empty();
+    var self = hand.desk().self();
+    if (set.by().bot() || self.filter(set.by()::equals).isPresent() || withForm(issue, set)) {
+      takeOff(set);
+      return Optional.empty();
+    }
+    var right = new WhoIs(hand).may(set.by(), Right.APPROVE);
+    if (right instanceof Known.Unknown(_, var again)) return Optional.of(again);
+    if (right.found().filter(r -> r).isEmpty()) refuse(set, "label-no-right", Map.of());
+    else approve(set);
+    return Optional.empty();
+  }
+
+  /** Set by the form at opening: nobody meant anything by it. */
+  private static boolean withForm(Issue issue, Labeling set) {
+    return set.by().equals(issue.author()) && !set.at().isAfter(issue.createdAt().plusSeconds(2));
+  }
+
+  private void approve(Labeling set) {
+    var digest = hand.shown().versionAt(set.at());
+    if (digest.isEmpty()) {
+      refuse(set, Reason.CHANGED_SINCE);
+      return;
+    }
+    if (!(hand.request().state() instanceof NeedsApproval s)) {
+      var reason =
+          hand.request().state().word().equals("needs information")
+              ? Reason.QUESTIONS_OPEN
+              : Reason.NOT_A_REQUEST;
+      refuse(set, reason);
+      return;
+    }
+    if (set.at().isBefore(s.since().minusSeconds(1))) {
+      takeOff(set);
+      return;
+    }
+    var event =
+        new Event.Approved(
+            hand.now(), set.by(), digest.get(), "label", hand.program().revision(), true);
+    switch (hand.happens(event)) {
+      case Decision.Refused(var reason) -> refuse(set, reason);
+      case Decision.Changed _ when hand.request().approvals().isEmpty() -> takeOff(set);
+      case Decision.Changed _, Decision.Same _ -> settled(set);
+    }
+  }
+
+  private void refuse(Labeling set, Reason reason) {
+    refuse(
+        set,
+        "refused",
+        Map.of("reason", reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+  }
+
+  /** Somebody could have been misled: one sentence, and the label goes. */
+  private void refuse(Labeling set, String template, Map<String, String> values) {
+    hand.errand(new Errand.Say("label:" + set.id(), set.by(), template, values));
+    takeOff(set);
+  }
+
+  private void takeOff(Labeling set) {
+    hand.errand(new Errand.Do("off:" + set.id(), new Write.RemoveLabel(label)));
+    settled(set);
+  }
+
+  private void settled(Labeling set) {
+    hand.becomes(Rows.labelingsUpTo(hand.row(), set.id()));
+  }
+}

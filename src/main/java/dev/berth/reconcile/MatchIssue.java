@@ -1,0 +1,215 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Known;
+import dev.berth.forge.Write;
+import dev.berth.forge.Wrote;
+import dev.berth.request.Request;
+import dev.berth.store.Change;
+import dev.berth.store.Store.Lane;
+import dev.berth.view.Context;
+import dev.berth.view.Errand;
+import dev.berth.view.Marker;
+import dev.berth.view.Step;
+import dev.berth.view.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Makes the issue match what the state implies: only the difference to what was last seen or
+ * written, each write committed by itself, each new comment under an intent like a machine.
+ */
+final class MatchIssue {
+  /** After the deadline of a call a comment may still appear within this. */
+  private static final Duration SETTLE = Duration.ofSeconds(30);
+
+  private static final Duration SEND_BY = Duration.ofSeconds(5);
+
+  /** A request to the forge is given up after this. */
+  private static final Duration CALL = Duration.ofSeconds(15);
+
+  /** What the forge refused as such is tried again after that. */
+  private static final Duration REFUSED_AGAIN = Duration.ofHours(1);
+
+  /** A slot so near is waited for by the same turn's next look; nobody sleeps. */
+  private static final Duration NEAR = Duration.ofMillis(50);
+
+  /** No turn writes more; the rest is due at once. */
+  private static final int WRITES_MAX = 20;
+
+  private final IssueAtHand hand;
+
+  MatchIssue(IssueAtHand hand) {
+    this.hand = hand;
+  }
+
+  /** Returns when to go on, or {@link Instant#MAX} when everything is as it should be. */
+  Instant all() {
+    if (hand.asked().filter(r -> r.marks().lost().isPresent()).isPresent()) return Instant.MAX;
+    for (int i = 0; i < WRITES_MAX; i++) {
+      var step = next();
+      if (step.isEmpty()) return progress();
+      var wait = write(step.get());
+      if (wait.isPresent()) return wait.get();
+    }
+    return hand.now();
+  }
+
+  /** Progress is written at most once a minute. */
+  private Instant progress() {
+    return hand.asked()
+        .flatMap(r -> View.of(r, context(r)).waitsUntil(hand.shown(), hand.now()))
+        .orElse(Instant.MAX);
+  }
+
+  /** What people should see first: the status, then answers to them, then the rest. */
+  private Optional<Step> next() {
+    var ofState = hand.asked().flatMap(this::stateStep);
+    if (ofState.filter(Step::isStatus).isPresent()) return ofState;
+    return hand.row().errands().stream().findFirst().map(this::step).or(() -> ofState);
+  }
+
+  private Optional<Step> stateStep(Request r) {
+    var steps =
+        View.of(r, context(r)).since(hand.shown(), r, context(r), hand.desk().words(), hand.now());
+    return steps.stream().findFirst();
+  }
+
+  private Context context(Request r) {
+    return hand.desk().contexts().of(r, hand.program());
+  }
+
+  private Step step(Errand errand) {
+    return switch (errand) {
+      case Errand.Do d -> Step.errand(d.key(), d.write());
+      case Errand.Say s -> {
+        var text = hand.desk().words().reply(s, hand.desk().contexts().of(hand.program()));
+        yield Step.errand(s.key(), new Write.CreateComment(s.key(), text));
+      }
+    };
+  }
+
+  /** Empty when the write is done with; else when to go on. */
+  private Optional<Instant> write(Step step) {
+    if (step.write() instanceof Write.CreateComment) {
+      var open = openIntent(step.key());
+      if (open.isPresent()) return lookFor(step, open.get());
+    }
+    var slot = slot(step);
+    if (slot.isPresent()) return slot;
+    if (step.write() instanceof Write.CreateComment) {
+      var lasts = SEND_BY.plus(CALL).plus(SETTLE);
+      if (!hand.claim().intend(intent(step.key()), lasts, false)) return Optional.of(hand.now());
+    }
+    var before = hand.now();
+    var wrote = hand.desk().forge().write(hand.ref(), step.write(), SEND_BY);
+    hand.desk()
+        .metrics()
+        .count(
+            "berth_writes",
+            "kind",
+            step.write().getClass().getSimpleName(),
+            "result",
+            wrote.getClass().getSimpleName());
+    return became(step, wrote, before);
+  }
+
+  private Optional<Instant> became(Step step, Wrote wrote, Instant before) {
+    return switch (wrote) {
+      case Wrote.Done(long id) -> {
+        done(step, id, before);
+        yield Optional.empty();
+      }
+      case Wrote.Later(var again, _) -> {
+        hand.commit(Change.NOTHING.settling(intent(step.key())));
+        hand.desk().store().noSlotBefore(again);
+        yield Optional.of(again);
+      }
+      case Wrote.Unclear(_) -> Optional.of(hand.now().plus(step.creates() ? SETTLE : SEND_BY));
+      case Wrote.Refused(var why) -> refused(step, why);
+      case Wrote.Missing(var why) -> missing(step, why);
+    };
+  }
+
+  private void done(Step step, long id, Instant at) {
+    var shown = step.done(hand.shown(), id, at, hand.asked());
+    var row = Rows.with(hand.row(), shown);
+    for (var e : hand.row().errands()) if (e.key().equals(step.key())) row = Rows.without(row, e);
+    hand.commit(Change.NOTHING.settling(intent(step.key())).with(row));
+  }
+
+  /** Not to be repeated as it is: an errand is dropped, the rest is tried again much later. */
+  private Optional<Instant> refused(Step step, String why) {
+    hand.desk().trouble().refused(hand.ref(), step, why);
+    if (hand.row().errands().stream().anyMatch(e -> e.key().equals(step.key()))) {
+      done(step, 0, hand.now());
+      return Optional.empty();
+    }
+    hand.commit(Change.NOTHING.settling(intent(step.key())));
+    return Optional.of(hand.now().plus(REFUSED_AGAIN));
+  }
+
+  /** Five things look alike here: one look at the issue decides. */
+  private Optional<Instant> missing(Step step, String why) {
+    hand.commit(Change.NOTHING.settling(intent(step.key())));
+    return switch (hand.desk().forge().issue(hand.ref())) {
+      case Known.Is(_) -> {
+        if (step.isStatus()) hand.sees(hand.shown().statusGone());
+        else done(step, 0, hand.now());
+        yield Optional.of(hand.now());
+      }
+      case Known.Absent(var gone) -> {
+        new Whereabouts(hand).lost(gone);
+        yield Optional.of(Instant.MAX);
+      }
+      case Known.Unknown(_, var again) -> Optional.of(again);
+    };
+  }
+
+  private Optional<dev.berth.store.Intent> openIntent(String key) {
+    return hand.claim().intents().stream().filter(i -> i.key().equals(intent(key))).findFirst();
+  }
+
+  /** The comment may be there already: looked for by its marker, when it cannot land any more. */
+  private Optional<Instant> lookFor(Step step, dev.berth.store.Intent open) {
+    if (open.until().isAfter(hand.now())) return Optional.of(open.until());
+    var since = open.until().minus(Duration.ofMinutes(10));
+    return switch (hand.desk().forge().comments(hand.ref(), since)) {
+      case Known.Unknown(_, var again) -> Optional.of(again);
+      case Known.Absent(var why) -> missing(step, why);
+      case Known.Is(var comments) -> {
+        var self = hand.desk().self();
+        var found =
+            comments.stream()
+                .filter(c -> self.filter(c.author()::equals).isPresent())
+                .filter(c -> Marker.find(c.body()).filter(step.key()::equals).isPresent())
+                .findFirst();
+        if (found.isPresent()) done(step, found.get().id(), hand.now());
+        else hand.commit(Change.NOTHING.settling(intent(step.key())));
+        yield found.isPresent() ? Optional.empty() : Optional.of(hand.now());
+      }
+    };
+  }
+
+  /**
+   * A slot of the shared limiter; one that lies ahead is kept in the row and used when it comes.
+   */
+  private Optional<Instant> slot(Step step) {
+    var now = hand.now();
+    var kept = hand.row().slot();
+    if (kept.isPresent() && kept.get().isAfter(now.plus(NEAR))) return kept;
+    if (kept.isPresent()) {
+      hand.becomes(Rows.slot(hand.row(), Optional.empty()));
+      return Optional.empty();
+    }
+    var lane = step.ends() ? Lane.ENDS : Lane.ALL;
+    var slot = hand.desk().store().slot(lane, step.creates());
+    if (!slot.isAfter(now.plus(NEAR))) return Optional.empty();
+    hand.becomes(Rows.slot(hand.row(), Optional.of(slot)));
+    return Optional.of(slot);
+  }
+
+  private static String intent(String key) {
+    return "comment:" + key;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Forge;
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Known;
+import dev.berth.forge.Repository;
+import dev.berth.forge.Wrote;
+import dev.berth.store.Change;
+import dev.berth.store.Claim;
+import dev.berth.store.Entry;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The turn of a repository: its labels are made, its program file is read, and what webhooks did
+ * not tell is found by the rescan.
+ */
+final class RepositoryTurn {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration SEND_AGAIN = Duration.ofMinutes(1);
+
+  private final Claim claim;
+  private final Desk desk;
+  private Row.OfRepository row;
+
+  RepositoryTurn(Claim claim, Desk desk) {
+    this.claim = claim;
+    this.desk = desk;
+    this.row = claim.row() instanceof Row.OfRepository r ? r : first(claim, desk);
+  }
+
+  /** Only issues opened from now on are taken; older ones when somebody adopts them. */
+  private static Row.OfRepository first(Claim claim, Desk desk) {
+    var now = desk.store().now();
+    return new Row.OfRepository(
+        desk.addresses().repository(claim.key().repository()),
+        now,
+        now,
+        now,
+        now,
+        now.plus(DAY),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Instant take() {
+    if (!(claim.row() instanceof Row.OfRepository)) commit(Change.NOTHING);
+    boolean programTouched = takeIn();
+    var known = desk.forge().repository(row.repository().id());
+    if (known instanceof Known.Unknown(_, var again)) return again;
+    known.found().ifPresent(this::named);
+    if (programTouched || row.program().isEmpty())
+      new ProgramFile(desk).read(row).ifPresent(this::becomes);
+    var labels = labels();
+    if (labels.isPresent()) return labels.get();
+    var now = desk.store().now();
+    if (!now.isBefore(row.rescanAt())) rescan(now);
+    if (!now.isBefore(row.dailyAt())) daily(now);
+    return row.rescanAt().isBefore(row.dailyAt()) ? row.rescanAt() : row.dailyAt();
+  }
+
+  private boolean takeIn() {
+    boolean touched = false;
+    for (var entry : claim.inbox()) {
+      if (entry.attempts() >= Entry.ATTEMPTS_MAX) {
+        claim.commit(Change.NOTHING.parking(entry.id()));
+        continue;
+      }
+      claim.begin(entry);
+      touched |=
+          entry.matter() instanceof Matter.Heard(Incoming.RepositoryTouched t)
+              && t.event().equals("push");
+      commit(Change.NOTHING.taking(entry.id()));
+    }
+    return touched;
+  }
+
+  /** After a rename: the same repository under its new name. */
+  private void named(Repository now) {
+    if (!now.name().equals(row.repository().name()))
+      becomes(
+          new Row.OfRepository(
+              now,
+              row.takesFrom(),
+              row.issuesUpTo(),
+              row.commentsUpTo(),
+              row.rescanAt(),
+              row.dailyAt(),
+              row.labelsFor(),
+              row.program(),
+              row.broken()));
+  }
+
+  /** All labels are made at the start, where they are missing. */
+  private Optional<Instant> labels() {
+    var program = desk.programs().of(row.repository());
+    if (row.labelsFor().equals(program.revision())) return Optional.empty();
+    var there = desk.forge().labels(row.repository());
+    if (there instanceof Known.Unknown(_, var again)) return Optional.of(again);
+    var names = there.found().orElse(List.of());
+    for (Forge.Label label : desk.contexts().labels(program)) {
+      if (names.stream().anyMatch(label.name()::equalsIgnoreCase)) continue;
+      switch (desk.forge().createLabel(row.repository(), label)) {
+        case Wrote.Done _, Wrote.Missing _ -> {}
+        case Wrote.Refused(var why) -> desk.trouble().label(row.repository(), label.name(), why);
+        case Wrote.Later(var again, _) -> {
+          return Optional.of(again);
+        }
+        case Wrote.Unclear _ -> {
+          return Optional.of(desk.store().now().plus(SEND_AGAIN));
+        }
+      }
+    }
+    becomes(labelled(program.revision()));
+    return Optional.empty();
+  }
+
+  private Row.OfRepository labelled(String revision) {
+    return new Row.OfRepository(
+        row.repository(),
+        row.takesFrom(),
+        row.issuesUpTo(),
+        row.commentsUpTo(),
+        row.rescanAt(),
+        row.dailyAt(),
+        revision,
+        row.program(),
+        row.broken());
+  }
+
+  private void rescan(Instant now) {
+    var result = new Rescan(desk, row).run();
+    becomes(
+        new Row.OfRepository(
+            row.repository(),
+            row.takesFrom(),
+            result.issuesUpTo(),
+            result.commentsUpTo(),
+            result.again().orElse(now.plus(desk.settings().poll())),
+            row.dailyAt(),
+            row.labelsFor(),
+            row.program(),
+            row.broken()));
+  }
+
+  /** Once a day every open request is looked at: a deletion or a transfer shows in no list. */
+  private void daily(Instant now) {
+    int after = 0;
+    for (List<SubjectKey> page; !(page = page(after)).isEmpty(); ) {
+      for (var key : page) {
+        var id = "daily:" + key + ":" + now.getEpochSecond() / DAY.toSeconds();
+        desk.store().tell(key, id, new Matter.Look("the daily look"));
+      }
+      after = page.getLast().number();
+    }
+    becomes(
+        new Row.OfRepository(
+            row.repository(),
+            row.takesFrom(),
+            row.issuesUpTo(),
+            row.commentsUpTo(),
+            row.rescanAt(),
+            now.plus(DAY),
+            row.labelsFor(),
+            row.program(),
+            row.broken()));
+  }
+
+  private List<SubjectKey> page(int after) {
+    return desk.store().openIssues(row.repository().id(), after, Store.INBOX_PAGE);
+  }
+
+  private void becomes(Row.OfRepository next) {
+    if (next.equals(row)) return;
+    row = next;
+    commit(Change.NOTHING);
+  }
+
+  private void commit(Change change) {
+    claim.commit(change.with(row));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Repository;
+import dev.berth.observe.Metrics;
+import dev.berth.provision.Provisioner;
+import dev.berth.store.Entry;
+import dev.berth.store.SubjectKey;
+import dev.berth.view.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says to the operators what needs a person: a line in the log and a figure. No user text in
+ * either.
+ */
+final class Trouble {
+  private static final Logger log = LoggerFactory.getLogger(Trouble.class);
+
+  private final Metrics metrics;
+
+  Trouble(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  void parked(SubjectKey subject, Entry entry) {
+    log.error("parked entry {} of {} after {} attempts", entry.id(), subject, entry.attempts());
+    metrics.count("berth_entries_parked");
+  }
+
+  void refused(IssueRef issue, Step step, String why) {
+    log.warn("GitHub refused {} on {}: {}", step.key(), issue, why);
+    metrics.count("berth_writes_refused");
+  }
+
+  void lost(IssueRef issue, String why) {
+    log.warn("{} cannot be reached any more: {}; leases go on and end on time", issue, why);
+    metrics.count("berth_issues_lost");
+  }
+
+  void label(Repository repository, String name, String why) {
+    log.warn("the label {} could not be made in {}: {}", name, repository, why);
+    metrics.count("berth_labels_refused");
+  }
+
+  void stray(String adapter, Provisioner.Found found) {
+    log.error(
+        "{} holds a machine that no request has: {} ({})",
+        adapter,
+        found.key().map(Object::toString).orElse("no key of ours"),
+        found.plan());
+    metrics.count("berth_strays_seen");
+  }
+}

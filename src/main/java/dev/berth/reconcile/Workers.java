@@ -1,0 +1,83 @@
+package dev.berth.reconcile;
+
+import dev.berth.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that take turns. They look once a second, and at once when something came in through
+ * this process. Stopping lets running turns end and begins no new one.
+ */
+public final class Workers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration TROUBLE = Duration.ofSeconds(5);
+
+  /** A running turn gets that long to end. */
+  private static final Duration STOP = Duration.ofSeconds(25);
+
+  private final Turns turns;
+  private final Desk desk;
+  private final Semaphore nudge = new Semaphore(0);
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean stopping;
+
+  public Workers(Desk desk, int count) {
+    this.desk = desk;
+    this.turns = new Turns(desk);
+    for (int i = 1; i <= count; i++)
+      threads.add(Thread.ofPlatform().name("worker-" + i).unstarted(this::work));
+  }
+
+  public void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /** Something came in: look now. */
+  public void nudge() {
+    if (nudge.availablePermits() == 0) nudge.release();
+  }
+
+  private void work() {
+    while (!stopping) {
+      try {
+        if (!turns.one()) pause(LOOK);
+        else nudge();
+      } catch (Store.Unavailable e) {
+        log.warn("the database cannot be used now: {}", e.getMessage());
+        desk.metrics().count("berth_store_unavailable");
+        pause(TROUBLE);
+      } catch (RuntimeException e) {
+        log.error("a turn failed; its subject is tried again later", e);
+        desk.metrics().count("berth_turns_failed");
+      }
+    }
+  }
+
+  private void pause(Duration time) {
+    try {
+      if (nudge.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) return;
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    nudge.release(threads.size());
+    for (var t : threads) {
+      try {
+        t.join(STOP);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
