@@ -54,7 +54,9 @@ final class OneCall implements GitHubConnector {
     Sent now = wire.send(call(request), pass, sendBy);
     sent = Optional.of(now);
     return switch (now) {
-      case Sent.Answered(Answer a) -> new Response(request, a);
+      case Sent.Answered(Answer a) when a.isSuccess() -> new Response(request, a);
+      // hub4j would log the body, and look for limits; both are done here already.
+      case Sent.Answered(Answer a) -> throw new IOException("status " + a.status());
       case Sent.NotSent(String why) -> throw new IOException(why);
       case Sent.Lost(String why) -> throw new IOException(why);
     };

@@ -40,10 +40,16 @@ final class FakeGitHub implements AutoCloseable {
     }
   }
 
-  /** An answer; a status of 0 hangs until the server is closed, one below 0 cuts the connection. */
+  /**
+   * An answer; a status of 0 hangs until the server is closed, -1 cuts the connection, -2 hangs in
+   * the middle of the body, -3 cuts there.
+   */
   record Reply(int status, String body, Map<String, String> headers) {
     static final Reply HANG = new Reply(0, "", Map.of());
     static final Reply CUT = new Reply(-1, "", Map.of());
+
+    static final Reply STALL = new Reply(-2, "", Map.of());
+    static final Reply CUT_BODY = new Reply(-3, "", Map.of());
 
     static Reply of(int status, String body) {
       return new Reply(status, body.replace('\'', '"'), Map.of());
@@ -115,7 +121,15 @@ final class FakeGitHub implements AutoCloseable {
     String tag = reply.headers().getOrDefault("ETag", "-");
     if (reply.status() == 0) {
       await();
+    } else if (reply.status() == -1) {
+      exchange.close();
     } else if (reply.status() < 0) {
+      exchange.sendResponseHeaders(200, 100);
+      exchange.getResponseBody().write('{');
+      exchange.getResponseBody().flush();
+      if (reply.equals(Reply.STALL)) {
+        await();
+      }
       exchange.close();
     } else if (tag.equals(headers.get("if-none-match"))) {
       exchange.sendResponseHeaders(304, -1);

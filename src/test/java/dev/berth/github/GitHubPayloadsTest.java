@@ -1,0 +1,227 @@
+package dev.berth.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Payloads;
+import dev.berth.forge.Payloads.Hint;
+import dev.berth.forge.Person;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class GitHubPayloadsTest {
+  private static final Person US = new Person(555, "berth-lab[bot]", true);
+  private static final String REPOSITORY =
+      "'repository':{'id':42,'full_name':'octo/lab','default_branch':'main'}";
+  private static final String SENDER = "'sender':" + Sample.mona();
+
+  private final Payloads payloads = new GitHubPayloads(() -> Optional.of(US), () -> FakeGitHub.NOW);
+
+  private Hint read(String event, String... parts) {
+    String text = "{" + String.join(",", parts).replace('\'', '"') + "}";
+    return payloads.read(event, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Incoming about(String event, String... parts) {
+    Hint hint = read(event, parts);
+    return assertInstanceOf(Hint.About.class, hint, hint.toString()).incoming();
+  }
+
+  private static String issue(String extra) {
+    return "'issue':" + Sample.issue(extra);
+  }
+
+  @Test
+  void an_issue_that_was_labelled_says_which_label_and_by_whom() {
+    String label = "'label':{'name':'approved'}";
+    var touched =
+        assertInstanceOf(
+            Incoming.IssueTouched.class,
+            about("issues", "'action':'labeled'", issue(""), label, REPOSITORY, SENDER));
+    assertEquals(Sample.ISSUE, touched.issue());
+    assertEquals("labeled", touched.action());
+    assertEquals(Optional.of("approved"), touched.label());
+    assertEquals(Sample.MONA, touched.sender());
+    assertEquals(Instant.parse("2026-11-02T09:00:00Z"), touched.at());
+  }
+
+  @Test
+  void a_created_comment_is_taken_with_its_author_and_text() {
+    String comment = "'comment':" + Sample.comment(77, "");
+    var created =
+        assertInstanceOf(
+            Incoming.CommentCreated.class,
+            about("issue_comment", "'action':'created'", issue(""), comment, REPOSITORY, SENDER));
+    assertEquals(77, created.comment().id());
+    assertEquals("hello", created.comment().body());
+    assertEquals(Sample.MONA, created.comment().author());
+    assertEquals(false, created.found());
+  }
+
+  @Test
+  void an_edit_of_ours_is_told_from_one_by_others() {
+    String comment = "'comment':" + Sample.comment(77, "");
+    for (boolean ours : List.of(true, false)) {
+      String sender = ours ? "'sender':" + Sample.user(555, "berth-lab[bot]", "Bot") : SENDER;
+      var touched =
+          assertInstanceOf(
+              Incoming.CommentTouched.class,
+              about("issue_comment", "'action':'edited'", issue(""), comment, REPOSITORY, sender));
+      assertEquals(ours, touched.byUs());
+      assertEquals(false, touched.deleted());
+    }
+    var deleted =
+        assertInstanceOf(
+            Incoming.CommentTouched.class,
+            about("issue_comment", "'action':'deleted'", issue(""), comment, REPOSITORY, SENDER));
+    assertTrue(deleted.deleted());
+    assertEquals(FakeGitHub.NOW, deleted.at());
+  }
+
+  @Test
+  void a_comment_by_an_app_in_somebodys_name_is_a_programs() {
+    String comment = "'comment':" + Sample.comment(77, ",'performed_via_github_app':{'id':1}");
+    var created =
+        assertInstanceOf(
+            Incoming.CommentCreated.class,
+            about("issue_comment", "'action':'created'", issue(""), comment, REPOSITORY, SENDER));
+    assertTrue(created.comment().author().bot());
+  }
+
+  @Test
+  void pull_requests_and_their_comments_are_not_for_us() {
+    String pull = issue(",'pull_request':{'url':'x'}");
+    String comment = "'comment':" + Sample.comment(77, "");
+    assertInstanceOf(
+        Hint.NotForUs.class, read("issues", "'action':'opened'", pull, REPOSITORY, SENDER));
+    assertInstanceOf(
+        Hint.NotForUs.class,
+        read("issue_comment", "'action':'created'", pull, comment, REPOSITORY, SENDER));
+  }
+
+  @Test
+  void a_push_counts_on_the_default_branch_only() {
+    assertInstanceOf(
+        Incoming.RepositoryTouched.class,
+        about("push", "'ref':'refs/heads/main'", REPOSITORY, SENDER));
+    assertInstanceOf(
+        Hint.NotForUs.class, read("push", "'ref':'refs/heads/other'", REPOSITORY, SENDER));
+  }
+
+  @Test
+  void a_rename_and_an_installation_are_told() {
+    var renamed =
+        assertInstanceOf(
+            Incoming.RepositoryTouched.class,
+            about("repository", "'action':'renamed'", REPOSITORY, SENDER));
+    assertEquals("repository.renamed", renamed.event());
+    var app =
+        assertInstanceOf(
+            Incoming.AppTouched.class, about("installation", "'action':'deleted'", SENDER));
+    assertEquals("installation.deleted", app.event());
+  }
+
+  @Test
+  void what_lacks_something_or_is_no_json_is_malformed() {
+    String opened = "'action':'opened'";
+    for (Hint hint :
+        List.of(
+            read("issues"),
+            read("issues", opened, REPOSITORY, SENDER),
+            read("issues", opened, issue("")),
+            read("issues", issue(""), REPOSITORY, SENDER),
+            read("issues", opened, "'issue':7", REPOSITORY),
+            read("issues", opened, "'issue':{'number':'five'}", REPOSITORY),
+            read("issues", opened, "'issue':{'number':99999999999}", REPOSITORY),
+            read("issues", opened, issue(""), "'repository':{'id':1,'full_name':'../../x'}"),
+            read("issue_comment", "'action':'created'", issue(""), REPOSITORY, SENDER),
+            payloads.read("issues", new byte[0]),
+            payloads.read("issues", "null".getBytes(StandardCharsets.UTF_8)),
+            payloads.read("issues", "[1]".getBytes(StandardCharsets.UTF_8)),
+            payloads.read("issues", "{\"action\":\"\u00ff".getBytes(StandardCharsets.ISO_8859_1)),
+            payloads.read(
+                "issues", ("{\"x\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8)),
+            payloads.read(
+                "issues",
+                ("{\"action\":\"" + "x".repeat(2_000_000) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8)))) {
+      assertInstanceOf(Hint.Malformed.class, hint, hint.toString());
+      assertTrue(hint.toString().length() < 300);
+    }
+  }
+
+  @Test
+  void a_damaged_payload_never_throws() {
+    String text =
+        ("{'action':'created',"
+                + issue("")
+                + ",'comment':"
+                + Sample.comment(77, "")
+                + ","
+                + REPOSITORY
+                + ","
+                + SENDER
+                + "}")
+            .replace('\'', '"');
+    byte[] good = text.getBytes(StandardCharsets.UTF_8);
+    long seed = 20261102;
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] bad =
+          java.util.Arrays.copyOf(
+              good, random.nextBoolean() ? good.length : random.nextInt(good.length));
+      for (int j = random.nextInt(4); j >= 0 && bad.length > 0; j--) {
+        bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+      }
+      try {
+        payloads.read("issue_comment", bad);
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + seed + " round " + i, e);
+      }
+    }
+  }
+
+  /** GitHub's own published examples, fetched by the full tests into a folder. */
+  @Test
+  void every_published_example_gives_a_hint() throws IOException {
+    String folder = System.getenv("BERTH_WEBHOOK_EXAMPLES");
+    boolean all = "1".equals(System.getenv("BERTH_TEST_ALL"));
+    Assumptions.assumeTrue(
+        all || folder != null, "BERTH_WEBHOOK_EXAMPLES names no folder with the examples");
+    ObjectMapper mapper = new ObjectMapper();
+    Map<String, Integer> kinds = new TreeMap<>();
+    for (JsonNode event : mapper.readTree(examples(Path.of(String.valueOf(folder))).toFile())) {
+      String name = event.get("name").asText();
+      for (JsonNode example : event.get("examples")) {
+        Hint hint = payloads.read(name, mapper.writeValueAsBytes(example));
+        boolean malformed = hint instanceof Hint.Malformed;
+        assertTrue(!malformed, () -> name + ": " + hint + " " + example.path("action"));
+        kinds.merge(hint.getClass().getSimpleName(), 1, Integer::sum);
+      }
+    }
+    assertEquals(Map.of("About", 91, "NotForUs", 238), kinds);
+  }
+
+  private static Path examples(Path folder) throws IOException {
+    try (var files = Files.walk(folder, 4)) {
+      return files
+          .filter(f -> f.endsWith("api.github.com/index.json"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no api.github.com/index.json in " + folder));
+    }
+  }
+}
