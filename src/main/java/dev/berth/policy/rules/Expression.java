@@ -1,0 +1,147 @@
+package dev.berth.policy.rules;
+
+import dev.berth.policy.Facts;
+import dev.berth.policy.Finding;
+import dev.berth.policy.Rule;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
+
+/**
+ * A program's own rule, in CEL: an expression over typed words that is true for what passes. It
+ * cannot loop for long, call out or fail in a way that counts as yes or no.
+ */
+public final class Expression implements Rule {
+  /** Longer ones belong into a rule of their own. */
+  static final int SIGNS_MAX = 2_000;
+
+  private static final int ITERATIONS_MAX = 1_000;
+  private static final int DEPTH_MAX = 50;
+
+  private final String id;
+  private final String wanted;
+  private final Otherwise otherwise;
+  private final CelRuntime.Program program;
+
+  private Expression(String id, String wanted, Otherwise otherwise, CelRuntime.Program program) {
+    this.id = id;
+    this.wanted = wanted;
+    this.otherwise = otherwise;
+    this.program = program;
+  }
+
+  /**
+   * The section of such a rule.
+   *
+   * @param id as people type it
+   * @param pass the expression
+   * @param wanted what is asked for, in words for people
+   */
+  public record Section(String id, String pass, String wanted, Otherwise otherwise) {
+    /** Ids are typed after a command: one word. */
+    public Section {
+      if (!id.matches("[a-z][a-z0-9-]{1,39}"))
+        throw new IllegalArgumentException("id is lower case letters, digits and hyphens");
+    }
+  }
+
+  /** Something wrong with an expression; line and column in it, from 1. */
+  public record Slip(int line, int column, String message) {}
+
+  /** An expression that cannot be used, with all that is wrong with it. */
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Slip> slips;
+
+    Invalid(List<Slip> slips) {
+      super(slips.getFirst().message());
+      this.slips = List.copyOf(slips);
+    }
+
+    public List<Slip> slips() {
+      return slips;
+    }
+  }
+
+  /**
+   * Checks it against the words and types that there are.
+   *
+   * @throws Invalid with every slip and its place
+   */
+  public static Expression of(Section section) throws Invalid {
+    try {
+      var tree = Cel.COMPILER.compile(section.pass()).getAst();
+      return new Expression(section.id(), section.wanted(), section.otherwise(), Cel.program(tree));
+    } catch (CelValidationException e) {
+      throw new Invalid(e.getErrors().stream().map(Expression::slip).toList());
+    }
+  }
+
+  private static Slip slip(CelIssue issue) {
+    var at = issue.getSourceLocation();
+    return new Slip(Math.max(1, at.getLine()), Math.max(1, at.getColumn() + 1), issue.getMessage());
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Finding judge(Facts facts) {
+    try {
+      // An answer that hangs on a word that is not bound is no exception but a value of its own.
+      if (!(program.eval(Vocabulary.values(facts)) instanceof Boolean passes))
+        return Finding.unknown(id, "needs what could not be found out", wanted);
+      return passes
+          ? Finding.passed(id, "as wanted", wanted)
+          : otherwise.finding(id, "not so", wanted);
+    } catch (CelEvaluationException e) {
+      return Finding.unknown(id, "cannot be told: " + firstLine(e), wanted);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  /** Made when the first expression is read: it takes a second, and most programs have none. */
+  private static final class Cel {
+    static final CelOptions OPTIONS =
+        CelOptions.current()
+            .comprehensionMaxIterations(ITERATIONS_MAX)
+            .maxExpressionCodePointSize(SIGNS_MAX)
+            .maxParseRecursionDepth(DEPTH_MAX)
+            .build();
+    static final CelCompiler COMPILER = compiler();
+    static final CelRuntime RUNTIME =
+        CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    private static CelCompiler compiler() {
+      var builder =
+          CelCompilerFactory.standardCelCompilerBuilder()
+              .setOptions(OPTIONS)
+              .setStandardMacros(dev.cel.parser.CelStandardMacro.STANDARD_MACROS)
+              .setResultType(SimpleType.BOOL);
+      Vocabulary.types().forEach(builder::addVar);
+      return builder.build();
+    }
+
+    static CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+      try {
+        return RUNTIME.createProgram(tree);
+      } catch (CelEvaluationException e) {
+        throw new IllegalStateException("a checked expression cannot be planned", e);
+      }
+    }
+  }
+}
