@@ -1,0 +1,168 @@
+package dev.berth.provision.handoff;
+
+import dev.berth.provision.Access;
+import dev.berth.provision.HandWorked;
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.kept.KeptFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A person with a console as a provider: orders become tasks, and the person says when they are
+ * done. The tasks are in one file, so all replicas that serve such a pool must share its folder.
+ */
+public final class Handoff implements HandWorked {
+  static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+
+  /** More open tasks than this nobody works off by hand. */
+  static final int TASKS_MAX = 1_000;
+
+  private final HandoffSettings settings;
+  private final KeptFile<Tasks> file;
+  private final InstantSource clock;
+
+  private record Tasks(Map<String, Task> tasks) {
+    Optional<Task> find(MachineKey key) {
+      return Optional.ofNullable(tasks.get(key.text()));
+    }
+
+    Tasks with(Task task) {
+      Map<String, Task> next = new LinkedHashMap<>(tasks);
+      next.put(task.key().text(), task);
+      return new Tasks(next);
+    }
+
+    Tasks without(MachineKey key) {
+      Map<String, Task> next = new LinkedHashMap<>(tasks);
+      next.remove(key.text());
+      return new Tasks(next);
+    }
+  }
+
+  /**
+   * @throws IOException when the folder cannot be made or {@code handoff.json} cannot be read
+   */
+  public Handoff(HandoffSettings settings, Path folder, InstantSource clock) throws IOException {
+    this.settings = settings;
+    this.file = new KeptFile<>(folder, "handoff", Tasks.class, new Tasks(Map.of()));
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome fulfil(Order order) {
+    return outcome(
+        tasks ->
+            switch (order) {
+              case Order.Allocate allocate -> make(tasks, allocate);
+              case Order.Release(MachineKey key) -> asked(tasks, key, Task::toDelete);
+              case Order.Poll(MachineKey key) -> asked(tasks, key, Function.identity());
+              case Order.Stop(MachineKey key) -> unsupported(tasks, key, "switch machines off");
+              case Order.Start(MachineKey key) -> unsupported(tasks, key, "switch machines on");
+              case Order.Access(MachineKey key, List<String> _) ->
+                  unsupported(tasks, key, "change who may log in");
+            });
+  }
+
+  @Override
+  public Outcome provisioned(MachineKey key, Access access) {
+    return outcome(tasks -> asked(tasks, key, task -> task.made(access)));
+  }
+
+  @Override
+  public Outcome deleted(MachineKey key) {
+    return outcome(tasks -> new KeptFile.Kept<>(tasks.without(key), new Outcome.Gone()));
+  }
+
+  /** What people have to do, the oldest first; empty = cannot tell. */
+  public Optional<List<Task>> open() {
+    return look(
+        tasks -> tasks.values().stream().filter(t -> t.todo() != Task.Todo.NOTHING).toList());
+  }
+
+  private KeptFile.Kept<Tasks, Outcome> make(Tasks tasks, Order.Allocate order) {
+    if (tasks.find(order.key()).isPresent()) {
+      return asked(tasks, order.key(), Function.identity());
+    }
+    if (tasks.tasks().size() >= TASKS_MAX) {
+      return new KeptFile.Kept<>(
+          tasks,
+          new Outcome.Failed("Too many machines are worked by hand already.", true, again()));
+    }
+    Task task = Task.of(order, clock.instant());
+    return new KeptFile.Kept<>(tasks.with(task), told(task));
+  }
+
+  private KeptFile.Kept<Tasks, Outcome> asked(
+      Tasks tasks, MachineKey key, Function<Task, Task> change) {
+    return tasks
+        .find(key)
+        .map(change)
+        .map(task -> new KeptFile.Kept<>(tasks.with(task), told(task)))
+        .orElseGet(() -> new KeptFile.Kept<>(tasks, new Outcome.Gone()));
+  }
+
+  private static KeptFile.Kept<Tasks, Outcome> unsupported(
+      Tasks tasks, MachineKey key, String what) {
+    Outcome outcome =
+        tasks.find(key).isPresent()
+            ? new Outcome.Unsupported("This pool is worked by hand and does not " + what + ".")
+            : new Outcome.Gone();
+    return new KeptFile.Kept<>(tasks, outcome);
+  }
+
+  private Outcome told(Task task) {
+    return switch (task.todo()) {
+      case MAKE, DELETE -> new Outcome.Pending(again());
+      case NOTHING ->
+          task.access()
+              .<Outcome>map(Outcome.Ready::new)
+              .orElseGet(() -> new Outcome.Pending(again()));
+    };
+  }
+
+  private Instant again() {
+    return clock.instant().plus(settings.look());
+  }
+
+  private Outcome outcome(Function<Tasks, KeptFile.Kept<Tasks, Outcome>> work) {
+    try {
+      return file.with(work);
+    } catch (IOException e) {
+      return new Outcome.Failed(
+          "The list of tasks cannot be kept.", true, clock.instant().plus(TRY_AGAIN));
+    }
+  }
+
+  @Override
+  public Optional<List<Found>> inventory() {
+    return look(
+        tasks ->
+            tasks.values().stream()
+                .map(task -> new Found(Optional.of(task.key()), task.plan(), task.wanted()))
+                .toList());
+  }
+
+  /** Nobody counts: the program's own figures hold. */
+  @Override
+  public Optional<Map<String, Integer>> stock() {
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> look(Function<Map<String, Task>, T> look) {
+    try {
+      return Optional.of(file.with(tasks -> new KeptFile.Kept<>(tasks, look.apply(tasks.tasks()))));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

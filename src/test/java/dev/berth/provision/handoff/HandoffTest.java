@@ -1,0 +1,117 @@
+package dev.berth.provision.handoff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.berth.provision.Access;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
+import dev.berth.provision.ProvisionerContract;
+import dev.berth.provision.SettableClock;
+import dev.berth.provision.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person with a console keeps the contract of all adapters, as far as a person can. */
+class HandoffTest extends ProvisionerContract {
+  @TempDir Path folder;
+  private final SettableClock clock = new SettableClock();
+
+  /** Opened anew at every call: nothing that matters is in memory. */
+  private Handoff handoff() {
+    try {
+      return new Handoff(HandoffSettings.defaults(), folder, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  protected Provisioner provisioner() {
+    return handoff();
+  }
+
+  /** The person works off all that is open. */
+  @Override
+  protected void pass() {
+    for (Task task : handoff().open().orElseThrow()) {
+      if (task.todo() == Task.Todo.MAKE) {
+        handoff().provisioned(task.key(), new Access("host-" + task.key(), "root", List.of()));
+      } else {
+        handoff().deleted(task.key());
+      }
+    }
+    clock.forward(Duration.ofHours(1));
+  }
+
+  @Override
+  protected Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  protected boolean arrange(Trouble trouble) {
+    return switch (trouble) {
+      // A person is slow by nature.
+      case SLOW -> true;
+      case UNREACHABLE, ANSWER_LOST, REFUSED, QUOTA, INSTALL_FAILS, VANISHES -> false;
+    };
+  }
+
+  @Override
+  protected String plan() {
+    return "rack-server";
+  }
+
+  @Test
+  void a_task_tells_the_person_what_is_wanted() {
+    handoff().fulfil(allocate(key(1)));
+    Task task = handoff().open().orElseThrow().getFirst();
+    assertEquals(Task.Todo.MAKE, task.todo());
+    assertEquals("rack-server", task.plan());
+    assertEquals("kelp-1", task.name());
+    assertEquals(1, task.sshKeys().size());
+  }
+
+  @Test
+  void nobody_waits_for_a_machine_that_was_never_asked_for() {
+    Access access = new Access("host", "root", List.of());
+    assertEquals(new Outcome.Gone(), handoff().provisioned(key(1), access));
+    assertEquals(Optional.of(List.of()), handoff().inventory());
+  }
+
+  @Test
+  void an_address_that_comes_after_the_release_does_not_take_the_release_back() {
+    handoff().fulfil(allocate(key(1)));
+    handoff().fulfil(new Order.Release(key(1)));
+    handoff().provisioned(key(1), new Access("late", "root", List.of()));
+    assertEquals(Task.Todo.DELETE, handoff().open().orElseThrow().getFirst().todo());
+    assertEquals(new Outcome.Gone(), handoff().deleted(key(1)));
+    assertEquals(Optional.of(List.of()), handoff().inventory());
+  }
+
+  @Test
+  void an_address_can_be_corrected() {
+    handoff().fulfil(allocate(key(1)));
+    handoff().provisioned(key(1), new Access("wrong", "root", List.of()));
+    Access right = new Access("right", "root", List.of());
+    assertEquals(new Outcome.Ready(right), handoff().provisioned(key(1), right));
+    assertEquals(
+        right,
+        assertInstanceOf(Outcome.Ready.class, handoff().fulfil(new Order.Poll(key(1)))).access());
+  }
+
+  @Test
+  void tasks_are_not_looked_at_without_pause() {
+    assertThrows(IllegalArgumentException.class, () -> new HandoffSettings(Duration.ofSeconds(1)));
+  }
+}
