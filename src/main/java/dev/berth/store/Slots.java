@@ -1,0 +1,91 @@
+package dev.berth.store;
+
+import dev.berth.store.Store.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands out instants for writes to the forge so that its limits hold in every window of time, not
+ * only in the long run.
+ *
+ * <p>Each budget is an own row and counts with "theoretical arrival times": a rate of one per
+ * {@code every} with a burst of {@code burst} lets at most {@code burst + W / every} through in any
+ * window of length {@code W}. Sums over the four budgets: 26 comments a minute and 500 an hour (the
+ * forge allows 80 and 500), 69 writes a minute (the forge allows 900 points at 5 each, and asks for
+ * one a second in the long run), 10 at once after a quiet time. Source: "Rate limits for the REST
+ * API", docs.github.com.
+ *
+ * @param pace when the next one would come if all had kept their distance
+ * @param hour the same for the hourly limit
+ * @param notBefore the forge said: nothing before then
+ */
+public record Slots(Instant pace, Instant hour, Instant notBefore) {
+  public static final Slots FRESH = new Slots(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+  /** One per {@code every} in the long run, {@code burst} at once after a quiet time. */
+  public record Rate(Duration every, int burst) {
+    Instant earliest(Instant next) {
+      return next.minus(every.multipliedBy(burst - 1L));
+    }
+
+    Instant after(Instant next, Instant slot) {
+      return later(next, slot).plus(every);
+    }
+  }
+
+  /** Who may write how much. Comments and other writes apart: neither waits behind the other. */
+  public enum Budget {
+    ALL_CREATES("all-creates", 4, 3, Optional.of(new Rate(Duration.ofSeconds(12), 75))),
+    ALL_OTHERS("all-others", 2, 4, Optional.empty()),
+    ENDS_CREATES("ends-creates", 8, 1, Optional.of(new Rate(Duration.ofSeconds(36), 25))),
+    ENDS_OTHERS("ends-others", 8, 2, Optional.empty());
+
+    private final String word;
+    private final Rate pace;
+    private final Optional<Rate> hourly;
+
+    Budget(String word, int everySeconds, int burst, Optional<Rate> hourly) {
+      this.word = word;
+      this.pace = new Rate(Duration.ofSeconds(everySeconds), burst);
+      this.hourly = hourly;
+    }
+
+    /** As stored. */
+    public String word() {
+      return word;
+    }
+
+    /** Budgets that may be used, own first: ends of leases also take what others leave. */
+    public static List<Budget> of(Lane lane, boolean creates) {
+      return switch (lane) {
+        case ALL -> List.of(creates ? ALL_CREATES : ALL_OTHERS);
+        case ENDS ->
+            creates ? List.of(ENDS_CREATES, ALL_CREATES) : List.of(ENDS_OTHERS, ALL_OTHERS);
+      };
+    }
+  }
+
+  /** The next free instant of the budget. */
+  public Instant next(Budget budget, Instant now) {
+    var slot = later(later(now, notBefore), budget.pace.earliest(pace));
+    return budget.hourly.map(r -> later(slot, r.earliest(hour))).orElse(slot);
+  }
+
+  /** That instant was given away. */
+  public Slots giving(Budget budget, Instant slot) {
+    return new Slots(
+        budget.pace.after(pace, slot),
+        budget.hourly.map(r -> r.after(hour, slot)).orElse(hour),
+        notBefore);
+  }
+
+  public Slots notBefore(Instant until) {
+    return new Slots(pace, hour, later(notBefore, until));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.berth.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.berth.store.Store.Unavailable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database that several replicas share; its clock is theirs. */
+final class Postgres implements Database {
+  static final Duration WAIT = Duration.ofSeconds(5);
+  private static final int CONNECTIONS = 10;
+
+  /**
+   * A replica that stops in the middle of a transaction must not hold a row for ever: after these
+   * times the database ends its wait, or its session.
+   */
+  private static final String SESSION =
+      "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s';"
+          + " SET statement_timeout = '20s'; SET synchronous_commit = on";
+
+  private static final String CLOCK =
+      "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)";
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Optional<InstantSource> clock;
+
+  private Postgres(HikariDataSource pool, Optional<InstantSource> clock) {
+    this.pool = pool;
+    this.jdbi = Quiet.of(Jdbi.create(pool));
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a database and brings its tables up to date.
+   *
+   * @param clock instead of the database's own, in tests
+   */
+  static Postgres open(String url, Optional<InstantSource> clock) {
+    var config = new HikariConfig();
+    config.setPoolName("berth-postgresql");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setConnectionInitSql(SESSION);
+    try {
+      var pool = new HikariDataSource(config);
+      migrate(pool);
+      return new Postgres(pool, clock);
+    } catch (RuntimeException e) {
+      throw new Unavailable("cannot open the PostgreSQL database: " + e.getMessage(), e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool) {
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/postgresql").load().migrate();
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return jdbi.inTransaction(work::run);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return jdbi.inTransaction(work::run);
+  }
+
+  @Override
+  public long now(Handle handle) {
+    return clock
+        .map(c -> Micros.down(c.instant()))
+        .orElseGet(() -> handle.createQuery(CLOCK).mapTo(Long.class).one());
+  }
+
+  @Override
+  public String forUpdate() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public String forUpdateSkipLocked() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public String greatest() {
+    return "greatest";
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

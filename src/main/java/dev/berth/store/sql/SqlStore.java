@@ -1,0 +1,254 @@
+package dev.berth.store.sql;
+
+import dev.berth.forge.Incoming;
+import dev.berth.store.Claim;
+import dev.berth.store.Entry;
+import dev.berth.store.HistoryLine;
+import dev.berth.store.LedgerRow;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+
+/** The store on SQLite or PostgreSQL. Safe for use by many threads. */
+public final class SqlStore implements Store {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  /** What nobody needs any more is deleted a little at a time, that often. */
+  static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+
+  private static final Duration PRUNE_AT_LAST = Duration.ofHours(1);
+
+  private final Transactions database;
+  private final String worker;
+  private final Reads reads;
+  private final Limiter limiter;
+  private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
+
+  SqlStore(Database database, String worker, BiConsumer<String, Duration> took) {
+    this.database = new Transactions(database, took);
+    this.worker = worker;
+    this.reads = new Reads(this.database);
+    this.limiter = new Limiter(this.database);
+  }
+
+  /**
+   * Opens a database, made or brought up to date where need be.
+   *
+   * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://...}, user and password in it
+   * @param clock for SQLite; PostgreSQL has its own, which all replicas share
+   * @param worker names this process, random: no two processes may have the same, ever
+   * @param took hears how long each kind of transaction took
+   * @throws Unavailable when it cannot be opened
+   * @throws IllegalStateException when another process has the file
+   */
+  public static SqlStore open(
+      String url, InstantSource clock, String worker, BiConsumer<String, Duration> took) {
+    return new SqlStore(database(url, clock), worker, took);
+  }
+
+  private static Database database(String url, InstantSource clock) {
+    if (url.startsWith(POSTGRESQL)) return Postgres.open(url, Optional.empty());
+    var file = url.startsWith(SQLITE) ? url.substring(SQLITE.length()) : "";
+    if (file.isEmpty() || file.startsWith(":") || file.contains("?"))
+      throw new IllegalArgumentException(
+          "BERTH_DATABASE must be jdbc:sqlite:FILE or jdbc:postgresql://HOST/NAME?user=...");
+    return Sqlite.open(Path.of(file), clock);
+  }
+
+  @Override
+  public Instant now() {
+    return database.read("tell the time", h -> Micros.at(database.now(h)));
+  }
+
+  @Override
+  public boolean accept(String delivery, SubjectKey subject, Incoming about) {
+    return database.write(
+        "accept",
+        h -> {
+          var now = database.now(h);
+          // Nothing but the forge's signature over the body is sure; the name is not signed.
+          return Inbox.deliver(h, delivery, now)
+              && Inbox.enter(h, subject, "delivery:" + delivery, new Matter.Heard(about), now);
+        });
+  }
+
+  @Override
+  public boolean tell(SubjectKey subject, String id, Matter matter) {
+    return database.write("tell", h -> Inbox.enter(h, subject, id, matter, database.now(h)));
+  }
+
+  @Override
+  public void ensure(SubjectKey subject) {
+    database.write(
+        "ensure",
+        h -> {
+          Subjects.ensure(h, subject, database.now(h));
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<Claim> claim() {
+    var at = new AtomicReference<>(Instant.EPOCH);
+    var held =
+        database.write(
+            "claim",
+            h -> {
+              var now = database.now(h);
+              at.set(Micros.at(now));
+              return Subjects.claim(h, database.database(), worker, now);
+            });
+    prune(at.get(), held.isEmpty() ? PRUNE_EVERY : PRUNE_AT_LAST);
+    return held.map(this::claimed);
+  }
+
+  /** Read after the claim is kept: a row that cannot even be read counts its tries, too. */
+  private Claim claimed(Subjects.Held held) {
+    var unreadable = new ArrayList<String>();
+    var contents = database.read("read", h -> contents(h, held, unreadable));
+    if (!unreadable.isEmpty()) park(held, unreadable);
+    return new SqlClaim(database, worker, held, contents);
+  }
+
+  private SqlClaim.Contents contents(Handle h, Subjects.Held held, List<String> unreadable) {
+    var names = new People.Names(h);
+    var entries = new ArrayList<Entry>();
+    var raw = Inbox.open(h, held.id());
+    for (var r : SqlClaim.page(raw)) {
+      try {
+        entries.add(r.read(names));
+      } catch (Json.Unreadable e) {
+        unreadable.add(r.id());
+      }
+    }
+    return new SqlClaim.Contents(
+        Json.read(Row.class, held.state(), names),
+        entries,
+        Subjects.intents(h, held.id()),
+        raw.size() > INBOX_PAGE);
+  }
+
+  private void park(Subjects.Held held, List<String> unreadable) {
+    database.write(
+        "park",
+        h -> {
+          var now = database.now(h);
+          Subjects.fence(h, held, worker, now).orElseThrow(() -> new Claim.Lost(held.key()));
+          for (var id : unreadable) Inbox.park(h, held.id(), id, now);
+          return true;
+        });
+  }
+
+  /** With nothing else to do, or when there was something else to do for long. */
+  private void prune(Instant now, Duration every) {
+    var last = pruned.get();
+    if (now.isBefore(last.plus(every)) || !pruned.compareAndSet(last, now)) return;
+    database.write(
+        "prune",
+        h -> {
+          Inbox.prune(h, database.now(h));
+          return true;
+        });
+  }
+
+  @Override
+  public Instant nextDue() {
+    return reads.nextDue();
+  }
+
+  @Override
+  public List<String> seen(List<String> deliveries) {
+    return reads.seen(deliveries);
+  }
+
+  @Override
+  public Instant slot(Lane lane, boolean creates) {
+    return limiter.slot(lane, creates);
+  }
+
+  @Override
+  public void noSlotBefore(Instant until) {
+    limiter.noSlotBefore(until);
+  }
+
+  @Override
+  public List<LedgerRow> ledger(int offset, int limit) {
+    return reads.ledger(offset, limit);
+  }
+
+  @Override
+  public Optional<LedgerRow> ledgerRow(long request) {
+    return reads.ledgerRow(request);
+  }
+
+  @Override
+  public Optional<Row> row(SubjectKey subject) {
+    return reads.row(subject);
+  }
+
+  @Override
+  public Optional<Row> row(long id) {
+    return reads.row(id);
+  }
+
+  @Override
+  public List<HistoryLine> history(long id, int offset, int limit) {
+    return reads.history(id, offset, limit);
+  }
+
+  @Override
+  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
+    return reads.openIssues(repository, afterNumber, limit);
+  }
+
+  @Override
+  public List<Parked> parked(int limit) {
+    return database.read("list", h -> Inbox.parked(h, limit));
+  }
+
+  @Override
+  public Figures figures() {
+    return reads.figures();
+  }
+
+  /** The line of a subject's history at which its chain of hashes breaks; empty when whole. */
+  public Optional<Long> brokenHistory(long id) {
+    return database.read("check", h -> HistoryChain.broken(h, id));
+  }
+
+  /** Erases a person's name wherever it is shown from now on. The number stays. */
+  public void forget(long person) {
+    database.write(
+        "forget",
+        h -> {
+          People.erase(h, person);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.write(
+          "close",
+          h -> {
+            Subjects.free(h, worker);
+            return true;
+          });
+    } finally {
+      database.close();
+    }
+  }
+}

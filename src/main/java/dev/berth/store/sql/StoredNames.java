@@ -1,0 +1,137 @@
+package dev.berth.store.sql;
+
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Write;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.request.Active;
+import dev.berth.request.Closed;
+import dev.berth.request.Ending;
+import dev.berth.request.Event;
+import dev.berth.request.Failed;
+import dev.berth.request.Need;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.NeedsInformation;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Question;
+import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
+import dev.berth.request.State;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.view.Errand;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each kind is called in stored rows. Names are data: a class may be renamed, its name here
+ * never; a kind that is given up keeps its line for as long as rows of it can be there.
+ */
+final class StoredNames {
+  /** The sealed words that stored values are declared as. */
+  static final List<Class<?>> ROOTS =
+      List.of(
+          Row.class,
+          Matter.class,
+          State.class,
+          Need.class,
+          Event.class,
+          Incoming.class,
+          Errand.class,
+          Write.class,
+          Order.class,
+          Outcome.class);
+
+  static final Map<Class<?>, String> ALL =
+      Map.ofEntries(
+          Map.entry(Row.Fresh.class, "fresh"),
+          Map.entry(Row.OfIssue.class, "issue"),
+          Map.entry(Row.OfRepository.class, "repository"),
+          Map.entry(Row.OfPools.class, "pools"),
+          Map.entry(Row.OfApp.class, "app"),
+          Map.entry(Matter.Heard.class, "heard"),
+          Map.entry(Matter.Needs.class, "needs"),
+          Map.entry(Matter.Answer.class, "answer"),
+          Map.entry(Matter.Look.class, "look"),
+          Map.entry(Matter.Place.class, "place"),
+          Map.entry(NeedsInformation.class, "needs-information"),
+          Map.entry(NeedsApproval.class, "needs-approval"),
+          Map.entry(Queued.class, "queued"),
+          Map.entry(Provisioning.class, "provisioning"),
+          Map.entry(Active.class, "active"),
+          Map.entry(Ending.class, "ending"),
+          Map.entry(Releasing.class, "releasing"),
+          Map.entry(Failed.class, "failed"),
+          Map.entry(Question.class, "question"),
+          Map.entry(Closed.class, "closed"),
+          Map.entry(Need.Nothing.class, "nothing"),
+          Map.entry(Need.Place.class, "place"),
+          Map.entry(Need.Keep.class, "keep"),
+          Map.entry(Need.Longer.class, "longer"),
+          Map.entry(Event.Held.class, "held"),
+          Map.entry(Event.Unheld.class, "unheld"),
+          Map.entry(Event.EndSet.class, "end-set"),
+          Map.entry(Event.PersonAdded.class, "person-added"),
+          Map.entry(Event.PersonRemoved.class, "person-removed"),
+          Map.entry(Event.HandedOver.class, "handed-over"),
+          Map.entry(Event.Overridden.class, "overridden"),
+          Map.entry(Event.PoolChosen.class, "pool-chosen"),
+          Map.entry(Event.Unanswered.class, "unanswered"),
+          Map.entry(Event.Promised.class, "promised"),
+          Map.entry(Event.Sighted.class, "sighted"),
+          Map.entry(Event.Read.class, "read"),
+          Map.entry(Event.Looked.class, "looked"),
+          Map.entry(Event.Answered.class, "answered"),
+          Map.entry(Event.Judged.class, "judged"),
+          Map.entry(Event.Placed.class, "placed"),
+          Map.entry(Event.Waits.class, "waits"),
+          Map.entry(Event.KeysFound.class, "keys-found"),
+          Map.entry(Event.Sealed.class, "sealed"),
+          Map.entry(Event.Stretched.class, "stretched"),
+          Map.entry(Event.Approved.class, "approved"),
+          Map.entry(Event.ApprovalTakenBack.class, "approval-taken-back"),
+          Map.entry(Event.Denied.class, "denied"),
+          Map.entry(Event.Asked.class, "asked"),
+          Map.entry(Event.Replied.class, "replied"),
+          Map.entry(Event.Extended.class, "extended"),
+          Map.entry(Event.Released.class, "released"),
+          Map.entry(Event.Withdrawn.class, "withdrawn"),
+          Map.entry(Event.Reopened.class, "reopened"),
+          Map.entry(Event.Retried.class, "retried"),
+          Map.entry(Event.AccessWanted.class, "access-wanted"),
+          Map.entry(Event.Provided.class, "provided"),
+          Map.entry(Event.ClosedByHand.class, "closed-by-hand"),
+          Map.entry(Incoming.IssueTouched.class, "issue-touched"),
+          Map.entry(Incoming.CommentCreated.class, "comment-created"),
+          Map.entry(Incoming.CommentTouched.class, "comment-touched"),
+          Map.entry(Incoming.RepositoryTouched.class, "repository-touched"),
+          Map.entry(Incoming.AppTouched.class, "app-touched"),
+          Map.entry(Errand.Say.class, "say"),
+          Map.entry(Errand.Do.class, "do"),
+          Map.entry(Write.CreateComment.class, "create-comment"),
+          Map.entry(Write.EditComment.class, "edit-comment"),
+          Map.entry(Write.DeleteComment.class, "delete-comment"),
+          Map.entry(Write.AddLabel.class, "add-label"),
+          Map.entry(Write.RemoveLabel.class, "remove-label"),
+          Map.entry(Write.Edit.class, "edit"),
+          Map.entry(Write.React.class, "react"),
+          Map.entry(Write.Assign.class, "assign"),
+          Map.entry(Write.Unassign.class, "unassign"),
+          Map.entry(Write.Lock.class, "lock"),
+          Map.entry(Write.Unlock.class, "unlock"),
+          Map.entry(Write.Milestone.class, "milestone"),
+          Map.entry(Order.Allocate.class, "allocate"),
+          Map.entry(Order.Poll.class, "poll"),
+          Map.entry(Order.Stop.class, "stop"),
+          Map.entry(Order.Start.class, "start"),
+          Map.entry(Order.Access.class, "access"),
+          Map.entry(Order.Release.class, "release"),
+          Map.entry(Outcome.Ready.class, "ready"),
+          Map.entry(Outcome.Pending.class, "pending"),
+          Map.entry(Outcome.Stopped.class, "stopped"),
+          Map.entry(Outcome.Failed.class, "failed"),
+          Map.entry(Outcome.Gone.class, "gone"),
+          Map.entry(Outcome.Unsupported.class, "unsupported"));
+
+  private StoredNames() {}
+}
