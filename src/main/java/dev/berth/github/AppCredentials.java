@@ -48,8 +48,8 @@ final class AppCredentials implements Credentials {
         .then(
             id -> {
               Known<Pass> pass = token(id);
-              if (pass instanceof Known.Absent<Pass>) {
-                // Installed anew, it has another number.
+              if (!(pass instanceof Known.Is<Pass>)) {
+                // Suspended, or installed anew under another number: found out before the next use.
                 installations.values().removeIf(id::equals);
                 anybodys.compareAndSet(id, 0);
               }
@@ -59,14 +59,16 @@ final class AppCredentials implements Credentials {
 
   private Known<Long> installation(Whose whose) {
     return switch (whose) {
-      case Whose.OfRepository(String name) -> installationAt("/repos/" + name);
-      case Whose.OfOrganisation(String login) -> installationAt("/orgs/" + Host.part(login));
+      case Whose.OfRepository(String name) ->
+          installationOf(name.substring(0, name.indexOf('/')), "/repos/" + name);
+      case Whose.OfOrganisation(String login) -> installationOf(login, "/orgs/" + Host.part(login));
       case Whose.Anybodys _ -> anyInstallation();
     };
   }
 
-  private Known<Long> installationAt(String place) {
-    String key = place.toLowerCase(Locale.ROOT);
+  /** An app is installed on an account; all its repositories and teams share that installation. */
+  private Known<Long> installationOf(String owner, String place) {
+    String key = owner.toLowerCase(Locale.ROOT);
     Long known = installations.get(key);
     if (known != null) {
       return Known.is(known);

@@ -101,15 +101,24 @@ public final class GitHubForge implements Forge {
         .then(found -> found);
   }
 
-  private static Known<Issue> issue(Repository here, JsonNode n) {
+  private Known<Issue> issue(Repository here, JsonNode n) {
+    if (Shapes.isPullRequest(n)) {
+      return new Known.Absent<>("a pull request");
+    }
     String place = Shapes.optional(n, "repository_url").orElse("/repos/" + here.name());
     String name = place.substring(place.indexOf("/repos/") + "/repos/".length());
-    if (!name.equalsIgnoreCase(here.name())) {
-      return new Known.Absent<>("moved to " + name + "#" + Shapes.number(n, "number"));
+    if (name.equalsIgnoreCase(here.name())) {
+      return Known.is(Shapes.issue(here, n));
     }
-    return Shapes.isPullRequest(n)
-        ? new Known.Absent<>("a pull request")
-        : Known.is(Shapes.issue(here, n));
+    // Another name: the repository was renamed since it was confirmed, or the issue went away.
+    ground.forget(here);
+    return ground
+        .confirm(here)
+        .then(
+            now ->
+                name.equalsIgnoreCase(now.name())
+                    ? Known.is(Shapes.issue(now, n))
+                    : new Known.Absent<>("moved to " + name + "#" + Shapes.number(n, "number")));
   }
 
   @Override
@@ -146,7 +155,7 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Known<TextFile> file(Repository repository, String path) {
-    return ground.confirm(repository).then(here -> new Files(questions).read(here, path));
+    return ground.confirm(repository).then(here -> new TextFiles(questions).read(here, path));
   }
 
   @Override

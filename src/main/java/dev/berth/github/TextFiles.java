@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /** Reads a text file on the default branch. */
-final class Files {
+final class TextFiles {
   private final Questions questions;
 
-  Files(Questions questions) {
+  TextFiles(Questions questions) {
     this.questions = questions;
   }
 
