@@ -1,0 +1,523 @@
+package dev.berth.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.provision.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every store must do. The numbers are those of known holes in queues of this kind; each test
+ * fails on a store that has the hole.
+ */
+public abstract class StoreContract {
+  protected static final SubjectKey ONE = Samples.issue(1);
+  protected static final SubjectKey TWO = Samples.issue(2);
+
+  protected final SettableClock clock = new SettableClock();
+  protected Store a;
+  protected Store b;
+
+  /** Another worker on the same database, with this clock. */
+  protected abstract Store store(String worker);
+
+  @BeforeEach
+  void two_workers() {
+    a = store("worker-a");
+    b = store("worker-b");
+  }
+
+  protected Claim claimed(Store store) {
+    return store.claim().orElseThrow(() -> new AssertionError("nothing is due"));
+  }
+
+  protected boolean heard(int issue, String delivery) {
+    return a.accept(delivery, Samples.issue(issue), Samples.touched(issue, "edited"));
+  }
+
+  protected void forward(Duration time) {
+    clock.forward(time);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  // Wake-ups and claims.
+
+  @Test
+  void a_delivery_makes_its_subject_due_with_one_entry() {
+    assertTrue(heard(1, "d1"));
+    var claim = claimed(a);
+    assertEquals(ONE, claim.key());
+    assertInstanceOf(Row.Fresh.class, claim.row());
+    var entry = claim.inbox().getFirst();
+    assertEquals(new Matter.Heard(Samples.touched(1, "edited")), entry.matter());
+    assertEquals(0, entry.attempts());
+    assertEquals(now(), entry.at());
+    assertTrue(a.claim().isEmpty() && b.claim().isEmpty());
+  }
+
+  @Test
+  void hole_1_a_delivery_that_comes_in_a_turn_is_not_slept_over() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    heard(1, "d2");
+    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
+    claim.letGo(Store.NEVER);
+    assertEquals(1, claimed(b).inbox().size());
+  }
+
+  @Test
+  void hole_1_without_anything_new_the_row_sleeps_until_its_next_look() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
+    claim.letGo(now().plusSeconds(90));
+    assertTrue(b.claim().isEmpty());
+    assertEquals(now().plusSeconds(90), a.nextDue());
+    forward(Duration.ofSeconds(90));
+    assertTrue(claimed(b).inbox().isEmpty());
+  }
+
+  @Test
+  void hole_3_a_signal_after_the_claim_ran_out_is_not_hidden_by_a_late_end() {
+    heard(1, "d1");
+    var late = claimed(a);
+    forward(Store.CLAIM_TIME.plusSeconds(1));
+    heard(1, "d2");
+    late.letGo(Store.NEVER);
+    assertEquals(ONE, claimed(b).key());
+  }
+
+  @Test
+  void a_claim_holds_for_its_time_and_is_taken_over_after_it() {
+    heard(1, "d1");
+    var first = claimed(a);
+    forward(Store.CLAIM_TIME.minusMillis(1));
+    assertTrue(b.claim().isEmpty());
+    forward(Duration.ofMillis(1));
+    var second = claimed(b);
+    assertEquals(first.id(), second.id());
+    assertEquals(first.number() + 1, second.number());
+    assertEquals(2, second.tries());
+  }
+
+  @Test
+  void hole_6_whoever_lost_the_claim_writes_nothing() {
+    heard(1, "d1");
+    var old = claimed(a);
+    forward(Store.CLAIM_TIME);
+    claimed(b);
+    var entry = old.inbox().getFirst();
+    assertThrows(Claim.Lost.class, () -> old.commit(full(old)));
+    assertThrows(Claim.Lost.class, () -> old.begin(entry));
+    assertThrows(Claim.Lost.class, () -> old.intend("key", Duration.ofSeconds(9), false));
+    assertThrows(Claim.Lost.class, () -> old.intend("key", Duration.ofSeconds(9), true));
+    assertThrows(Claim.Lost.class, () -> old.letGo(Store.NEVER));
+    assertEquals(Optional.of(new Row.Fresh()), a.row(ONE));
+    assertEquals(List.of(), a.history(old.id(), 0, 9));
+    assertEquals(Optional.empty(), a.ledgerRow(1));
+    assertEquals(Optional.empty(), a.row(TWO));
+    forward(Store.CLAIM_TIME);
+    var next = claimed(a);
+    assertEquals(List.of(entry), next.inbox());
+    assertEquals(List.of(), next.intents());
+  }
+
+  @Test
+  void after_letting_go_a_claim_is_of_no_use() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.letGo(now());
+    assertThrows(Claim.Lost.class, () -> claim.commit(Change.of(Samples.repository("x"))));
+    assertThrows(Claim.Lost.class, () -> claim.letGo(now()));
+  }
+
+  private static Change full(Claim claim) {
+    return Change.of(Samples.repository("x"))
+        .taking(claim.inbox().getFirst().id())
+        .telling(new HistoryLine(Samples.AT, Optional.of(3L), "changed", "{}"))
+        .saying(TWO, "w1", new Matter.Look("because"))
+        .listing(Samples.line(1, Samples.AT, true))
+        .naming(List.of(Samples.MARA));
+  }
+
+  @Test
+  void one_commit_writes_all_of_a_change() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.commit(full(claim));
+    assertEquals(Samples.repository("x"), claim.row());
+    assertEquals(List.of(), claim.inbox());
+    assertEquals(Optional.of(Samples.repository("x")), b.row(ONE));
+    assertEquals(Optional.of(Samples.repository("x")), b.row(claim.id()));
+    assertEquals("changed", b.history(claim.id(), 0, 9).getFirst().what());
+    assertEquals(Optional.of(Samples.line(1, Samples.AT, true)), b.ledgerRow(1));
+    claim.letGo(Store.NEVER);
+    var told = claimed(b);
+    assertEquals(TWO, told.key());
+    assertEquals(new Matter.Look("because"), told.inbox().getFirst().matter());
+  }
+
+  @Test
+  void hole_8_a_row_that_kills_its_worker_backs_off_and_is_counted() {
+    heard(1, "d1");
+    for (int n = 1; n <= 3; n++) {
+      assertEquals(n, claimed(a).tries());
+      forward(Store.CLAIM_TIME);
+    }
+    assertTrue(a.claim().isEmpty(), "after three tries it waits");
+    assertEquals(1, a.figures().backingOff());
+    heard(2, "d2");
+    var other = claimed(b);
+    assertEquals(TWO, other.key(), "others go on");
+    other.letGo(Store.NEVER);
+    heard(1, "d3");
+    forward(Duration.ofMinutes(6));
+    assertTrue(a.claim().isEmpty(), "nor does a signal help");
+    forward(Duration.ofMinutes(1));
+    var fourth = claimed(a);
+    assertEquals(4, fourth.tries());
+    fourth.letGo(now());
+    assertEquals(1, claimed(a).tries(), "a turn that ends forgives all");
+    assertEquals(0, a.figures().backingOff());
+  }
+
+  @Test
+  void hole_8_the_longest_wait_is_an_hour() {
+    heard(1, "d1");
+    for (int n = 1; n <= 12; n++) {
+      claimed(a);
+      forward(Duration.ofHours(1));
+    }
+    claimed(a);
+  }
+
+  @Test
+  void hole_9_the_longest_due_goes_first_and_hot_rows_to_the_back() {
+    heard(1, "d1");
+    forward(Duration.ofMillis(1));
+    heard(2, "d2");
+    forward(Duration.ofMillis(1));
+    var hot = claimed(a);
+    assertEquals(ONE, hot.key());
+    heard(1, "d3");
+    hot.letGo(Instant.EPOCH);
+    assertEquals(TWO, claimed(a).key());
+    assertEquals(ONE, claimed(a).key());
+  }
+
+  // Inbox.
+
+  @Test
+  void the_same_delivery_counts_once() {
+    assertTrue(heard(1, "d1"));
+    assertFalse(heard(1, "d1"));
+    assertFalse(heard(2, "d1"), "whatever it tells");
+    assertEquals(1, claimed(a).inbox().size());
+    assertEquals(List.of("d1"), a.seen(List.of("d0", "d1", "d2")));
+    assertEquals(List.of(), a.seen(List.of()));
+  }
+
+  @Test
+  void a_doubled_delivery_does_not_wake_the_row() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
+    heard(1, "d1");
+    claim.letGo(Store.NEVER);
+    assertTrue(a.claim().isEmpty());
+    assertEquals(Store.NEVER, a.nextDue());
+  }
+
+  @Test
+  void a_comment_heard_of_by_webhook_and_rescan_is_one_entry() {
+    assertTrue(a.accept("d1", ONE, Samples.comment(1, 55, "/status", false)));
+    var found = new Matter.Heard(Samples.comment(1, 55, "/status", true));
+    assertFalse(a.tell(ONE, "found-55", found));
+    var claim = claimed(a);
+    assertEquals("comment:55", claim.inbox().getFirst().id());
+    claim.commit(Change.NOTHING.taking("comment:55"));
+    claim.letGo(Store.NEVER);
+    assertFalse(a.accept("d2", ONE, Samples.comment(1, 55, "/status", false)));
+    assertEquals(List.of("d2"), a.seen(List.of("d2")), "so that nobody asks for it again");
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void a_delivery_called_like_a_comment_does_not_stand_in_for_it() {
+    heard(1, "comment:55");
+    assertTrue(a.accept("d2", ONE, Samples.comment(1, 55, "/release", false)));
+    assertEquals(2, claimed(a).inbox().size());
+  }
+
+  @Test
+  void a_word_of_the_same_name_is_told_once() {
+    assertTrue(a.tell(ONE, "w1", new Matter.Look("x")));
+    assertFalse(b.tell(ONE, "w1", new Matter.Look("y")));
+    assertEquals(1, claimed(a).inbox().size());
+  }
+
+  @Test
+  void hole_10_entries_keep_the_order_in_which_they_were_kept() {
+    for (int i = 0; i < 20; i++) heard(1, "d" + (i * 7 % 20));
+    var sequence = claimed(a).inbox().stream().map(Entry::sequence).toList();
+    assertEquals(sequence.stream().sorted().distinct().toList(), sequence);
+    assertEquals(20, sequence.size());
+  }
+
+  @Test
+  void entries_are_taken_one_by_one_and_not_by_a_mark() {
+    for (int i = 0; i < 3; i++) heard(1, "d" + i);
+    var claim = claimed(a);
+    var middle = claim.inbox().get(1);
+    claim.commit(Change.NOTHING.taking(middle.id()));
+    claim.letGo(now());
+    assertEquals(2, claimed(a).inbox().size());
+  }
+
+  @Test
+  void more_entries_than_a_turn_sees_are_seen_by_the_next_one() {
+    int all = Store.INBOX_PAGE * 2 + 20;
+    for (int i = 0; i < all; i++) heard(1, "d" + i);
+    int seen = 0;
+    for (int turns = 0; turns < 3; turns++) {
+      var claim = claimed(a);
+      seen += claim.inbox().size();
+      for (var e : claim.inbox()) claim.commit(Change.NOTHING.taking(e.id()));
+      claim.letGo(Store.NEVER);
+    }
+    assertEquals(all, seen);
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void a_full_page_that_cannot_be_dealt_with_yet_does_not_spin() {
+    for (int i = 0; i < Store.INBOX_PAGE + 1; i++) heard(1, "d" + i);
+    claimed(a).letGo(now().plusSeconds(30));
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void hole_12_attempts_count_even_when_the_turn_never_ends() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.begin(claim.inbox().getFirst());
+    forward(Store.CLAIM_TIME);
+    assertEquals(1, claimed(b).inbox().getFirst().attempts());
+  }
+
+  @Test
+  void hole_12_what_is_parked_is_shown_and_blocks_nothing() {
+    heard(1, "d1");
+    heard(1, "d2");
+    var claim = claimed(a);
+    var poison = claim.inbox().getFirst().id();
+    claim.commit(Change.NOTHING.parking(poison));
+    claim.letGo(now());
+    assertEquals(1, claimed(a).inbox().size());
+    assertEquals(1, a.figures().parked());
+    var parked = a.parked(9).getFirst();
+    assertEquals(ONE, parked.subject());
+    assertEquals(poison, parked.entry());
+    assertFalse(parked.matter().isEmpty());
+    assertFalse(heard(1, "d1"), "and it stays known");
+  }
+
+  // Intents.
+
+  @Test
+  void hole_4_an_intent_is_found_by_whoever_comes_next_until_it_is_settled() {
+    heard(1, "d1");
+    assertTrue(claimed(a).intend("machine", Duration.ofSeconds(70), true));
+    var until = now().plusSeconds(70);
+    forward(Store.CLAIM_TIME);
+    var next = claimed(b);
+    assertEquals(List.of(new Intent("machine", until)), next.intents());
+    assertEquals(0, a.figures().intentsOverdue());
+    forward(Duration.ofSeconds(11));
+    assertEquals(1, a.figures().intentsOverdue());
+    next.commit(Change.NOTHING.settling("machine"));
+    assertEquals(List.of(), next.intents());
+    next.letGo(now());
+    assertEquals(List.of(), claimed(a).intents());
+  }
+
+  @Test
+  void hole_4_an_intent_renews_the_claim() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    forward(Duration.ofSeconds(50));
+    claim.intend("machine", Duration.ofSeconds(40), false);
+    forward(Duration.ofSeconds(50));
+    assertTrue(b.claim().isEmpty());
+  }
+
+  @Test
+  void an_intent_of_the_same_key_moves_its_end() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    claim.intend("machine", Duration.ofSeconds(40), false);
+    forward(Duration.ofSeconds(10));
+    claim.intend("machine", Duration.ofSeconds(40), false);
+    assertEquals(List.of(new Intent("machine", now().plusSeconds(40))), claim.intents());
+  }
+
+  @Test
+  void hole_14_what_costs_money_is_not_begun_when_something_new_came_in() {
+    heard(1, "d1");
+    var claim = claimed(a);
+    heard(1, "d2");
+    assertFalse(claim.intend("machine", Duration.ofSeconds(40), true));
+    assertTrue(claim.intend("comment", Duration.ofSeconds(40), false));
+    claim.letGo(Store.NEVER);
+    assertEquals(List.of("comment"), claimed(b).intents().stream().map(Intent::key).toList());
+  }
+
+  // Rows and what is read of them.
+
+  @Test
+  void a_row_is_made_once_and_due_at_once() {
+    a.ensure(SubjectKey.POOLS);
+    b.ensure(SubjectKey.POOLS);
+    var claim = claimed(a);
+    assertEquals(SubjectKey.POOLS, claim.key());
+    a.ensure(SubjectKey.POOLS);
+    claim.letGo(Store.NEVER);
+    a.ensure(SubjectKey.POOLS);
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void never_and_beyond_are_never() {
+    a.ensure(ONE);
+    claimed(a).letGo(Instant.MAX);
+    assertEquals(Store.NEVER, a.nextDue());
+    forward(Duration.ofDays(4000));
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void nothing_is_due_before_its_time_not_by_a_nanosecond() {
+    a.ensure(ONE);
+    var next = now().plusSeconds(1).plusNanos(1);
+    claimed(a).letGo(next);
+    assertFalse(a.nextDue().isBefore(next));
+    forward(Duration.ofSeconds(1));
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void history_comes_in_pages_oldest_first() {
+    a.ensure(ONE);
+    var claim = claimed(a);
+    for (int i = 0; i < 5; i++)
+      claim.commit(
+          Change.NOTHING.telling(
+              new HistoryLine(now().plusNanos(i), Optional.empty(), "w" + i, "{\"n\":" + i + "}")));
+    assertEquals(
+        List.of("w1", "w2"), b.history(claim.id(), 1, 2).stream().map(HistoryLine::what).toList());
+    assertEquals(now().plusNanos(4), b.history(claim.id(), 4, 2).getFirst().at());
+    assertEquals(List.of(), b.history(claim.id() + 1, 0, 9));
+  }
+
+  @Test
+  void the_ledger_comes_in_pages_newest_first_and_shows_what_is_published() {
+    a.ensure(ONE);
+    var claim = claimed(a);
+    for (int i = 1; i <= 5; i++)
+      claim.commit(Change.NOTHING.listing(Samples.line(i, now().plusSeconds(i), i != 3)));
+    claim.commit(Change.NOTHING.listing(Samples.line(5, now(), true)));
+    assertEquals(List.of(4L, 2L, 1L, 5L), b.ledger(0, 9).stream().map(LedgerRow::request).toList());
+    assertEquals(List.of(2L, 1L), b.ledger(1, 2).stream().map(LedgerRow::request).toList());
+    assertFalse(b.ledgerRow(3).orElseThrow().published());
+    assertEquals(Optional.empty(), b.ledgerRow(99));
+  }
+
+  @Test
+  void figures_count_open_requests_by_state() {
+    put(1, Samples.issueIn(dev.berth.request.Queued.class));
+    put(2, Samples.issueIn(dev.berth.request.Queued.class));
+    put(3, Samples.issueIn(dev.berth.request.Active.class));
+    put(4, Samples.issueIn(dev.berth.request.Closed.class));
+    put(5, Samples.issueRow(r -> r.request().isEmpty()));
+    assertEquals(java.util.Map.of("queued", 2L, "active", 1L), a.figures().byState());
+  }
+
+  @Test
+  void figures_tell_since_when_work_waits() {
+    assertEquals(Optional.empty(), a.figures().oldestDue());
+    heard(1, "d1");
+    var since = now();
+    forward(Duration.ofSeconds(5));
+    heard(2, "d2");
+    assertEquals(Optional.of(since), a.figures().oldestDue());
+    assertEquals(2, a.figures().due());
+    claimed(a);
+    assertEquals(1, a.figures().due());
+  }
+
+  @Test
+  void the_daily_look_finds_requests_that_are_open_or_stand_open() {
+    put(1, Samples.issueIn(dev.berth.request.Active.class));
+    put(2, Samples.issueRow(r -> closed(r) && !r.shown().open()));
+    put(3, Samples.issueRow(r -> closed(r) && r.shown().open()));
+    put(4, Samples.issueRow(r -> r.request().isEmpty()));
+    put(5, Samples.issueIn(dev.berth.request.Failed.class));
+    assertEquals(
+        List.of(Samples.issue(1), Samples.issue(3), Samples.issue(5)),
+        a.openIssues(Samples.REPOSITORY.id(), 0, 9));
+    assertEquals(List.of(Samples.issue(3)), a.openIssues(Samples.REPOSITORY.id(), 1, 1));
+    assertEquals(List.of(), a.openIssues(8, 0, 9));
+  }
+
+  private static boolean closed(Row.OfIssue row) {
+    return row.request().filter(r -> r.state() instanceof dev.berth.request.Closed).isPresent();
+  }
+
+  private void put(int number, Row row) {
+    a.ensure(Samples.issue(number));
+    var claim = claimed(a);
+    claim.commit(Change.of(row));
+    claim.letGo(Store.NEVER);
+    assertEquals(Optional.of(row), b.row(Samples.issue(number)));
+  }
+
+  @Test
+  void a_word_to_oneself_is_heard() {
+    a.ensure(ONE);
+    var claim = claimed(a);
+    claim.commit(Change.NOTHING.saying(ONE, "w1", new Matter.Look("me")));
+    claim.letGo(Store.NEVER);
+    assertEquals(1, claimed(a).inbox().size());
+  }
+
+  @Test
+  void words_for_one_subject_arrive_in_the_order_they_were_said() {
+    a.ensure(TWO);
+    var change = Change.NOTHING;
+    for (int i = 0; i < 9; i++)
+      change = change.saying(Samples.issue(1 + i % 3), "w" + i, new Matter.Look("n" + i));
+    var claim = claimed(a);
+    claim.commit(change);
+    claim.letGo(now().plusSeconds(1));
+    var whys =
+        IntStream.range(0, 3)
+            .mapToObj(_ -> claimed(a))
+            .filter(c -> c.key().equals(ONE))
+            .flatMap(c -> c.inbox().stream())
+            .map(e -> ((Matter.Look) e.matter()).why())
+            .toList();
+    assertEquals(List.of("n0", "n3", "n6"), whys);
+  }
+}
