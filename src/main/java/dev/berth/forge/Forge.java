@@ -28,6 +28,15 @@ public interface Forge {
 
   Known<Person> person(String login);
 
+  /** What everybody can see of that account. */
+  Known<Profile> profile(String login);
+
+  /** A project's own repository, {@code owner/name}. */
+  Known<CodeRepository> code(String name);
+
+  /** A text file on the default branch of a project's own repository. */
+  Known<TextFile> codeFile(String name, String path);
+
   Known<List<SshKey>> sshKeys(Person person);
 
   /** Label changes of an issue, oldest first. */

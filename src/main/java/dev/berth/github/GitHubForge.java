@@ -1,6 +1,7 @@
 package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Deliveries;
 import dev.berth.forge.Forge;
@@ -10,6 +11,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Payloads;
 import dev.berth.forge.Person;
+import dev.berth.forge.Profile;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
@@ -137,6 +139,36 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
+  public Known<Profile> profile(String login) {
+    return new Projects(questions).profile(login);
+  }
+
+  @Override
+  public Known<CodeRepository> code(String name) {
+    return new Projects(questions).code(name);
+  }
+
+  @Override
+  public Known<TextFile> codeFile(String name, String path) {
+    return new Projects(questions).file(name, path);
+  }
+
+  @Override
+  public Known<Profile> profile(String login) {
+    return people.profile(login);
+  }
+
+  @Override
+  public Known<CodeRepository> code(String name) {
+    return new PublicCode(questions).repository(name);
+  }
+
+  @Override
+  public Known<TextFile> codeFile(String name, String path) {
+    return new PublicCode(questions).file(name, path);
+  }
+
+  @Override
   public Known<List<SshKey>> sshKeys(Person person) {
     return people.sshKeys(person);
   }
@@ -155,7 +187,12 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Known<TextFile> file(Repository repository, String path) {
-    return ground.confirm(repository).then(here -> new TextFiles(questions).read(here, path));
+    return ground
+        .confirm(repository)
+        .then(
+            here ->
+                new TextFiles(questions)
+                    .read(new Whose.OfRepository(here.name()), here.name(), path));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.berth.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Forge.TextFile;
 import dev.berth.forge.Known;
-import dev.berth.forge.Repository;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +18,15 @@ final class TextFiles {
     this.questions = questions;
   }
 
-  Known<TextFile> read(Repository here, String path) {
+  Known<TextFile> read(Whose whose, String repository, String path) {
+    return read(new Whose.OfRepository(here.name()), here, path);
+  }
+
+  /** The same of a repository that is not ours. */
+  Known<TextFile> read(Whose whose, Repository here, String path) {
     String parts =
         Arrays.stream(path.split("/", -1)).map(Host::part).collect(Collectors.joining("/"));
-    return questions.ask(
-        new Whose.OfRepository(here.name()),
-        "/repos/" + here.name() + "/contents/" + parts,
-        n -> file(path, n));
+    return questions.ask(whose, "/repos/" + here.name() + "/contents/" + parts, n -> file(path, n));
   }
 
   /** A folder, a link out of the repository or a file over 1 MB is not the file asked for. */
