@@ -107,6 +107,11 @@ public record Request(
         || reading.handles().stream().anyMatch(h -> h.equalsIgnoreCase(p.login()));
   }
 
+  /** How many machines of each plan a provider may have for it. */
+  public Map<String, Integer> inUse() {
+    return machines.inUse();
+  }
+
   /** Whether its issue should be open. */
   public boolean wantsOpen() {
     return !(state instanceof Closed) && marks.closing().isEmpty();

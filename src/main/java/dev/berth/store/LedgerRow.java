@@ -35,4 +35,9 @@ public record LedgerRow(
     machines = List.copyOf(machines);
     notes = List.copyOf(notes);
   }
+
+  /** Nothing is lent or asked for any more. */
+  public boolean isOver() {
+    return List.of("released", "denied", "withdrawn").contains(state);
+  }
 }

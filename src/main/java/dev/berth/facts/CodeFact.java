@@ -1,0 +1,48 @@
+package dev.berth.facts;
+
+import dev.berth.forge.Forge;
+import dev.berth.forge.Known;
+import dev.berth.policy.Code;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the project's repositories show: licence, last change, whether they are there at all. */
+final class CodeFact {
+  /** More addresses are not looked at. */
+  private static final int URLS_MAX = 3;
+
+  private static final Pattern REPOSITORY =
+      Pattern.compile("https?://(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/?");
+
+  private final Forge forge;
+
+  CodeFact(Forge forge) {
+    this.forge = forge;
+  }
+
+  Map<String, Known<Code>> of(List<String> urls) {
+    var all = new LinkedHashMap<String, Known<Code>>();
+    for (var url : urls.subList(0, Math.min(urls.size(), URLS_MAX))) all.put(url, of(url));
+    return all;
+  }
+
+  private Known<Code> of(String url) {
+    return repository(url)
+        .map(
+            name ->
+                forge
+                    .code(name)
+                    .map(c -> new Code(c.name(), c.licence(), c.archived(), c.pushedAt())))
+        .orElse(new Known.Unknown<>("it is not on this forge", Instant.MAX));
+  }
+
+  /** The {@code owner/name} in an address of the forge. */
+  static Optional<String> repository(String url) {
+    var m = REPOSITORY.matcher(url);
+    return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
+  }
+}

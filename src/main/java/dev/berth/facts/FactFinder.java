@@ -1,0 +1,52 @@
+package dev.berth.facts;
+
+import dev.berth.catalogue.Catalogue;
+import dev.berth.forge.Forge;
+import dev.berth.forge.Person;
+import dev.berth.policy.Facts;
+import dev.berth.reading.Reading;
+import dev.berth.store.Store;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Finds out all that rules ask about one request. Each fact is a question of its own; one that
+ * cannot be answered is unknown and does not keep the others from being known.
+ */
+public final class FactFinder {
+  private final Forge forge;
+  private final Store store;
+
+  public FactFinder(Forge forge, Store store) {
+    this.forge = forge;
+    this.store = store;
+  }
+
+  /**
+   * @param request number of the request in the store
+   * @param stock machines of all pools together, by plan
+   */
+  public Facts facts(
+      long request,
+      Reading reading,
+      Person requester,
+      Catalogue catalogue,
+      Map<String, Integer> stock,
+      Instant now) {
+    var code = new CodeFact(forge);
+    var project = new ProjectFact(store).of(request, reading);
+    return new Facts(
+        now,
+        reading,
+        catalogue,
+        requester,
+        new AccountFact(forge).of(requester),
+        forge.sshKeys(requester),
+        code.of(reading.codeUrls()),
+        new ContactFact(forge).of(reading.handles()),
+        new MaintainerFact(forge).of(reading.codeUrls(), requester),
+        project.held(),
+        project.open(),
+        stock);
+  }
+}
