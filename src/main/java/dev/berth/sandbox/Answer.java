@@ -1,17 +1,16 @@
 package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the REST interface answers: status, bytes and headers of its own. */
-record Answer(int status, byte[] body, String type, Map<String, String> headers) {
+/** What the REST interface answers: status, text and headers of its own. */
+record Answer(int status, String body, String type, Map<String, String> headers) {
   static final String JSON = "application/json; charset=utf-8";
 
   static Answer of(int status, JsonNode body) {
-    return new Answer(status, Json.bytes(body), JSON, Map.of());
+    return new Answer(status, Json.text(body), JSON, Map.of());
   }
 
   static Answer ok(JsonNode body) {
@@ -19,12 +18,11 @@ record Answer(int status, byte[] body, String type, Map<String, String> headers)
   }
 
   static Answer empty(int status) {
-    return new Answer(status, new byte[0], "", Map.of());
+    return new Answer(status, "", "", Map.of());
   }
 
   static Answer text(String text) {
-    return new Answer(
-        200, text.getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8", Map.of());
+    return new Answer(200, text, "text/plain;charset=utf-8", Map.of());
   }
 
   Answer with(String name, String value) {

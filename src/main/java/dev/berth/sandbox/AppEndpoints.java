@@ -56,7 +56,9 @@ final class AppEndpoints {
 
   private Answer ofRepository(Call call) {
     World.App app = app(call);
-    call.world().repo(call.path("owner") + "/" + call.path("repo")).orElseThrow(ApiError::notFound);
+    if (call.world().repo(call.path("owner") + "/" + call.path("repo")).isEmpty()) {
+      throw ApiError.notFound();
+    }
     return Answer.ok(shapes.app().installation(app));
   }
 

@@ -38,7 +38,7 @@ final class CommentEndpoints {
 
   private Answer ofIssue(Call call) {
     List<Comment> found = changedSince(call, call.world().comments(call.issue()));
-    found.sort(Comparator.comparing(c -> c.id));
+    found.sort(Comparator.comparingLong(c -> c.id));
     return call.page(found, shapes.issue()::comment);
   }
 
@@ -53,7 +53,7 @@ final class CommentEndpoints {
         call.query("sort", "created").equals("updated")
             ? Comparator.comparing(c -> c.updatedAt)
             : Comparator.comparing(c -> c.createdAt);
-    order = order.thenComparing(c -> c.id);
+    order = order.thenComparingLong(c -> c.id);
     found.sort(call.query("direction", "asc").equals("desc") ? order.reversed() : order);
     return call.page(found, shapes.issue()::comment);
   }

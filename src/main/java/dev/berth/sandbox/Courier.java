@@ -92,7 +92,7 @@ final class Courier implements AutoCloseable {
     for (int i = 0; i < copies.size(); i++) {
       boolean first = i == 0;
       underWay++;
-      var unused =
+      var _ =
           road.schedule(
               () -> finish(send(parcel), first), copies.get(i).toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -53,10 +53,10 @@ final class IssueEndpoints {
     Comparator<Issue> order =
         switch (call.query("sort", "created").toLowerCase(Locale.ROOT)) {
           case "updated" -> Comparator.comparing(i -> i.updatedAt);
-          case "comments" -> Comparator.comparing(i -> call.world().comments(i).count());
+          case "comments" -> Comparator.comparingLong(i -> call.world().comments(i).count());
           default -> Comparator.comparing(i -> i.createdAt);
         };
-    order = order.thenComparing(i -> i.id);
+    order = order.thenComparingLong(i -> i.id);
     found.sort(call.query("direction", "desc").equals("asc") ? order : order.reversed());
     return call.page(found, shapes.issue()::issue);
   }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -70,6 +71,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of JSON can always be written", e);
     }
+  }
+
+  static String text(JsonNode node) {
+    return new String(bytes(node), StandardCharsets.UTF_8);
   }
 
   /** The tree in these bytes; empty where they are not JSON. */

@@ -15,7 +15,7 @@ final class Payloads {
     this.shapes = shapes;
   }
 
-  /** {@code issues} with an action; {@code more} is what the action adds. */
+  /** An event of issues with an action; {@code more} is what the action adds. */
   void issue(String action, Issue issue, Actor sender, ObjectNode more) {
     Repo repo = stage.world().repo(issue.repo);
     ObjectNode body = Json.obj("action", action, "issue", shapes.issue().issue(issue));
@@ -23,7 +23,7 @@ final class Payloads {
     send("issues", Optional.of(action), Optional.of(repo), body, sender);
   }
 
-  /** {@code issue_comment} with an action. */
+  /** An event of comments with an action. */
   void comment(String action, Issue issue, Comment comment, Actor sender, ObjectNode more) {
     Repo repo = stage.world().repo(issue.repo);
     ObjectNode body = Json.obj("action", action);
@@ -67,7 +67,7 @@ final class Payloads {
     long id = world.next(World.Kind.DELIVERY);
     String seed = world.madeAt + "/" + id;
     String guid = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-    String text = new String(Json.bytes(body), StandardCharsets.UTF_8);
+    String text = Json.text(body);
     stage.post(
         new Parcel(
             id,

@@ -2,6 +2,7 @@ package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -180,9 +181,10 @@ final class RestDoor implements AutoCloseable {
 
   private int write(Context http, Answer answer, Identity identity) {
     headers(http, answer, identity);
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     boolean read = http.method().name().equals("GET") || http.method().name().equals("HEAD");
     if (read && answer.status() == 200) {
-      String tag = "W/\"" + Etag.of(answer.body()) + "\"";
+      String tag = "W/\"" + Etag.of(bytes) + "\"";
       http.header("ETag", tag);
       String seen = Optional.ofNullable(http.header("If-None-Match")).orElse("");
       if (seen.contains(tag.substring(2))) {
@@ -192,11 +194,11 @@ final class RestDoor implements AutoCloseable {
     }
     limits.use(identity.key(), stage.now());
     http.status(answer.status());
-    if (answer.body().length > 0) {
+    if (bytes.length > 0) {
       http.contentType(answer.type());
-      http.result(answer.body());
+      http.result(bytes);
     }
-    return answer.body().length;
+    return bytes.length;
   }
 
   private void headers(Context http, Answer answer, Identity identity) {

@@ -46,12 +46,14 @@ public final class SandboxGitHub implements AutoCloseable {
     new RepositoryEndpoints(deeds, shapes).on(router);
     new AppEndpoints(deeds, shapes, courier, limits).on(router);
     door = new RestDoor(stage, router, limits);
-    server = serve(plan);
+    Pages pages = new Pages(stage, courier, new Layout(plan.panels));
+    PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
+    server = serve(plan, pages, pageDeeds);
     stage.open("http://" + plan.host + ":" + server.port(), courier::accept);
     courier.resume();
   }
 
-  private Javalin serve(SandboxBuilder plan) {
+  private Javalin serve(SandboxBuilder plan, Pages pages, PageDeeds pageDeeds) {
     return Javalin.create(
             cfg -> {
               cfg.jetty.host = plan.host;
@@ -68,6 +70,8 @@ public final class SandboxGitHub implements AutoCloseable {
               cfg.routes.put(all, door::serve);
               cfg.routes.patch(all, door::serve);
               cfg.routes.delete(all, door::serve);
+              pages.on(cfg.routes);
+              pageDeeds.on(cfg.routes);
             })
         .start();
   }

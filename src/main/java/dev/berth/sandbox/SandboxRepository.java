@@ -179,7 +179,7 @@ public final class SandboxRepository {
                 .world()
                 .issues(repo())
                 .map(i -> SandboxIssue.of(stage.world(), i))
-                .sorted(Comparator.comparing(SandboxIssue::number))
+                .sorted(Comparator.comparingInt(SandboxIssue::number))
                 .toList());
   }
 

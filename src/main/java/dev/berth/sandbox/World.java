@@ -69,6 +69,10 @@ final class World {
     Kind(long distance) {
       this.distance = distance;
     }
+
+    long distance() {
+      return distance;
+    }
   }
 
   long next(Kind kind) {

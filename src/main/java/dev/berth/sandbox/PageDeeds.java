@@ -1,0 +1,211 @@
+package dev.berth.sandbox;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.Handler;
+import io.javalin.http.SameSite;
+import java.util.List;
+import java.util.Optional;
+
+/** What the buttons of the pages do, each as the person that the visitor acts as. */
+final class PageDeeds {
+  private static final int YEAR_SECONDS = 31_536_000;
+
+  private final Stage stage;
+  private final Deeds deeds;
+  private final Courier courier;
+  private final Pages pages;
+  private final List<SandboxBuilder.Panel> panels;
+
+  PageDeeds(
+      Stage stage, Deeds deeds, Courier courier, Pages pages, List<SandboxBuilder.Panel> panels) {
+    this.stage = stage;
+    this.deeds = deeds;
+    this.courier = courier;
+    this.pages = pages;
+    this.panels = List.copyOf(panels);
+  }
+
+  void on(RoutesConfig routes) {
+    routes.post("/_sandbox/act-as", guarded(this::actAs));
+    routes.post("/_sandbox/panel/{number}", guarded(this::panel));
+    routes.post("/_sandbox/deliveries/{id}/redeliver", guarded(this::redeliver));
+    routes.post("/{owner}/{repo}/issues", guarded(this::open));
+    routes.post("/{owner}/{repo}/issues/{number}/comment", guarded(this::comment));
+    routes.post("/{owner}/{repo}/issues/{number}/edit", guarded(this::edit));
+    routes.post("/{owner}/{repo}/issues/{number}/label", guarded(this::label));
+    routes.post("/{owner}/{repo}/issues/{number}/lock", guarded(this::lock));
+    routes.post("/{owner}/{repo}/comments/{id}/edit", guarded(this::editComment));
+    routes.post("/{owner}/{repo}/comments/{id}/delete", guarded(this::deleteComment));
+  }
+
+  /** Only forms of our own pages count; what is not allowed is said in words. */
+  private Handler guarded(Handler deed) {
+    return http -> {
+      String origin = Optional.ofNullable(http.header("Origin")).orElse("");
+      String host = Optional.ofNullable(http.header("Host")).orElse("");
+      if (!origin.isEmpty() && !origin.equals("http://" + host)) {
+        pages.trouble(http, new ApiError(403, "This came from another site"));
+        return;
+      }
+      try {
+        deed.handle(http);
+      } catch (ApiError e) {
+        pages.trouble(http, e);
+      }
+    };
+  }
+
+  private Actor actor(Context http) {
+    return Visit.of(stage, http).actor();
+  }
+
+  private static String text(Context http, String name) {
+    return Optional.ofNullable(http.formParam(name)).orElse("");
+  }
+
+  private static void seeOther(Context http, String path) {
+    http.redirect(path, io.javalin.http.HttpStatus.SEE_OTHER);
+  }
+
+  private void actAs(Context http) {
+    Cookie cookie = new Cookie(Visit.COOKIE, text(http, "as"));
+    cookie.setPath("/");
+    cookie.setMaxAge(YEAR_SECONDS);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.LAX);
+    http.cookie(cookie);
+    seeOther(http, Pages.back(http));
+  }
+
+  private void panel(Context http) {
+    int number = http.pathParamAsClass("number", Integer.class).getOrDefault(-1);
+    if (number < 0 || number >= panels.size()) {
+      throw ApiError.notFound();
+    }
+    panels.get(number).action().run();
+    seeOther(http, Pages.back(http));
+  }
+
+  private void redeliver(Context http) {
+    long id = http.pathParamAsClass("id", Long.class).getOrDefault(-1L);
+    if (!courier.redeliver(id)) {
+      throw ApiError.notFound();
+    }
+    seeOther(http, "/_sandbox/deliveries");
+  }
+
+  private void open(Context http) {
+    Optional<IssueForm> form =
+        stage.read(() -> NewPage.form(pages.repo(http), text(http, "template")));
+    List<String> missing = form.map(f -> f.missing(http.formParamMap())).orElse(List.of());
+    if (!missing.isEmpty()) {
+      pages.again(http, form.orElseThrow(), missing);
+      return;
+    }
+    String body = form.map(f -> f.body(http.formParamMap())).orElseGet(() -> text(http, "body"));
+    List<String> labels = form.map(IssueForm::labels).orElse(List.of());
+    String path =
+        stage.change(
+            () -> {
+              Repo repo = pages.repo(http);
+              Actor actor = actor(http);
+              Issue issue = deeds.issues().open(actor, repo, text(http, "title"), body, labels);
+              return "/" + repo.fullName() + "/issues/" + issue.number;
+            });
+    seeOther(http, path);
+  }
+
+  private void on(Context http, java.util.function.BiConsumer<Actor, Issue> deed) {
+    String path =
+        stage.change(
+            () -> {
+              Repo repo = pages.repo(http);
+              Issue issue = pages.issue(http, repo);
+              deed.accept(actor(http), issue);
+              return "/" + repo.fullName() + "/issues/" + issue.number;
+            });
+    seeOther(http, path);
+  }
+
+  private void comment(Context http) {
+    String text = text(http, "body");
+    String what = text(http, "do");
+    on(
+        http,
+        (actor, issue) -> {
+          if (what.equals("comment") || !text.isBlank()) {
+            deeds.comments().create(actor, issue, text);
+          }
+          switch (what) {
+            case "completed", "not_planned" -> deeds.issues().close(actor, issue, what);
+            case "reopen" -> deeds.issues().reopen(actor, issue);
+            default -> {}
+          }
+        });
+  }
+
+  private void edit(Context http) {
+    on(
+        http,
+        (actor, issue) ->
+            deeds
+                .issues()
+                .edit(
+                    actor,
+                    issue,
+                    Optional.of(text(http, "title")),
+                    Optional.of(text(http, "body"))));
+  }
+
+  private void label(Context http) {
+    String name = text(http, "label");
+    on(
+        http,
+        (actor, issue) -> {
+          boolean there =
+              deeds.repo(issue).label(name).filter(l -> issue.labels.contains(l.id())).isPresent();
+          if (there) {
+            deeds.labels().remove(actor, issue, name);
+          } else {
+            deeds.labels().add(actor, issue, List.of(name));
+          }
+        });
+  }
+
+  private void lock(Context http) {
+    on(
+        http,
+        (actor, issue) -> {
+          if (issue.locked) {
+            deeds.issues().unlock(actor, issue);
+          } else {
+            deeds.issues().lock(actor, issue, Optional.empty());
+          }
+        });
+  }
+
+  private void editComment(Context http) {
+    onComment(http, (actor, c) -> deeds.comments().edit(actor, c, text(http, "body")));
+  }
+
+  private void deleteComment(Context http) {
+    onComment(http, deeds.comments()::delete);
+  }
+
+  private void onComment(Context http, java.util.function.BiConsumer<Actor, Comment> deed) {
+    long id = http.pathParamAsClass("id", Long.class).getOrDefault(-1L);
+    String path =
+        stage.change(
+            () -> {
+              Comment comment =
+                  Optional.ofNullable(stage.world().comments.get(id))
+                      .orElseThrow(ApiError::notFound);
+              Issue issue = stage.world().issue(comment.issue);
+              deed.accept(actor(http), comment);
+              return "/" + deeds.repo(issue).fullName() + "/issues/" + issue.number;
+            });
+    seeOther(http, path);
+  }
+}
