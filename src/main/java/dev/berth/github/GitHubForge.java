@@ -154,21 +154,6 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
-  public Known<Profile> profile(String login) {
-    return people.profile(login);
-  }
-
-  @Override
-  public Known<CodeRepository> code(String name) {
-    return new PublicCode(questions).repository(name);
-  }
-
-  @Override
-  public Known<TextFile> codeFile(String name, String path) {
-    return new PublicCode(questions).file(name, path);
-  }
-
-  @Override
   public Known<List<SshKey>> sshKeys(Person person) {
     return people.sshKeys(person);
   }

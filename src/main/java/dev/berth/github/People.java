@@ -3,11 +3,9 @@ package dev.berth.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
-import dev.berth.forge.Profile;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,21 +27,6 @@ final class People {
     return login.isBlank()
         ? new Known.Absent<>("no name given")
         : questions.ask(PUBLIC, "/users/" + Host.part(login), Shapes::account);
-  }
-
-  Known<Profile> profile(String login) {
-    if (login.isBlank()) {
-      return new Known.Absent<>("no name given");
-    }
-    return questions.ask(
-        PUBLIC,
-        "/users/" + Host.part(login),
-        n -> {
-          boolean told = Shapes.optional(n, "created_at").isPresent();
-          Optional<Instant> since =
-              told ? Optional.of(Shapes.instant(n, "created_at")) : Optional.empty();
-          return new Profile(Shapes.account(n), since);
-        });
   }
 
   /** The account of that number under its present login. */

@@ -5,10 +5,13 @@ import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Forge.TextFile;
 import dev.berth.forge.Known;
 import dev.berth.forge.Profile;
-import dev.berth.forge.Repository;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Asks about what projects show to everybody: their repositories, and people's profiles. */
+/**
+ * What projects and people show to everybody: repositories and profiles. What only our token can
+ * see is not told: the answer may end up in a public comment.
+ */
 final class Projects {
   private static final Whose PUBLIC = new Whose.Anybodys();
 
@@ -19,33 +22,47 @@ final class Projects {
   }
 
   Known<Profile> profile(String login) {
-    if (login.isBlank()) return new Known.Absent<>("no name given");
-    return questions.ask(PUBLIC, "/users/" + Host.part(login), Projects::profile);
+    return login.isBlank()
+        ? new Known.Absent<>("no name given")
+        : questions.ask(PUBLIC, "/users/" + Host.part(login), Projects::profile);
   }
 
   private static Profile profile(JsonNode n) {
-    var since =
-        n.path("created_at").isTextual()
-            ? Optional.of(Shapes.instant(n, "created_at"))
-            : Optional.<java.time.Instant>empty();
+    boolean told = Shapes.optional(n, "created_at").isPresent();
+    Optional<Instant> since =
+        told ? Optional.of(Shapes.instant(n, "created_at")) : Optional.empty();
     return new Profile(Shapes.account(n), since);
   }
 
   Known<CodeRepository> code(String name) {
-    if (!Host.isRepositoryName(name)) return new Known.Absent<>("no repository name");
-    return questions.ask(PUBLIC, "/repos/" + name, Projects::code);
+    if (!Host.isRepositoryName(name)) {
+      return new Known.Absent<>("not a repository name (owner/name)");
+    }
+    return questions
+        .ask(PUBLIC, "/repos/" + name, Projects::code)
+        .then(
+            found ->
+                found
+                    .map(Known::is)
+                    .orElseGet(() -> new Known.Absent<>("not there, or not public")));
   }
 
-  private static CodeRepository code(JsonNode n) {
-    return new CodeRepository(
-        Shapes.text(n, "full_name"),
-        Shapes.optional(n.path("license"), "spdx_id"),
-        n.path("archived").asBoolean(false),
-        Shapes.instant(n, "pushed_at"));
+  /** Empty where it is private. */
+  private static Optional<CodeRepository> code(JsonNode n) {
+    if (n.path("private").asBoolean(false)) {
+      return Optional.empty();
+    }
+    boolean pushed = Shapes.optional(n, "pushed_at").isPresent();
+    return Optional.of(
+        new CodeRepository(
+            Shapes.repository(n).name(),
+            Shapes.optional(n.path("license"), "spdx_id"),
+            n.path("archived").asBoolean(false),
+            // Nothing was ever pushed to an empty repository.
+            Shapes.instant(n, pushed ? "pushed_at" : "created_at")));
   }
 
   Known<TextFile> file(String name, String path) {
-    if (!Host.isRepositoryName(name)) return new Known.Absent<>("no repository name");
-    return new TextFiles(questions).read(PUBLIC, new Repository(0, name), path);
+    return code(name).then(r -> new TextFiles(questions).read(PUBLIC, r.name(), path));
   }
 }

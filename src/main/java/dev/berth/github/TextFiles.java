@@ -19,14 +19,9 @@ final class TextFiles {
   }
 
   Known<TextFile> read(Whose whose, String repository, String path) {
-    return read(new Whose.OfRepository(here.name()), here, path);
-  }
-
-  /** The same of a repository that is not ours. */
-  Known<TextFile> read(Whose whose, Repository here, String path) {
     String parts =
         Arrays.stream(path.split("/", -1)).map(Host::part).collect(Collectors.joining("/"));
-    return questions.ask(whose, "/repos/" + here.name() + "/contents/" + parts, n -> file(path, n));
+    return questions.ask(whose, "/repos/" + repository + "/contents/" + parts, n -> file(path, n));
   }
 
   /** A folder, a link out of the repository or a file over 1 MB is not the file asked for. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.config.Secret;
 import dev.berth.forge.Forge;
-import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.github.FakeGitHub.Reply;
@@ -14,7 +13,6 @@ import dev.berth.observe.Metrics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class EffectsTest {
   private static final Duration PLENTY = Duration.ofSeconds(30);
-  private static final String AT = "/repos/octo/lab/issues";
+  private static final String AT = EffectCase.AT;
 
   private FakeGitHub gitHub;
   private GitHubForge forge;
@@ -42,115 +40,9 @@ class EffectsTest {
     gitHub.close();
   }
 
-  private record Case(
-      String name, Write write, String request, int status, String answer, String body) {}
-
-  private static final List<Case> CASES =
-      List.of(
-          new Case(
-              "create comment",
-              new Write.CreateComment("k", "hi \"you\""),
-              "POST " + AT + "/5/comments",
-              201,
-              Sample.comment(77, ""),
-              "{\"body\":\"hi \\\"you\\\"\"}"),
-          new Case(
-              "edit comment",
-              new Write.EditComment(77, "new"),
-              "PATCH " + AT + "/comments/77",
-              200,
-              Sample.comment(77, ""),
-              "{\"body\":\"new\"}"),
-          new Case(
-              "delete comment",
-              new Write.DeleteComment(77),
-              "DELETE " + AT + "/comments/77",
-              204,
-              "",
-              ""),
-          new Case(
-              "add label",
-              new Write.AddLabel("needs approval"),
-              "POST " + AT + "/5/labels",
-              200,
-              "[{'id':1,'name':'needs approval','url':'https://x'}]",
-              "{\"labels\":[\"needs approval\"]}"),
-          new Case(
-              "remove label",
-              new Write.RemoveLabel("a/b c?ü"),
-              "DELETE " + AT + "/5/labels/a%2Fb%20c%3F%C3%BC",
-              200,
-              "[]",
-              ""),
-          new Case(
-              "close",
-              Write.close("not_planned"),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"state\":\"closed\",\"state_reason\":\"not_planned\"}"),
-          new Case(
-              "reopen",
-              Write.reopen(),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"state\":\"open\"}"),
-          new Case(
-              "retitle",
-              Write.retitle("T"),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"title\":\"T\"}"),
-          new Case(
-              "title and state in one",
-              new Write.Edit(Optional.of("T"), Optional.of(true), Optional.empty()),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"title\":\"T\",\"state\":\"open\"}"),
-          new Case(
-              "react",
-              new Write.React(77, Reaction.THUMBS_DOWN),
-              "POST " + AT + "/comments/77/reactions",
-              201,
-              "{'id':1,'content':'-1'}",
-              "{\"content\":\"-1\"}"),
-          new Case(
-              "assign",
-              new Write.Assign("mona"),
-              "POST " + AT + "/5/assignees",
-              201,
-              "{'assignees':[{'login':'Mona'}]}",
-              "{\"assignees\":[\"mona\"]}"),
-          new Case(
-              "unassign",
-              new Write.Unassign("mona"),
-              "DELETE " + AT + "/5/assignees",
-              200,
-              "{'assignees':[]}",
-              "{\"assignees\":[\"mona\"]}"),
-          new Case("lock", new Write.Lock(), "PUT " + AT + "/5/lock", 204, "", "{}"),
-          new Case("unlock", new Write.Unlock(), "DELETE " + AT + "/5/lock", 204, "", ""),
-          new Case(
-              "milestone",
-              new Write.Milestone(Optional.of(3)),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"milestone\":3}"),
-          new Case(
-              "no milestone",
-              new Write.Milestone(Optional.empty()),
-              "PATCH " + AT + "/5",
-              200,
-              Sample.issue(""),
-              "{\"milestone\":null}"));
-
   @TestFactory
   Stream<DynamicTest> each_effect_is_exactly_one_request() {
-    return CASES.stream()
+    return EffectCase.ALL.stream()
         .map(
             c ->
                 DynamicTest.dynamicTest(
@@ -168,7 +60,7 @@ class EffectsTest {
 
   @TestFactory
   Stream<DynamicTest> every_effect_maps_what_was_answered() {
-    return CASES.stream()
+    return EffectCase.ALL.stream()
         .flatMap(
             c ->
                 Stream.of(
@@ -210,7 +102,7 @@ class EffectsTest {
                     maps(c, Reply.CUT, Wrote.Unclear.class)));
   }
 
-  private DynamicTest maps(Case c, Reply reply, Class<? extends Wrote> expected) {
+  private DynamicTest maps(EffectCase c, Reply reply, Class<? extends Wrote> expected) {
     return DynamicTest.dynamicTest(
         c.name() + " " + reply.status() + " " + reply.body(),
         () -> {
@@ -261,7 +153,7 @@ class EffectsTest {
 
   @Test
   void nothing_is_sent_after_the_deadline() {
-    for (Case c : CASES) {
+    for (EffectCase c : EffectCase.ALL) {
       Wrote late = forge.write(Sample.ISSUE, c.write(), Duration.ZERO);
       assertInstanceOf(Wrote.Later.class, late, c.name());
     }

@@ -3,12 +3,15 @@ package dev.berth.github;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
 import dev.berth.github.FakeGitHub.Reply;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,5 +151,39 @@ class PeopleTest {
     assertEquals(true, bot.bot());
     assertInstanceOf(Known.Absent.class, forge.person("nobody"));
     assertInstanceOf(Known.Absent.class, forge.person(" "));
+  }
+
+  @Test
+  void a_profile_says_since_when_where_github_tells() {
+    gitHub.on(
+        "GET /users/mona",
+        200,
+        Sample.mona().replace("}", ",'created_at':'2019-05-01T00:00:00Z'}"));
+    var since = forge.profile("mona").found().orElseThrow().since();
+    assertEquals(Optional.of(Instant.parse("2019-05-01T00:00:00Z")), since);
+    gitHub.on("GET /users/mona", 200, Sample.mona());
+    assertEquals(Optional.empty(), forge.profile("mona").found().orElseThrow().since());
+    assertInstanceOf(Known.Absent.class, forge.profile(""));
+  }
+
+  @Test
+  void a_projects_code_is_told_as_anybody_sees_it() {
+    String code =
+        "{'id':1,'full_name':'cool/thing','archived':false,'license':{'spdx_id':'MIT'},'pushed_at':'2026-10-01T00:00:00Z'";
+    gitHub.on("GET /repos/cool/thing", 200, code + ",'private':false}");
+    gitHub.on(
+        "GET /repos/cool/thing/contents/GOVERNANCE.md",
+        200,
+        "{'type':'file','encoding':'base64','sha':'a','content':'aGk='}");
+    assertEquals(
+        Known.is(
+            new CodeRepository(
+                "cool/thing", Optional.of("MIT"), false, Instant.parse("2026-10-01T00:00:00Z"))),
+        forge.code("cool/thing"));
+    assertEquals("hi", forge.codeFile("cool/thing", "GOVERNANCE.md").found().orElseThrow().text());
+    gitHub.on("GET /repos/cool/thing", 200, code + ",'private':true}");
+    assertInstanceOf(Known.Absent.class, forge.code("cool/thing"));
+    assertInstanceOf(Known.Absent.class, forge.codeFile("cool/thing", "GOVERNANCE.md"));
+    assertInstanceOf(Known.Absent.class, forge.code("https://cool/thing"));
   }
 }
