@@ -1,0 +1,140 @@
+package dev.berth.intake;
+
+import dev.berth.catalogue.Arch;
+import dev.berth.intake.Mention.Form;
+import dev.berth.intake.Mention.Mood;
+import dev.berth.reading.Field;
+import dev.berth.reading.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Holds the machines that were read against the rest of the issue: other counts, another arch. */
+final class CrossCheck {
+  private static final Pattern ARM =
+      Pattern.compile("\\b(?:arm|arm64|aarch64|armv8|ampere|graviton)\\b");
+  private static final Pattern X86 = Pattern.compile("\\b(?:x86|x86_64|x86-64|amd64|x64|intel)\\b");
+  private static final Pattern WANTS_ARM =
+      wants("(?:real |native |64[- ]bit )*(?:arm|arm64|aarch64)");
+  private static final Pattern WANTS_X86 =
+      wants("(?:real |native )*(?:x86|x86_64|x86-64|amd64|intel)");
+
+  private final Vocabulary vocabulary;
+  private final Sheet sheet;
+  private final String title;
+
+  CrossCheck(Vocabulary vocabulary, Sheet sheet, String title) {
+    this.vocabulary = vocabulary;
+    this.sheet = sheet;
+    this.title = title;
+  }
+
+  record Checked(List<Line> lines, boolean certain, List<String> doubts) {}
+
+  private static Pattern wants(String arch) {
+    return Pattern.compile(
+        "\\b(?:real |native )?"
+            + arch
+            + "[- ](?:\\w+"
+            + " )?(?:processors?|machines?|servers?|hardware|nodes?|runners?|builders?|cpus?|boxe?s?|hosts?)\\b|\\b(?:real|native|actual)"
+            + " "
+            + arch
+            + "\\b");
+  }
+
+  Checked of(Consolidation.Result result) {
+    var doubts = new ArrayList<String>();
+    var mentions = new ArrayList<>(result.lines());
+    if (mentions.size() == 1) mentions.set(0, countFromTitle(mentions.getFirst()));
+    var filled = !mentions.equals(result.lines());
+    counts(mentions, doubts);
+    var lines = new ArrayList<>(mentions.stream().map(MachineReader::line).toList());
+    if (archClash(lines)) {
+      doubts.add("arch");
+      lines.replaceAll(l -> new Line(l.plan(), l.count(), Optional.empty(), false));
+    }
+    var certain = (result.certain() || filled) && lines.stream().allMatch(Line::certain);
+    return new Checked(List.copyOf(lines), certain && doubts.isEmpty(), doubts);
+  }
+
+  /** The title may give the count of the very plan that the answer names without one. */
+  private Mention countFromTitle(Mention line) {
+    if (!line.isPlanOnly()) return line;
+    for (var m : MentionReader.read(vocabulary, title, Mood.WANTED))
+      if (m.mood() == Mood.WANTED && m.count().isPresent() && !m.doubt()) {
+        if (m.plan().isPresent() && m.plan().get().isSame(line.plan().orElseThrow()))
+          return line.with(m.count());
+        if (m.plan().isEmpty()) return line.with(m.count()).doubted();
+      }
+    return line;
+  }
+
+  /** Another count of the same plan elsewhere, or of machines in the title or a wish. */
+  private void counts(List<Mention> lines, List<String> doubts) {
+    if (lines.stream().anyMatch(l -> l.count().isEmpty())) return;
+    var sum = lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
+    var others = new ArrayList<Mention>(others(title, Mood.WANTED, Mood.WANTED));
+    for (var text : MachineReader.prose(sheet)) {
+      for (var m : others(text, Mood.NEUTRAL, Mood.NEUTRAL))
+        if (m.plan().isPresent()) others.add(m);
+      others.addAll(others(text, Mood.NEUTRAL, Mood.WANTED));
+    }
+    var clash = others.stream().anyMatch(m -> differs(m, lines, sum));
+    if (!clash) return;
+    doubts.add("contradiction");
+    if (lines.size() == 1) lines.set(0, lines.getFirst().with(OptionalInt.empty()).doubted());
+  }
+
+  private List<Mention> others(String text, Mood base, Mood mood) {
+    return MentionReader.read(vocabulary, text, base).stream()
+        .filter(m -> m.mood() == mood && m.count().isPresent() && !m.doubt())
+        .filter(m -> m.form() == Form.USUAL)
+        .toList();
+  }
+
+  private static boolean differs(Mention other, List<Mention> lines, int sum) {
+    var count = other.count().orElse(0);
+    if (other.plan().isPresent()) {
+      var same =
+          lines.stream()
+              .filter(l -> l.plan().isPresent() && l.plan().get().isSame(other.plan().get()))
+              .toList();
+      var all = same.stream().mapToInt(l -> l.count().orElse(0)).sum();
+      return !same.isEmpty()
+          && all != count
+          && same.stream().noneMatch(l -> l.count().orElse(0) == count);
+    }
+    return count != sum && lines.stream().noneMatch(l -> l.count().orElse(0) == count);
+  }
+
+  /** The words want one architecture only, and no plan has it. */
+  private boolean archClash(List<Line> lines) {
+    if (lines.isEmpty() || lines.stream().anyMatch(l -> l.arch().isEmpty())) return false;
+    var said =
+        String.join(
+                "\n",
+                title,
+                sheet.preambleText(),
+                sheet.text(Field.PROJECT),
+                sheet.text(Field.DESCRIPTION),
+                sheet.text(Field.MACHINES))
+            .toLowerCase(Locale.ROOT);
+    var text = said.length() > 20_000 ? said.substring(0, 20_000) : said;
+    if (lines.stream().allMatch(l -> l.arch().get() == Arch.X86_64))
+      return WANTS_ARM.matcher(text).find() && !X86.matcher(withoutPlans(text)).find();
+    if (lines.stream().allMatch(l -> l.arch().get() == Arch.ARM64))
+      return WANTS_X86.matcher(withoutPlans(text)).find()
+          && !ARM.matcher(withoutPlans(text)).find();
+    return false;
+  }
+
+  private String withoutPlans(String text) {
+    var out = new StringBuilder();
+    for (var t : Lexer.tokens(vocabulary, text))
+      if (t.type() != Token.Type.PLAN) out.append(t.text()).append(' ');
+    return out.toString();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.berth.intake;
+
+import dev.berth.catalogue.Catalogue;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Field;
+import dev.berth.reading.Given;
+import dev.berth.reading.Kind;
+import dev.berth.reading.Line;
+import dev.berth.reading.OpenSource;
+import dev.berth.reading.Reading;
+import dev.berth.reading.Workload;
+import dev.berth.reading.Written;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what people really write: a request issue becomes a reading. It never makes up a machine or
+ * a term; what is not clear becomes a question. Holds no state, may be used by many threads.
+ */
+public final class IssueReader {
+  /** GitHub's own bound on titles is 256. */
+  private static final int TITLE_MAX = 1_000;
+
+  private static final int REASON_MAX = 300;
+
+  private final SheetReader sheets;
+  private final MachineReader machines;
+  private final Asking asking;
+  private final Settings settings;
+
+  public IssueReader(Catalogue catalogue, List<Form> forms, Settings settings) {
+    var vocabulary = new Vocabulary(catalogue);
+    this.sheets = new SheetReader(forms, new OrderReader(new ContentHints(vocabulary)));
+    this.machines = new MachineReader(vocabulary);
+    this.asking = new Asking(catalogue, settings);
+    this.settings = settings;
+  }
+
+  /**
+   * Reads one issue.
+   *
+   * @param labels of the issue; they say nothing that the text does not say
+   * @param answers what people answered by command since
+   */
+  public Reading read(String title, String body, Set<String> labels, Answers answers) {
+    var cleanTitle = CleanText.of(title, TITLE_MAX);
+    var clean = CleanText.of(body, settings.bodyMax());
+    var sheet = sheets.read(Outline.of(clean.text()));
+    var guard = new PersonalGuard(sheet);
+    var line = cleanTitle.text().replace('\n', ' ').strip();
+    var kind = kind(sheet, line);
+    var read =
+        kind.isForMachines()
+            ? machines.read(sheet, line, clean.turned() || cleanTitle.turned())
+            : Machines.NONE;
+    var term = kind.isForMachines() ? term(sheet, line) : Optional.<Duration>empty();
+    var workload = kind.isForMachines() ? workload(sheet, line, term) : Optional.<Workload>empty();
+    var systems = systems(sheet, kind);
+    var written = Marks.of(sheet, read.lines(), term, systems, workload);
+    var known = kind == Kind.EMPTY ? new Fields() : fields(sheet, line, kind, guard);
+    var laid = lay(read, term, systems, workload, answers, written);
+    var proposal =
+        laid.term().isEmpty() && kind.isForMachines()
+            ? settings.usualTerm(laid.workload())
+            : Optional.<Duration>empty();
+    var draft =
+        new Reading(
+            sheet.form(),
+            kind,
+            known.project,
+            known.description,
+            known.codeUrls,
+            known.openSource,
+            laid.machines().lines(),
+            laid.machines().certain(),
+            laid.systems(),
+            laid.term(),
+            laid.workload(),
+            known.handles,
+            known.reason,
+            List.of(),
+            PersonalFinder.in(clean.text(), sheet),
+            written,
+            proposal);
+    return asking.ask(draft, laid.machines(), sheet, guard);
+  }
+
+  /** What no command answers. */
+  private static final class Fields {
+    private Optional<String> project = Optional.empty();
+    private boolean description;
+    private List<String> codeUrls = List.of();
+    private OpenSource openSource = OpenSource.UNCLEAR;
+    private List<String> handles = List.of();
+    private Optional<String> reason = Optional.empty();
+  }
+
+  private Fields fields(Sheet sheet, String title, Kind kind, PersonalGuard guard) {
+    var f = new Fields();
+    f.project = Titles.answered(sheet, guard);
+    if (f.project.isEmpty() && kind.isForMachines()) f.project = Titles.ofIssue(title, guard);
+    f.description = Descriptions.isThere(sheet, f.project);
+    f.codeUrls = CodeReader.urls(sheet, title);
+    f.openSource = CodeReader.openSource(sheet);
+    f.handles = Handles.of(sheet, kind == Kind.PEOPLE);
+    f.reason = reason(sheet, guard);
+    return f;
+  }
+
+  private static Optional<String> reason(Sheet sheet, PersonalGuard guard) {
+    var text =
+        sheet.joined(
+            e ->
+                e.sections().stream()
+                    .anyMatch(s -> s.field() == Field.REASON && s.part().isEmpty()));
+    var line = guard.clean(text).replaceAll("\\s+", " ").strip();
+    if (line.isEmpty()) return Optional.empty();
+    return Optional.of(line.length() > REASON_MAX ? line.substring(0, REASON_MAX) : line);
+  }
+
+  private Kind kind(Sheet sheet, String title) {
+    var answer = machines.answer(sheet);
+    var asks =
+        Asks.inTitle(title) || (sheet.of(Field.MACHINES).isEmpty() && asksInText(sheet, title));
+    return Kinds.of(sheet, title, !answer.lines().isEmpty(), asks);
+  }
+
+  private boolean asksInText(Sheet sheet, String title) {
+    return MachineReader.prose(sheet).stream().anyMatch(Asks::inText)
+        || machines.asks(title, sheet);
+  }
+
+  private static Optional<Duration> term(Sheet sheet, String title) {
+    var answer = sheet.text(Field.TERM);
+    if (!answer.isBlank()) {
+      var term = Terms.inAnswer(answer);
+      if (term.isPresent()) return term;
+    }
+    for (var text :
+        List.of(
+            sheet.text(Field.DETAILS),
+            sheet.text(Field.MACHINES),
+            sheet.text(Field.DESCRIPTION),
+            sheet.preambleText(),
+            sheet.text(Field.PROJECT),
+            title)) {
+      var term = Terms.inProse(text);
+      if (term.isPresent()) return term;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Workload> workload(Sheet sheet, String title, Optional<Duration> term) {
+    var answer = sheet.text(Field.WORKLOAD);
+    if (!answer.isBlank()) {
+      var chosen = Workloads.inAnswer(answer);
+      if (chosen.isPresent()) return chosen;
+    }
+    var about =
+        String.join(
+            "\n",
+            title,
+            sheet.text(Field.PROJECT),
+            sheet.text(Field.DESCRIPTION),
+            sheet.preambleText());
+    var more = sheet.text(Field.MACHINES);
+    var first = Workloads.inProse(about, term);
+    return first.isPresent() ? first : Workloads.inProse(more, term);
+  }
+
+  private static List<String> systems(Sheet sheet, Kind kind) {
+    if (kind == Kind.EMPTY) return List.of();
+    var answered = Systems.in(sheet.text(Field.SYSTEM));
+    if (!answered.isEmpty() || sheet.isAnswered(Field.SYSTEM)) return answered;
+    if (!kind.isForMachines()) return List.of();
+    var elsewhere = sheet.text(Field.MACHINES) + "\n" + sheet.text(Field.DETAILS);
+    return Systems.inProse(elsewhere);
+  }
+
+  /** The reading with the answers of people laid over it. */
+  private record Laid(
+      Machines machines,
+      Optional<Duration> term,
+      List<String> systems,
+      Optional<Workload> workload) {}
+
+  private static Laid lay(
+      Machines read,
+      Optional<Duration> term,
+      List<String> systems,
+      Optional<Workload> workload,
+      Answers answers,
+      Written now) {
+    var lines = valid(answers.machines(), now.machines());
+    var machines = lines.map(l -> read.withLines(l, isSure(l))).orElse(read);
+    return new Laid(
+        machines,
+        valid(answers.term(), now.term()).or(() -> term),
+        valid(answers.systems(), now.systems()).orElse(systems),
+        valid(answers.workload(), now.workload()).or(() -> workload));
+  }
+
+  private static boolean isSure(List<Line> lines) {
+    return !lines.isEmpty()
+        && lines.stream().allMatch(l -> l.plan().isPresent() && l.count().isPresent());
+  }
+
+  private static <T> Optional<T> valid(Optional<Given<T>> given, String now) {
+    return given.filter(g -> g.base().equals(now)).map(Given::value);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.berth.intake;
+
+import dev.berth.reading.Line;
+import java.util.List;
+
+/**
+ * The machines of an issue as read.
+ *
+ * @param lines what is asked for
+ * @param certain nothing is in doubt
+ * @param doubts reasons for doubt, as the questions name them
+ * @param written what the person wrote about them, to be shown again
+ * @param others plans that were named as another choice
+ * @param strangers names that look like plans and are none
+ */
+record Machines(
+    List<Line> lines,
+    boolean certain,
+    List<String> doubts,
+    String written,
+    List<String> others,
+    List<String> strangers) {
+  static final Machines NONE = new Machines(List.of(), false, List.of(), "", List.of(), List.of());
+
+  Machines withLines(List<Line> other, boolean sure) {
+    return new Machines(other, sure, doubts, written, others, strangers);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.berth.intake;
+
+import dev.berth.catalogue.Arch;
+import dev.berth.intake.Mention.Form;
+import dev.berth.intake.Mention.Mood;
+import dev.berth.intake.Token.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds in a text every place that speaks of machines, sentence by sentence. */
+final class MentionReader {
+  /** Between a count and what it counts at most so many words stand. */
+  private static final int WORDS_BETWEEN = 5;
+
+  static final int MENTIONS_MAX = 300;
+
+  private final List<Token> tokens;
+  private final Mood[] moods;
+  private final int sentence;
+  private final boolean unsure;
+  private final List<Mention> out = new ArrayList<>();
+  private int at;
+
+  private MentionReader(List<Token> tokens, Mood[] moods, int sentence) {
+    this.tokens = tokens;
+    this.moods = moods;
+    this.sentence = sentence;
+    this.unsure = Phrases.anywhere(tokens, MachineWords.UNSURE);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param base wanted in an answer about machines, neutral anywhere else
+   */
+  static List<Mention> read(Vocabulary vocabulary, String text, Mood base) {
+    var all = new ArrayList<Mention>();
+    var sentences = Sentences.of(Lexer.tokens(vocabulary, text));
+    var carried = base;
+    for (int i = 0; i < sentences.size() && all.size() < MENTIONS_MAX; i++) {
+      var tokens = sentences.get(i);
+      var moods = Moods.of(tokens, base, carried);
+      all.addAll(new MentionReader(tokens, moods, i).read());
+      var opens = tokens.getLast().type() == Type.COLON;
+      if (opens) carried = moods[moods.length - 1];
+      else if (carried != base && !startsItem(tokens)) carried = base;
+    }
+    return all;
+  }
+
+  /** Lines below "today we have:" go on with it as long as they begin with machines. */
+  private static boolean startsItem(List<Token> tokens) {
+    var first = tokens.getFirst().type();
+    return first == Type.NUMBER || first == Type.PLAN || first == Type.DASH || first == Type.TIMES;
+  }
+
+  private List<Mention> read() {
+    while (at < tokens.size()) {
+      var type = tokens.get(at).type();
+      if (type == Type.NUMBER || isMany(at)) number();
+      else if (type == Type.PLAN || type == Type.ADDRESS) plan();
+      else if (tokens.get(at).is("a", "an", "another")) article();
+      else at++;
+    }
+    return Choices.marked(tokens, out);
+  }
+
+  private boolean isMany(int i) {
+    return tokens.get(i).isWord()
+        && (MachineWords.MANY.contains(tokens.get(i).text())
+            || MachineWords.PAIRS.containsKey(tokens.get(i).text()));
+  }
+
+  private void number() {
+    var start = at;
+    var count = new CountReader(tokens, start).read();
+    at = count.end();
+    if (isKey(start)) {
+      add(start, Optional.empty(), count, Form.KEY, Optional.empty());
+      return;
+    }
+    var target = target(at);
+    if (target < 0) {
+      share(start, count);
+      return;
+    }
+    var arch = arch(at, target);
+    if (tokens.get(target).type() == Type.PLAN) {
+      at = target + 1;
+      add(start, tokens.get(target).plan(), count, Form.USUAL, arch);
+      return;
+    }
+    at = target + 1;
+    var named = planBehind(at);
+    if (named >= 0) {
+      at = named + 1;
+      add(start, tokens.get(named).plan(), count, Form.USUAL, arch);
+    } else {
+      var behind = arch.or(() -> arch(target, Math.min(target + 4, tokens.size())));
+      add(start, Optional.empty(), count, Form.USUAL, behind);
+    }
+  }
+
+  /** {@code Amount: 2}: a key before, nothing behind. */
+  private boolean isKey(int start) {
+    if (start < 2 || !isSeparator(start - 1)) return false;
+    var key = tokens.get(start - 2).text();
+    var end = at >= tokens.size() || tokens.get(at).type() == Type.CLOSE || isMachine(at);
+    return end && (MachineWords.AMOUNTS.contains(key) || MachineWords.MACHINES.contains(key));
+  }
+
+  private boolean isSeparator(int i) {
+    var t = tokens.get(i).type();
+    return t == Type.COLON || t == Type.DASH || t == Type.BAR;
+  }
+
+  private boolean isMachine(int i) {
+    return i < tokens.size() && MachineWords.MACHINES.contains(tokens.get(i).text());
+  }
+
+  /** The plan or machine that a count before it counts; -1 for none. */
+  private int target(int from) {
+    for (int i = from; i < tokens.size() && i <= from + WORDS_BETWEEN; i++) {
+      var t = tokens.get(i);
+      if (t.type() == Type.PLAN) return i;
+      if (t.type() == Type.TIMES && i == from) continue;
+      if (i == from && isSeparator(i) && isPlan(i + 1)) continue;
+      if (!t.isWord() || MachineWords.STOPS.contains(t.text())) return -1;
+      if (MachineWords.UNITS.contains(t.text())) return -1;
+      if (isMachine(i) && !isMachine(i + 1)) return isKind(i + 1) ? -1 : i;
+    }
+    return -1;
+  }
+
+  private boolean isPlan(int i) {
+    return i < tokens.size() && tokens.get(i).type() == Type.PLAN;
+  }
+
+  /** "Two machine types" are no machines. */
+  private boolean isKind(int i) {
+    return i < tokens.size() && tokens.get(i).is("types", "kinds", "sizes", "classes", "hours");
+  }
+
+  /** {@code 2 machines of type c3.small}, {@code 2 nodes (c3.small)}; -1 for none. */
+  private int planBehind(int from) {
+    for (int i = from; i < tokens.size() && i <= from + 3; i++) {
+      var t = tokens.get(i);
+      if (t.type() == Type.PLAN) return i;
+      var joins = t.type() == Type.OPEN || t.type() == Type.COLON || t.type() == Type.DASH;
+      if (!joins && !t.is("of", "type", "the", "kind", "model", "plan", "size", "each", "being"))
+        return -1;
+    }
+    return -1;
+  }
+
+  private void plan() {
+    var start = at;
+    var plan = tokens.get(at).plan();
+    if (tokens.get(at).type() == Type.ADDRESS) {
+      at++;
+      var none = new CountReader.Count(OptionalInt.empty(), false, at);
+      if (plan.isPresent()) add(start, plan, none, Form.ADDRESS, Optional.empty());
+      return;
+    }
+    var count = CountBehind.of(tokens, at + 1);
+    at = count.map(CountReader.Count::end).orElse(at + 1);
+    var none = new CountReader.Count(OptionalInt.empty(), false, at);
+    add(start, plan, count.orElse(none), Form.USUAL, Optional.empty());
+  }
+
+  /** {@code a c3.small}, {@code another big Arm machine}: one. */
+  private void article() {
+    var start = at++;
+    if (start > 0 && tokens.get(start - 1).is("as", "per", "such", "than", "like")) return;
+    var target = target(at);
+    if (target < 0) return;
+    for (int i = at; i < target; i++) if (isMany(i) || tokens.get(i).type() == Type.NUMBER) return;
+    if (tokens.get(target).is("hardware", "machines", "servers", "nodes", "hosts", "instances"))
+      return;
+    if (target + 1 < tokens.size() && tokens.get(target + 1).is("type", "kind", "plan", "pool"))
+      return;
+    var one = new CountReader.Count(OptionalInt.of(1), false, target + 1);
+    var arch = arch(at, target);
+    at = target + 1;
+    add(start, tokens.get(target).plan(), one, Form.USUAL, arch);
+  }
+
+  /** A bare number that splits or sums up others. */
+  private void share(int start, CountReader.Count count) {
+    if (count.number().isEmpty() || at >= tokens.size()) return;
+    var next = tokens.get(at);
+    if (next.is("each", "apiece") || (next.is("of") && isEach(at + 1)))
+      add(start, Optional.empty(), count, Form.EACH, Optional.empty());
+    else if (next.is("altogether", "overall", "total")
+        || (next.is("in")
+            && at + 1 < tokens.size()
+            && tokens.get(at + 1).is("total", "all", "sum")))
+      add(start, Optional.empty(), count, Form.TOTAL, Optional.empty());
+    else if (next.is("for", "as") || isRole(at) || (start == 0 && isItem()))
+      add(start, Optional.empty(), count, Form.SHARE, Optional.empty());
+  }
+
+  private boolean isEach(int i) {
+    return i < tokens.size() && tokens.get(i).is("each");
+  }
+
+  private boolean isRole(int i) {
+    for (int k = i; k < tokens.size() && k < i + 3; k++)
+      if (MachineWords.ROLES.contains(tokens.get(k).text())) return true;
+    return false;
+  }
+
+  /** {@code 3 x Linux} as a line of its own. */
+  private boolean isItem() {
+    return tokens.get(at).type() == Type.TIMES
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).isWord();
+  }
+
+  private Optional<Arch> arch(int from, int to) {
+    for (int i = from; i < to && i < tokens.size(); i++) {
+      var arch = tokens.get(i).isWord() ? Arches.of(tokens.get(i).text()) : Optional.<Arch>empty();
+      if (arch.isPresent()) return arch;
+    }
+    return Optional.empty();
+  }
+
+  private void add(
+      int start, Optional<PlanRef> plan, CountReader.Count count, Form form, Optional<Arch> arch) {
+    var doubt = unsure || count.about();
+    out.add(
+        new Mention(
+            plan,
+            count.number(),
+            arch,
+            count.about(),
+            doubt,
+            moods[start],
+            sentence,
+            form,
+            start,
+            at));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.berth.intake;
+
+import dev.berth.reading.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Takes personal data out of the few texts that a reading keeps. */
+final class PersonalGuard {
+  private static final int NAMES_MAX = 40;
+  private static final int NAME_LENGTH_MIN = 3;
+  private static final String GONE = "\u2026";
+
+  private final List<Pattern> names = new ArrayList<>();
+
+  PersonalGuard(Sheet sheet) {
+    var words = new ArrayList<String>();
+    for (var e : sheet.of(Field.PERSONAL))
+      if (e.asks(Field.PERSONAL, "name")) words.addAll(words(e));
+    words.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .limit(NAMES_MAX)
+        .map(w -> Pattern.compile("(?iu)(?<![\\p{L}])" + Pattern.quote(w) + "(?![\\p{L}])"))
+        .forEach(names::add);
+  }
+
+  /** The words of a name; a merged answer holds more than the name, so only its first line. */
+  private static List<String> words(Entry e) {
+    if (!e.isAnswered()) return List.of();
+    var text = e.words().replaceAll("@[\\w-]+", " ").replaceAll("https?://\\S+", " ");
+    if (e.sections().size() > 1) text = text.split("[,;@\\n]", 2)[0];
+    if (text.length() > 200) text = text.substring(0, 200);
+    var out = new ArrayList<String>();
+    for (var w : text.split("[^\\p{L}'’-]+", 30))
+      if (w.length() >= NAME_LENGTH_MIN && Character.isUpperCase(w.charAt(0)) && !isWord(w))
+        out.add(w);
+    return out;
+  }
+
+  /** Words that stand in name fields and are no names. */
+  private static boolean isWord(String w) {
+    return List.of("and", "the", "name", "first", "last", "team", "project", "slack", "test")
+        .contains(w.toLowerCase(Locale.ROOT));
+  }
+
+  /** The text without mail addresses, telephone numbers, streets and the names given. */
+  String clean(String text) {
+    var s = PersonalFinder.MAIL.matcher(text).replaceAll(GONE);
+    s = PersonalFinder.MAIL_IN_WORDS.matcher(s).replaceAll(GONE);
+    s = PersonalFinder.PHONE.matcher(s).replaceAll(GONE);
+    s = PersonalFinder.STREET.matcher(s).replaceAll(GONE);
+    for (var n : names) s = n.matcher(s).replaceAll(GONE);
+    return s;
+  }
+}

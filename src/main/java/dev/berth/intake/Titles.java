@@ -1,0 +1,131 @@
+package dev.berth.intake;
+
+import dev.berth.reading.Field;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the project is called: the answer to that question, else what the issue's title says. */
+final class Titles {
+  private static final int TITLE_MAX = 200;
+
+  private static final Set<String> GENERIC =
+      Set.of(
+          "machine",
+          "machines",
+          "cluster",
+          "request",
+          "requests",
+          "requesting",
+          "access",
+          "cil",
+          "lab",
+          "need",
+          "needs",
+          "needed",
+          "infrastructure",
+          "for",
+          "the",
+          "to",
+          "cncf",
+          "apply",
+          "applying",
+          "trial",
+          "of",
+          "server",
+          "servers",
+          "my",
+          "a",
+          "an",
+          "please",
+          "new",
+          "project",
+          "s",
+          "our",
+          "community",
+          "node",
+          "nodes",
+          "hardware",
+          "bare",
+          "metal",
+          "baremetal",
+          "on",
+          "in",
+          "and",
+          "test",
+          "testing",
+          "just",
+          "ignore",
+          "issue",
+          "application",
+          "resource",
+          "resources",
+          "some",
+          "with",
+          "we",
+          "i",
+          "want",
+          "would",
+          "like",
+          "is",
+          "it",
+          "this",
+          "open",
+          "source",
+          "one",
+          "two",
+          "three",
+          "more",
+          "packet",
+          "equinix",
+          "runner",
+          "runners",
+          "compute",
+          "title",
+          "untitled");
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?i)^(?:\\[[^\\]]{1,30}\\]\\s*|(?:machine"
+              + " )?requests?\\s*[:\\-–]\\s*|(?:requests?|requesting|need|apply(?:ing)?|asking|looking)\\b[^:]{0,40}?\\bfor"
+              + " (?:the |an? |our )?)+");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
+  private Titles() {}
+
+  static Optional<String> answered(Sheet sheet, PersonalGuard guard) {
+    for (var e : sheet.of(Field.PROJECT)) {
+      if (!e.isAnswered()) continue;
+      for (var b : e.blocks()) {
+        if (b.isAside() || Filler.isNothing(b.words())) continue;
+        var title = tidy(guard.clean(b.words()));
+        if (title.isPresent()) return title;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The title of the issue, if it says more than that machines are wanted. */
+  static Optional<String> ofIssue(String title, PersonalGuard guard) {
+    var rest = LEAD.matcher(title.strip()).replaceFirst("");
+    return tidy(guard.clean(rest)).filter(t -> !isGeneric(t));
+  }
+
+  static boolean isGeneric(String title) {
+    return Wording.wordsOf(title).stream()
+        .map(Wording.Word::text)
+        .allMatch(w -> GENERIC.contains(w) || w.chars().allMatch(Character::isDigit));
+  }
+
+  private static Optional<String> tidy(String text) {
+    for (var line : text.split("\n", 50)) {
+      var s = ADDRESS.matcher(line).replaceAll(" ").replaceAll("\\s+", " ").strip();
+      s = s.replaceAll("^[-*•:#\\s\u2026]+|[\\s,:;\u2026-]+$", "").strip();
+      if (s.length() > TITLE_MAX) s = s.substring(0, TITLE_MAX).strip();
+      if (!s.isEmpty()
+          && !Filler.isNothing(s)
+          && s.toLowerCase(Locale.ROOT).matches("(?s).*\\p{L}.*")) return Optional.of(s);
+    }
+    return Optional.empty();
+  }
+}

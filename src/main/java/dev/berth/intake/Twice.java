@@ -1,0 +1,117 @@
+package dev.berth.intake;
+
+import dev.berth.intake.Form.Section;
+import dev.berth.reading.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A question that stands twice: somebody pasted a form into an answer, or forged a heading. The one
+ * in its place in the form is read, and the contradiction is told.
+ *
+ * @param asked without those that are out of place
+ * @param contradicted fields whose answers differ
+ */
+record Twice(List<Asked> asked, Set<Field> contradicted) {
+  /** Answers to these may be spread over several headings. */
+  private static final Set<Field> SPREAD =
+      EnumSet.of(Field.PERSONAL, Field.DETAILS, Field.REASON, Field.CONTACT, Field.DESCRIPTION);
+
+  private static final int STEP = 10;
+
+  static Twice pick(Form form, List<Block> blocks, List<Asked> asked) {
+    var counts = new HashMap<String, Integer>();
+    for (var a : asked) counts.merge(first(a).id(), 1, Integer::sum);
+    if (form.name().equals(Sheet.FREE) || counts.values().stream().allMatch(n -> n == 1))
+      return new Twice(asked, Set.of());
+    var inPlace = chain(form, asked);
+    var kept = new ArrayList<Asked>();
+    var contradicted = EnumSet.noneOf(Field.class);
+    for (int i = 0; i < asked.size(); i++) {
+      var a = asked.get(i);
+      var spread = SPREAD.contains(first(a).field());
+      if (counts.getOrDefault(first(a).id(), 0) == 1 || spread) {
+        kept.add(a);
+        continue;
+      }
+      var chosen = chosen(blocks, asked, inPlace, i);
+      if (chosen) kept.add(a);
+      if (differs(blocks, asked, i)) contradicted.add(first(a).field());
+    }
+    return new Twice(kept, contradicted);
+  }
+
+  private static Section first(Asked a) {
+    return a.question().sections().getFirst();
+  }
+
+  /** Of questions with the same id: the one in its place, if that has an answer. */
+  private static boolean chosen(
+      List<Block> blocks, List<Asked> asked, boolean[] inPlace, int index) {
+    var best = -1;
+    for (int i = 0; i < asked.size(); i++) {
+      if (!first(asked.get(i)).id().equals(first(asked.get(index)).id())) continue;
+      var isBetter =
+          best < 0 || rank(blocks, asked, inPlace, i) >= rank(blocks, asked, inPlace, best);
+      if (isBetter
+          && !(best >= 0 && rank(blocks, asked, inPlace, i) == rank(blocks, asked, inPlace, best)))
+        best = i;
+    }
+    return best == index;
+  }
+
+  private static int rank(List<Block> blocks, List<Asked> asked, boolean[] inPlace, int i) {
+    return (answer(blocks, asked, i).isBlank() ? 0 : 2) + (inPlace[i] ? 1 : 0);
+  }
+
+  private static boolean differs(List<Block> blocks, List<Asked> asked, int index) {
+    var mine = answer(blocks, asked, index);
+    for (int i = 0; i < asked.size(); i++) {
+      if (i == index || !first(asked.get(i)).id().equals(first(asked.get(index)).id())) continue;
+      var other = answer(blocks, asked, i);
+      if (!mine.isBlank() && !other.isBlank() && !mine.equals(other)) return true;
+    }
+    return false;
+  }
+
+  private static String answer(List<Block> blocks, List<Asked> asked, int i) {
+    var to = i + 1 < asked.size() ? asked.get(i + 1).at() : blocks.size();
+    return asked.get(i).question().rest()
+        + blocks.subList(asked.get(i).at() + 1, to).stream()
+            .filter(b -> !b.isAside() && !Filler.isNothing(b.text()))
+            .map(b -> b.text().strip())
+            .collect(Collectors.joining("\n"));
+  }
+
+  /** The longest row of questions in the order of the form; neighbours in both count more. */
+  private static boolean[] chain(Form form, List<Asked> asked) {
+    var n = asked.size();
+    var rank = new int[n];
+    for (int i = 0; i < n; i++) rank[i] = form.sections().indexOf(first(asked.get(i)));
+    var best = new int[n];
+    var before = new int[n];
+    var last = -1;
+    for (int i = 0; i < n; i++) {
+      best[i] = STEP;
+      before[i] = -1;
+      for (int j = 0; j < i; j++) {
+        if (rank[j] >= rank[i]) continue;
+        var score = best[j] + STEP + (j == i - 1 ? 1 : 0) + (rank[j] + 1 == rank[i] ? 1 : 0);
+        if (score > best[i]) {
+          best[i] = score;
+          before[i] = j;
+        }
+      }
+      if (last < 0 || best[i] > best[last]) last = i;
+    }
+    var in = new boolean[n];
+    Arrays.fill(in, false);
+    for (var i = last; i >= 0; i = before[i]) in[i] = true;
+    return in;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.berth.intake;
+
+import dev.berth.reading.Workload;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What machines are for, by the answer or by the words of title and description. */
+final class Workloads {
+  private static final int TEXT_MAX = 20_000;
+
+  /** What ends this soon is one experiment, unless somebody says otherwise. */
+  private static final Duration BOUNDED = Duration.ofDays(100);
+
+  private static final Pattern HOSTING =
+      Pattern.compile(
+          "\\b(?:mirrors?|hosting|hosts? (?:our|the|a)\\b|serves?\\b|serving|production|website|web"
+              + " ?site|always on|public"
+              + " (?:search|instance|service|demo|sandbox|registry|index)|package index|it is a"
+              + " service|for the users|home ?page|downloads?|uptime|24/7|in which people"
+              + " try|sandbox in which|should move to the lab|playground|customers|end"
+              + " users|registry for|status page|documentation search|chat server|mailing"
+              + " list|forum)");
+  private static final Pattern TESTING =
+      Pattern.compile(
+          "\\b(?:tests?\\b|testing|tested|test[ -]?bed|ci\\b|ci/cd|continuous"
+              + " integration|builds?\\b|building|build"
+              + " farm|compil\\w+|benchmark\\w*|fuzz\\w*|develop\\w*|runners?\\b|conformance|nightly|end-to-end|e2e|integration|regression|reproducible|pull"
+              + " requests?|packages? of|debug\\w*|performance|load generator|scale"
+              + " tests?|verify|validation|validate|prototyp\\w+|try each release)");
+  private static final Pattern SHORT =
+      Pattern.compile(
+          "\\b(?:experiments?\\b|workshop|tutorial|hackathon|one[- ]off|conference|comparison"
+              + " of|course\\b|thesis|paper\\b|short[- ]term|proof of concept|poc\\b|summer"
+              + " school|talk at|training)");
+
+  private Workloads() {}
+
+  /** The choice in a form. */
+  static Optional<Workload> inAnswer(String answer) {
+    var s = answer.toLowerCase(Locale.ROOT);
+    if (s.contains("short") || s.contains("experiment") || s.contains("workshop"))
+      return Optional.of(Workload.SHORT_TERM);
+    if (s.contains("host") || s.contains("service") || s.contains("production"))
+      return Optional.of(Workload.HOSTING);
+    if (s.contains("test") || s.contains("ci") || s.contains("development") || s.contains("build"))
+      return Optional.of(Workload.TESTING);
+    return inProse(answer, Optional.empty());
+  }
+
+  /** What the words are about most. */
+  static Optional<Workload> inProse(String text, Optional<Duration> term) {
+    var cut = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
+    var s = cut.toLowerCase(Locale.ROOT);
+    var hosting = count(HOSTING, s);
+    var testing = count(TESTING, s);
+    var brief = count(SHORT, s);
+    var bounded = term.isPresent() && term.get().compareTo(BOUNDED) <= 0;
+    if (hosting > testing && hosting > brief) return Optional.of(Workload.HOSTING);
+    if (bounded && (testing > 0 || brief > 0)) return Optional.of(Workload.SHORT_TERM);
+    if (brief > testing) return Optional.of(Workload.SHORT_TERM);
+    if (testing > 0) return Optional.of(Workload.TESTING);
+    if (hosting > 0) return Optional.of(Workload.HOSTING);
+    return bounded ? Optional.of(Workload.SHORT_TERM) : Optional.empty();
+  }
+
+  private static long count(Pattern words, String text) {
+    return words.matcher(text).results().limit(50).count();
+  }
+}
