@@ -1,0 +1,92 @@
+package dev.berth.view;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The template engine, with everything taken away that a text does not need: nothing but the
+ * templates' own folder can be included, no method can be called, no loop runs but over values, and
+ * escaping cannot be switched off.
+ */
+final class Engine {
+  /** A text this long is a mistake of the template. */
+  private static final int RENDERED_MAX = 200_000;
+
+  /** Only the engine's own object for the turns of a loop is asked by methods. */
+  private static final String LOOP = "io.pebbletemplates.pebble.node.ForNode";
+
+  private final Folder folder;
+  private final PebbleEngine pebble;
+
+  Engine(Function<String, Optional<String>> template) {
+    this.folder = new Folder(template);
+    this.pebble =
+        new PebbleEngine.Builder()
+            .loader(folder)
+            .strictVariables(true)
+            .newLineTrimming(false)
+            .defaultLocale(Locale.ENGLISH)
+            .maxRenderedSize(RENDERED_MAX)
+            .addEscapingStrategy("md", Engine::escape)
+            .defaultEscapingStrategy("md")
+            .methodAccessValidator((o, _) -> o.getClass().getName().startsWith(LOOP))
+            .registerExtensionCustomizer(Tamed::new)
+            .extension(new Filters())
+            .build();
+  }
+
+  /** Small numbers are never a person's words that could do harm. */
+  private static String escape(String text) {
+    return text.matches("[0-9]{1,6}") ? text : Escape.md(text);
+  }
+
+  boolean has(String name) {
+    return folder.resourceExists(name);
+  }
+
+  /** Every failure names file and line. */
+  String render(String name, Map<String, Object> values) {
+    var out = new StringWriter();
+    try {
+      pebble.getTemplate(name).evaluate(out, ready(values));
+    } catch (PebbleException e) {
+      throw new BadTemplate(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return tidy(out.toString());
+  }
+
+  /** Conditions leave empty lines behind. */
+  private static String tidy(String text) {
+    return text.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
+  }
+
+  private static Map<String, Object> ready(Map<?, ?> values) {
+    var all = new LinkedHashMap<String, Object>();
+    values.forEach((k, v) -> all.put(String.valueOf(k), ready(v)));
+    return all;
+  }
+
+  private static Object ready(Object value) {
+    return switch (value) {
+      case Bare b -> new SafeString(Escape.bare(b.text()));
+      case Markup m -> new SafeString(m.text());
+      case Map<?, ?> m -> ready(m);
+      case List<?> l -> l.stream().map(Engine::ready).toList();
+      case Instant t -> t;
+      default -> value;
+    };
+  }
+}

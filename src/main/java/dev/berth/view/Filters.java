@@ -1,0 +1,126 @@
+package dev.berth.view;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What templates can do to a value. Every filter gives inert Markdown.
+ *
+ * <ul>
+ *   <li>{@code day}, {@code short}, {@code time}, {@code clock}: an instant in words
+ *   <li>{@code all}, {@code any}, {@code list}: a list of values, each escaped, joined by and, or, a comma
+ *   <li>{@code mention}: handles that are notified
+ *   <li>{@code bare}: without code where that is harmless
+ *   <li>{@code cell}: in a table; added to every row by itself
+ *   <li>{@code some("answer")}: {@code 1 answer}, {@code 2 answers}
+ * </ul>
+ */
+final class Filters extends AbstractExtension {
+  @Override
+  public Map<String, Filter> getFilters() {
+    var all = new LinkedHashMap<String, Filter>();
+    all.put("day", simple(v -> at(v, Spans::day)));
+    all.put("short", simple(v -> at(v, Spans::shortly)));
+    all.put("time", simple(v -> at(v, Spans::time)));
+    all.put("clock", simple(v -> at(v, Spans::clock)));
+    all.put("all", simple(v -> joined(v, " and ")));
+    all.put("any", simple(v -> joined(v, " or ")));
+    all.put("list", simple(v -> joined(v, ", ")));
+    all.put("mention", simple(Filters::mention));
+    all.put("bare", simple(v -> v instanceof SafeString ? v.toString() : Escape.bare("" + v)));
+    all.put("cell", simple(v -> Escape.cell(inert(v))));
+    all.put("some", new Some());
+    return all;
+  }
+
+  private interface Simple {
+    String of(Object value);
+  }
+
+  private static Filter simple(Simple f) {
+    return new Filter() {
+      @Override
+      public Object apply(
+          @Nullable Object input,
+          Map<String, Object> args,
+          PebbleTemplate self,
+          EvaluationContext context,
+          int line) {
+        return new SafeString(input == null ? "" : f.of(input));
+      }
+
+      @Override
+      public @Nullable List<String> getArgumentNames() {
+        return null;
+      }
+    };
+  }
+
+  /** {@code 2 answers}. */
+  private static final class Some implements Filter {
+    @Override
+    public Object apply(
+        @Nullable Object input,
+        Map<String, Object> args,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int line) {
+      long n = input instanceof Number number ? number.longValue() : 0;
+      return new SafeString(Spans.some(n, Escape.bare(String.valueOf(args.get("one")))));
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of("one");
+    }
+  }
+
+  private interface Printed {
+    String of(Instant at);
+  }
+
+  /** A value that is no time is shown as any other text. */
+  private static String at(Object value, Printed as) {
+    if (value instanceof Instant t) return as.of(t);
+    var text = value.toString();
+    if (text.isEmpty()) return "";
+    try {
+      return as.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return inert(value);
+    }
+  }
+
+  private static String joined(Object value, String last) {
+    var all = new ArrayList<String>();
+    if (value instanceof List<?> l) for (var v : l) all.add(inert(v));
+    else all.add(inert(value));
+    if (all.size() < 2) return String.join("", all);
+    var end = all.removeLast();
+    return String.join(", ", all) + last + end;
+  }
+
+  private static String inert(Object value) {
+    return switch (value) {
+      case SafeString s -> s.toString();
+      case Instant t -> Spans.day(t);
+      case Number n -> n.toString();
+      default -> Escape.md(value.toString());
+    };
+  }
+
+  private static String mention(Object value) {
+    if (!(value instanceof List<?> l)) return inert(value);
+    return People.mentioned(l.stream().map(Object::toString).toList());
+  }
+}

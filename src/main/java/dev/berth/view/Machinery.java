@@ -1,0 +1,125 @@
+package dev.berth.view;
+
+import dev.berth.policy.Cost;
+import dev.berth.provision.Outcome;
+import dev.berth.reading.Line;
+import dev.berth.request.Machine;
+import dev.berth.request.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Machines, asked for and made, as people read them. */
+final class Machinery {
+  /** More machines than that are counted rather than named. */
+  private static final int NAMED_MAX = 12;
+
+  private Machinery() {}
+
+  /** {@code 2 x c3.medium.x86, bare metal}. */
+  static String asked(Request r, Context c) {
+    var all = new ArrayList<String>();
+    for (var l : r.reading().lines()) all.add(line(l));
+    var kinds =
+        r.reading().lines().stream()
+            .flatMap(l -> l.plan().stream())
+            .flatMap(p -> c.catalogue().plan(p).stream())
+            .map(p -> p.kind().replace('-', ' '))
+            .distinct()
+            .toList();
+    if (kinds.size() == 1) all.add(Escape.bare(kinds.getFirst()));
+    return String.join(", ", all);
+  }
+
+  private static String line(Line l) {
+    var plan = l.plan().map(Escape::bare).orElse("plan open");
+    return l.count().isPresent() ? l.count().getAsInt() + " x " + plan : plan + ", number open";
+  }
+
+  /** {@code 2 x c3.medium.x86}: plans alone. */
+  static String plainly(Request r) {
+    var all = new ArrayList<String>();
+    r.plans().forEach((plan, count) -> all.add(count + " x " + Escape.bare(plan)));
+    return String.join(", ", all);
+  }
+
+  /** {@code $1,944 a month, $5,832 in all}; empty where nothing has a price. */
+  static String cost(Request r, Context c) {
+    var cost = Cost.of(r.plans(), c.catalogue());
+    if (cost.monthly().isEmpty()) return "";
+    var text = cost + " a month, " + sum(cost, r.term()) + " in all";
+    return cost.isComplete()
+        ? text
+        : text + "; no price known for " + Escape.bare(String.join(", ", cost.unpriced()));
+  }
+
+  /** {@code $5,832} for the term. */
+  static String total(Request r, Context c) {
+    var cost = Cost.of(r.plans(), c.catalogue());
+    return cost.monthly().isEmpty() || !cost.isComplete() ? "" : sum(cost, r.term());
+  }
+
+  private static String sum(Cost cost, Duration term) {
+    return String.join(" + ", cost.during(term).stream().map(Object::toString).toList());
+  }
+
+  /** Names of machines: {@code kelp-1, kelp-2}. */
+  static String names(List<Machine> machines) {
+    var names = machines.stream().limit(NAMED_MAX).map(m -> Escape.bare(m.name())).toList();
+    var text = String.join(", ", names);
+    int more = machines.size() - names.size();
+    return more > 0 ? text + " and " + more + " more" : text;
+  }
+
+  /** One row for machines that are in the same way: names, and how they are. */
+  static List<Values> states(Request r) {
+    var by = new LinkedHashMap<String, List<Machine>>();
+    for (var m : r.machines().list())
+      if (!isOver(m)) by.computeIfAbsent(state(m, r), _ -> new ArrayList<>()).add(m);
+    var rows = new ArrayList<Values>();
+    for (Map.Entry<String, List<Machine>> e : by.entrySet())
+      rows.add(new Values().markup("names", names(e.getValue())).markup("state", e.getKey()));
+    return rows;
+  }
+
+  /** Given back, and the provider has it no more: nothing to say. */
+  private static boolean isOver(Machine m) {
+    return m.want() == Machine.Want.GONE && m.isGone();
+  }
+
+  private static String state(Machine m, Request r) {
+    var plan = Escape.bare(m.made().plan());
+    if (m.want() == Machine.Want.GONE) return plan + ", being deleted";
+    var seen =
+        switch (m.seen().orElse(null)) {
+          case null -> r.isHeld() ? "not ordered, on hold" : "about to be ordered";
+          case Outcome.Pending _ ->
+              m.want() == Machine.Want.STOPPED
+                  ? "stopping"
+                  : "being made since " + Spans.clock(m.since());
+          case Outcome.Ready _ -> m.want() == Machine.Want.STOPPED ? "stopping" : "ready";
+          case Outcome.Stopped _ ->
+              m.want() == Machine.Want.STOPPED ? "stopped, data kept" : "starting";
+          case Outcome.Failed f ->
+              (m.isBroken() ? "failed, " : "tried again soon, ") + Escape.md(f.why());
+          case Outcome.Gone _ -> "gone at the provider";
+          case Outcome.Unsupported u -> Escape.md(u.what());
+        };
+    return plan + ", " + seen;
+  }
+
+  /** Wanted, and gone or failed for good. */
+  static List<Machine> lost(Request r) {
+    return r.machines().kept().filter(m -> m.isBroken() || m.isGone()).toList();
+  }
+
+  static List<Machine> kept(Request r) {
+    return r.machines().kept().toList();
+  }
+
+  static List<Machine> ready(Request r) {
+    return r.machines().kept().filter(Machine::isReady).toList();
+  }
+}

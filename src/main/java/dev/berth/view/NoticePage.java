@@ -1,0 +1,156 @@
+package dev.berth.view;
+
+import dev.berth.forge.Person;
+import dev.berth.provision.MachineKey;
+import dev.berth.request.Active;
+import dev.berth.request.Closed;
+import dev.berth.request.Machine;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.NeedsInformation;
+import dev.berth.request.Notice;
+import dev.berth.request.PinnedKey;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
+import dev.berth.request.Request;
+import dev.berth.request.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of a comment that is posted once, a template for each kind. */
+final class NoticePage {
+  private NoticePage() {}
+
+  static Page of(Notice n, Request r, Context c, Shown s) {
+    var v = Common.of(r, c);
+    v.with(state(r.state(), r).map())
+        .with(Common.pool(c.pool()).map())
+        .list("to", People.logins(to(n, r, c)))
+        .markup("status", link(r, c, s.statusId()))
+        .text("about", n.about())
+        .time("at", n.since())
+        .markup("names", Machinery.names(Machinery.kept(r)))
+        .markup("ready", Machinery.names(Machinery.ready(r)))
+        .markup("lost", Machinery.names(Machinery.lost(r)))
+        .markup("vanished", vanished(n, r))
+        .markup(
+            "one",
+            Machinery.kept(r).stream().findFirst().map(m -> Escape.bare(m.name())).orElse(""))
+        .groups("states", Machinery.states(r))
+        .number("count", Machinery.kept(r).size())
+        .group("lease", r.lease().map(Common::lease))
+        .text("access_help", c.accessHelp())
+        .groups("keys", keys(r))
+        .groups("changes", Common.changes(r))
+        .is("agreed", n.about().startsWith("until "));
+    return new Page("notices/" + n.kind().word(), v.map());
+  }
+
+  /** At most three people, never a team. */
+  private static List<Person> to(Notice n, Request r, Context c) {
+    var all =
+        switch (n.kind()) {
+          case APPROVAL_WANTED, APPROVAL_VOID, DECISION_LATE, CHANGE_WANTED -> c.duty();
+          case LEAD_CALLED -> c.lead().map(List::of).orElse(c.duty());
+          case FAILED, OVERDUE, PARTLY_FAILED, VANISHED, QUESTION_FOR_PEOPLE -> c.called();
+          case QUESTION_ASKED,
+              ASKED_AGAIN,
+              QUEUED,
+              STILL_WANTED,
+              READY,
+              ACCESS,
+              CHANGE_DECIDED,
+              REMINDER,
+              ENDING,
+              ENDED,
+              DENIED,
+              WITHDRAWN,
+              GIVEN_UP,
+              CLOSING,
+              STAYS_OPEN ->
+              People.of(r);
+        };
+    return all.stream().limit(Context.CALLED_MAX).toList();
+  }
+
+  private static String link(Request r, Context c, Optional<Long> comment) {
+    var web = c.web().toString().replaceFirst("/$", "");
+    var issue = web + "/" + r.issue().repository().name() + "/issues/" + r.issue().number();
+    return comment.map(id -> issue + "#issuecomment-" + id).orElse(issue);
+  }
+
+  private static String vanished(Notice n, Request r) {
+    return r.machines().list().stream()
+        .filter(m -> n.about().equals(m.made().key().text()))
+        .map(Machine::made)
+        .map(o -> name(o.name(), o.key()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String name(String name, MachineKey key) {
+    return Escape.bare(name) + " (" + Escape.md(key.text()) + ")";
+  }
+
+  /** How many keys of whom can read the access. */
+  private static List<Values> keys(Request r) {
+    var count = new LinkedHashMap<String, Long>();
+    for (PinnedKey k : r.keys().orElse(List.of())) count.merge(k.person().login(), 1L, Long::sum);
+    var all = new ArrayList<Values>();
+    for (Map.Entry<String, Long> e : count.entrySet())
+      all.add(new Values().text("login", e.getKey()).number("count", e.getValue()));
+    return all;
+  }
+
+  /**
+   * What only this state knows; the same names in all of them, so that no template is caught out.
+   */
+  private static Values state(State state, Request r) {
+    var v = usual();
+    return switch (state) {
+      case NeedsInformation s ->
+          v.group("inquiry", s.question().map(StatusPage::inquiry))
+              .time("give_up_at", s.giveUpAt())
+              .number("open", r.reading().questions().size());
+      case NeedsApproval s ->
+          v.group("judgement", s.judgement().map(StatusPage::judgement))
+              .time("due_at", s.dueAt())
+              .time("lead_at", s.leadAt())
+              .time("since", s.since());
+      case Queued s ->
+          v.number("place", s.place()).time("expected", s.expected()).time("ask_at", s.askAt());
+      case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
+      case Active s ->
+          v.markup("access", s.access().orElse(""))
+              .group("pending", s.pending().map(p -> StatusPage.pending(p, s)));
+      case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
+      case Closed s ->
+          v.text("by", s.by().map(Person::login)).text("why", s.why()).time("since", s.since());
+      case dev.berth.request.Ending _, dev.berth.request.Failed _, dev.berth.request.Question _ ->
+          v;
+    };
+  }
+
+  private static Values usual() {
+    return new Values()
+        .text("inquiry", "")
+        .text("give_up_at", "")
+        .number("open", 0)
+        .text("judgement", "")
+        .text("due_at", "")
+        .text("lead_at", "")
+        .text("since", "")
+        .number("place", 0)
+        .text("expected", "")
+        .text("ask_at", "")
+        .text("bound", "")
+        .text("access", "")
+        .text("pending", "")
+        .text("by", "")
+        .text("why", "")
+        .is("deleting", false);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.berth.view;
+
+import static dev.berth.view.Samples.HANDED_OVER;
+import static dev.berth.view.Samples.LEA;
+import static dev.berth.view.Samples.MARA;
+import static dev.berth.view.Samples.OPENED;
+import static dev.berth.view.Samples.OTTO;
+import static dev.berth.view.Samples.RIO;
+
+import dev.berth.catalogue.Arch;
+import dev.berth.policy.Finding;
+import dev.berth.policy.Judgement;
+import dev.berth.provision.Access;
+import dev.berth.provision.Outcome;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Kind;
+import dev.berth.reading.Line;
+import dev.berth.request.Decision;
+import dev.berth.request.Event;
+import dev.berth.request.Lifecycle;
+import dev.berth.request.Machine;
+import dev.berth.request.PinnedKey;
+import dev.berth.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One sample life, lived by the life cycle itself, with a stop at every state and notice. */
+final class SampleLife {
+  static final String ARMOUR =
+      "-----BEGIN AGE ENCRYPTED FILE-----\n"
+          + "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNzaC1lZDI1NTE5IHNhbXBsZQ==\n"
+          + "-----END AGE ENCRYPTED FILE-----\n";
+
+  private static final Instant APPROVED = Instant.parse("2026-11-24T10:02:00Z");
+  private static final Instant ORDERED = Instant.parse("2026-11-24T14:04:00Z");
+
+  private SampleLife() {}
+
+  /** Every request worth looking at, by a name in plain words. */
+  static Map<String, Request> all() {
+    var all = new LinkedHashMap<String, Request>();
+    beginnings(all);
+    middles(all);
+    endings(all);
+    return all;
+  }
+
+  private static void beginnings(Map<String, Request> all) {
+    var open = Samples.opened(Samples.open());
+    all.put("needs-information", open);
+    var late = open.openedAt().plus(Duration.ofDays(14));
+    all.put("needs-information-asked-again", next(open, new Event.Looked(late)));
+    all.put("needs-information-inquiry", next(judged(), asked()));
+    all.put("given-up", next(of(all, "needs-information-asked-again"), looked(30)));
+    all.put("empty", Samples.opened(Samples.of(Kind.EMPTY)));
+    for (var kind : List.of(Kind.PEOPLE, Kind.ACCESS, Kind.QUESTION))
+      all.put("question-" + kind.name().toLowerCase(Locale.ROOT), Samples.opened(Samples.of(kind)));
+    all.put("needs-approval-unjudged", Samples.opened(Samples.complete()));
+    all.put("needs-approval", judged());
+    var answered =
+        next(open, new Event.Read(OPENED.plusSeconds(60), Samples.complete(), Answers.NONE));
+    all.put("needs-approval-after-answers", next(answered, judgement(false)));
+    all.put("needs-approval-refused", next(judged(), judgement(true)));
+    var overridden = new Event.Overridden(APPROVED, MARA, "machines", "agreed with the donor");
+    all.put(
+        "needs-approval-overridden",
+        next(next(of(all, "needs-approval-refused"), overridden), judgement(false)));
+    all.put("needs-approval-late", next(judged(), looked(8)));
+    all.put("needs-approval-lead", next(of(all, "needs-approval-late"), looked(15)));
+    all.put("needs-approval-held", next(judged(), held()));
+    all.put("needs-approval-changed", next(next(queued(), changed()), judgement(false)));
+    all.put("denied", next(judged(), denied()));
+    all.put("withdrawn", next(judged(), new Event.Withdrawn(APPROVED, RIO)));
+  }
+
+  private static void middles(Map<String, Request> all) {
+    all.put("queued-fresh", queued());
+    all.put("queued", waiting());
+    all.put("queued-asked", next(waiting(), looked(40)));
+    all.put("provisioning", provisioning());
+    all.put(
+        "provisioning-half",
+        answer(provisioning(), 0, ready("10.0.0.1"), ORDERED.plusSeconds(200)));
+    all.put(
+        "provisioning-overdue", next(provisioning(), new Event.Looked(ORDERED.plusSeconds(2_700))));
+    all.put("failed", failed());
+    all.put("active-unsealed", handedOver());
+    all.put("active", active());
+    all.put("active-partly", partly());
+    all.put(
+        "active-vanished", answer(active(), 0, new Outcome.Gone(), HANDED_OVER.plusSeconds(9_000)));
+    all.put("active-reminded", next(active(), looked(65)));
+    all.put("active-change-wanted", next(active(), wish(120)));
+    all.put("active-change-asked", next(active(), wish(30)));
+    all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
+    all.put("active-change-denied", next(next(active(), wish(120)), denied()));
+    all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
+    all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
+    all.put(
+        "active-access",
+        next(
+            next(next(active(), new Event.AccessWanted(HANDED_OVER.plusSeconds(60), RIO)), keys()),
+            new Event.Sealed(HANDED_OVER.plusSeconds(90), ARMOUR)));
+    all.put(
+        "active-keyless",
+        next(
+            next(active(), new Event.AccessWanted(HANDED_OVER.plusSeconds(60), RIO)),
+            new Event.KeysFound(HANDED_OVER.plusSeconds(70), List.of())));
+    all.put("active-held", next(active(), held()));
+  }
+
+  private static void endings(Map<String, Request> all) {
+    var over = HANDED_OVER.plus(Duration.ofDays(90));
+    var ending = next(active(), new Event.Looked(over));
+    all.put("ending", ending);
+    var stopped =
+        answer(answer(ending, 0, new Outcome.Stopped(), over), 1, new Outcome.Stopped(), over);
+    all.put("ending-stopped", stopped);
+    var releasing = next(stopped, new Event.Looked(over.plus(Duration.ofDays(7))));
+    all.put("releasing", releasing);
+    all.put("releasing-overdue", next(releasing, new Event.Looked(over.plus(Duration.ofDays(8)))));
+    all.put("releasing-denied", next(active(), denied()));
+    var gone = over.plus(Duration.ofDays(7)).plusSeconds(480);
+    all.put(
+        "released",
+        answer(answer(releasing, 0, new Outcome.Gone(), gone), 1, new Outcome.Gone(), gone));
+  }
+
+  private static Request judged() {
+    return next(Samples.opened(Samples.complete()), judgement(false));
+  }
+
+  private static Request queued() {
+    var r = judged();
+    return next(
+        r,
+        new Event.Approved(APPROVED, MARA, r.reading().digest(), "maintain", "b41d0e2f6a", true));
+  }
+
+  private static Request waiting() {
+    return next(
+        queued(), new Event.Waits(APPROVED, 2, Optional.of(Instant.parse("2026-12-14T12:00:00Z"))));
+  }
+
+  private static Request provisioning() {
+    var placed = next(queued(), new Event.Placed(ORDERED, "example", APPROVED));
+    var reread = next(placed, new Event.Read(ORDERED, Samples.complete(), Answers.NONE));
+    var made = next(reread, keysAt(ORDERED));
+    return answer(answer(made, 0, pending(), ORDERED), 1, pending(), ORDERED);
+  }
+
+  private static Request handedOver() {
+    var half = answer(provisioning(), 0, ready("10.0.0.1"), HANDED_OVER);
+    return answer(half, 1, ready("10.0.0.2"), HANDED_OVER);
+  }
+
+  private static Request active() {
+    return next(handedOver(), new Event.Sealed(HANDED_OVER, ARMOUR));
+  }
+
+  private static Request partly() {
+    var half = answer(provisioning(), 0, ready("10.0.0.1"), HANDED_OVER);
+    return next(answer(half, 1, broken(), HANDED_OVER), new Event.Sealed(HANDED_OVER, ARMOUR));
+  }
+
+  private static Request failed() {
+    var half = answer(provisioning(), 0, broken(), HANDED_OVER);
+    return answer(half, 1, broken(), HANDED_OVER);
+  }
+
+  private static Event judgement(boolean refused) {
+    var cost = Finding.passed("cost", "$1,944 a month", "under $3,000 a month");
+    var licence = Finding.passed("licence", "Apache-2.0", "an open source licence");
+    var machines = Finding.refused("machines", "2 machines", "1 machine at most");
+    var reason =
+        Finding.warned("bare-metal", "reason for bare metal: hardware counters", "a person judges");
+    var code = Finding.unknown("code", "last commit to kelpworks/kelp", "a commit within a year");
+    var all = refused ? List.of(licence, machines, reason, code) : List.of(licence, cost, reason);
+    return new Event.Judged(OPENED, new Judgement("b41d0e2f6a", all, refused ? 2 : 1));
+  }
+
+  private static Event changed() {
+    var more =
+        Samples.reading(
+            Kind.NEW, List.of(Line.of(4, Samples.PLAN, Arch.X86_64)), List.of(), Set.of());
+    return new Event.Read(APPROVED.plusSeconds(300), more, Answers.NONE);
+  }
+
+  private static Event asked() {
+    return new Event.Asked(APPROVED, MARA, "would virtual machines do?");
+  }
+
+  private static Event denied() {
+    return new Event.Denied(APPROVED.plusSeconds(60), MARA, "the tests fit virtual machines");
+  }
+
+  private static Event held() {
+    return new Event.Held(APPROVED, LEA, "the donor moves its hall");
+  }
+
+  private static Event looked(int days) {
+    return new Event.Looked(OPENED.plus(Duration.ofDays(days)));
+  }
+
+  private static Event wish(int days) {
+    var at = HANDED_OVER.plus(Duration.ofDays(60));
+    return new Event.Extended(
+        at, RIO, Optional.of(Duration.ofDays(days)), "one more release to measure");
+  }
+
+  private static Event stretched(boolean possible) {
+    return new Event.Stretched(HANDED_OVER.plus(Duration.ofDays(60)), possible, "");
+  }
+
+  private static Event closedBy(Event.Part part) {
+    return new Event.ClosedByHand(
+        HANDED_OVER.plus(Duration.ofDays(20)), part == Event.Part.NONE ? OTTO : RIO, part);
+  }
+
+  private static Event keys() {
+    return keysAt(HANDED_OVER.plusSeconds(70));
+  }
+
+  private static Event keysAt(Instant at) {
+    return new Event.KeysFound(
+        at,
+        List.of(
+            new PinnedKey(RIO, 1, "ssh-ed25519 AAAA1"),
+            new PinnedKey(RIO, 2, "ssh-rsa AAAA2"),
+            new PinnedKey(Samples.KIM, 3, "ssh-ed25519 AAAA3")));
+  }
+
+  private static Outcome pending() {
+    return new Outcome.Pending(ORDERED.plusSeconds(30));
+  }
+
+  private static Outcome ready(String address) {
+    return new Outcome.Ready(new Access(address, "root", List.of()));
+  }
+
+  private static Outcome broken() {
+    return new Outcome.Failed("no machine of this type left", false, HANDED_OVER);
+  }
+
+  private static Request answer(Request r, int machine, Outcome o, Instant at) {
+    Machine m = r.machines().list().get(machine);
+    return next(r, new Event.Answered(at, m.made().key(), o));
+  }
+
+  private static Request next(Request r, Event e) {
+    return switch (Lifecycle.decide(r, e)) {
+      case Decision.Changed(Request changed) -> changed;
+      case Decision.Same _ -> r;
+      case Decision.Refused(var why) ->
+          throw new IllegalStateException("a sample is refused: " + why);
+    };
+  }
+
+  private static Request of(Map<String, Request> all, String name) {
+    return java.util.Objects.requireNonNull(all.get(name));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.berth.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Days and lengths of time as people read them: absolute, UTC, with the day of the week. */
+final class Spans {
+  private static final DateTimeFormatter DAY = format("EEE d MMM uuuu");
+  private static final DateTimeFormatter SHORT = format("EEE d MMM");
+  private static final DateTimeFormatter TIME = format("EEE d MMM uuuu, HH:mm 'UTC'");
+  private static final DateTimeFormatter CLOCK = format("HH:mm 'UTC'");
+
+  private Spans() {}
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+
+  /** {@code Fri 27 Nov 2026}. */
+  static String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  /** {@code Fri 4 Dec}: beside a day of the same or the year before. */
+  static String shortly(Instant at) {
+    return SHORT.format(at);
+  }
+
+  /** {@code Mon 22 Feb 2027, 14:12 UTC}. */
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  /** {@code 14:12 UTC}. */
+  static String clock(Instant at) {
+    return CLOCK.format(at);
+  }
+
+  /** {@code 90 days}, {@code 10 minutes}: the largest unit that fits without a rest. */
+  static String length(Duration d) {
+    if (d.toHours() > 0 && d.toHoursPart() == 0 && d.toMinutesPart() == 0)
+      return some(d.toDays(), "day");
+    if (d.toHours() > 0 && d.toMinutesPart() == 0) return some(d.toHours(), "hour");
+    if (d.toMinutes() > 0) return some(d.toMinutes(), "minute");
+    return some(d.toSeconds(), "second");
+  }
+
+  /** {@code 30d}, {@code 12h}: as it is typed in a command. */
+  static String typed(Duration d) {
+    return d.toHoursPart() == 0 ? d.toDays() + "d" : d.toHours() + "h";
+  }
+
+  static String some(long count, String one) {
+    return count + " " + one + (count == 1 ? "" : "s");
+  }
+}

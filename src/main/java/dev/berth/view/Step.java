@@ -1,0 +1,77 @@
+package dev.berth.view;
+
+import dev.berth.forge.Write;
+import dev.berth.reading.Digest;
+import dev.berth.request.Request;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One write of a view: exactly one request to the forge.
+ *
+ * @param key what it is about, unique in the issue: {@code status}, {@code label:active}, the key
+ *     of a notice
+ * @param creates a comment is made: needs an intent, because making it twice is seen twice
+ * @param ends something ends by it (lease, machines, request): may use the lane kept for ends
+ * @param mark of the values shown, where it is the status comment; else empty
+ */
+public record Step(Write write, Kind kind, String key, boolean creates, boolean ends, String mark) {
+  /** What a step changes. */
+  public enum Kind {
+    STATUS,
+    NOTICE,
+    /** A reminder that a newer one replaces is taken away. */
+    OUTDATED,
+    LABEL,
+    OPEN,
+    LOCK,
+    /** Something to be done once that no state implies. */
+    ERRAND
+  }
+
+  /** An errand as a step. */
+  public static Step errand(String key, Write write) {
+    return new Step(write, Kind.ERRAND, key, write instanceof Write.CreateComment, false, "");
+  }
+
+  public boolean isStatus() {
+    return kind == Kind.STATUS;
+  }
+
+  /** The same where the issue may be no request. */
+  public Shown done(Shown before, long id, Instant at, Optional<Request> r) {
+    return done(before, id, at, r.flatMap(Step::version), kind);
+  }
+
+  /** Key of the status comment. */
+  public static final String STATUS_KEY = "status";
+
+  /**
+   * What is shown once the step is made.
+   *
+   * @param id number of the comment that was made; of no matter for other steps
+   */
+  public Shown done(Shown before, long id, Instant at, Request r) {
+    return done(before, id, at, version(r), kind);
+  }
+
+  private Shown done(Shown before, long id, Instant at, Optional<Digest> version, Kind kind) {
+    return switch (write) {
+      case Write.CreateComment _ when kind == Kind.STATUS -> before.status(id, mark, at, version);
+      case Write.EditComment e -> before.status(e.id(), mark, at, version);
+      case Write.CreateComment _ -> before.posted(key, id);
+      case Write.DeleteComment _ -> before.posted(key, 0);
+      case Write.AddLabel l -> before.label(l.name(), true);
+      case Write.RemoveLabel l -> before.label(l.name(), false);
+      case Write.Edit e -> before.open(e.open().orElse(before.open()));
+      case Write.Lock _ -> before.locked(true);
+      case Write.Unlock _ -> before.locked(false);
+      case Write.React _, Write.Assign _, Write.Unassign _, Write.Milestone _ -> before;
+    };
+  }
+
+  /** The version that the comment shows; none while there is nothing to approve. */
+  private static Optional<Digest> version(Request r) {
+    return r.reading().isComplete() ? Optional.of(r.reading().digest()) : Optional.empty();
+  }
+}

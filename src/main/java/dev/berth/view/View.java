@@ -1,0 +1,195 @@
+package dev.berth.view;
+
+import dev.berth.forge.Write;
+import dev.berth.request.Active;
+import dev.berth.request.Closed;
+import dev.berth.request.Notice;
+import dev.berth.request.Request;
+import dev.berth.view.Step.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people should see of a request.
+ *
+ * @param status what the status comment says
+ * @param labels state label and flags that must be on
+ * @param open whether the issue should be open
+ * @param closeReason {@code completed} or {@code not_planned} where it should not
+ * @param notices comments that are wanted and still true
+ */
+public record View(
+    Page status,
+    Set<String> labels,
+    boolean open,
+    Optional<String> closeReason,
+    List<Notice> notices) {
+  /** Progress alone is a reason to write no oftener than that. */
+  public static final Duration PROGRESS_EVERY = Duration.ofMinutes(1);
+
+  /** A status comment that somebody deleted comes back after that. */
+  public static final Duration AGAIN_AFTER = Duration.ofDays(1);
+
+  public View {
+    labels = Set.copyOf(labels);
+    notices = List.copyOf(notices);
+  }
+
+  /** Pure, and total over states. */
+  public static View of(Request r, Context c) {
+    return new View(
+        StatusPage.of(r, c), labels(r, c.labels()), open(r), closeReason(r), Wanted.of(r));
+  }
+
+  private static Set<String> labels(Request r, Labels names) {
+    var all = new LinkedHashSet<String>();
+    all.add(names.of(r.state()));
+    if (r.isHeld() && !(r.state() instanceof Closed)) all.add(names.onHold());
+    if (r.state() instanceof Active a && a.pending().isPresent()) all.add(names.changeRequested());
+    return all;
+  }
+
+  /** Closed by hand: it stays closed while it may be opened again to keep the machines. */
+  private static boolean open(Request r) {
+    return !(r.state() instanceof Closed) && r.marks().closing().isEmpty();
+  }
+
+  private static Optional<String> closeReason(Request r) {
+    if (!(r.state() instanceof Closed s)) return Optional.empty();
+    return Optional.of(
+        switch (s.as()) {
+          case RELEASED -> "completed";
+          case DENIED, WITHDRAWN -> "not_planned";
+        });
+  }
+
+  /** What a notice is known by once it is posted: the same wish in a later life is another one. */
+  public static String keyOf(Notice n) {
+    return n.about().isEmpty() ? n.kind().word() + ":" + n.since() : n.key();
+  }
+
+  /** As below, with progress written whenever there is some. */
+  public List<Step> since(Shown shown, Request r, Context c, Words words) {
+    return since(shown, r, c, words, Instant.MAX);
+  }
+
+  /**
+   * The steps from what was seen or written to this, each exactly one request, in the order that
+   * the package's description gives; a text is rendered only where it is written. Nothing is
+   * written on an issue that cannot be reached.
+   */
+  public List<Step> since(Shown shown, Request r, Context c, Words words, Instant now) {
+    if (r.marks().lost().isPresent()) return List.of();
+    var ends = r.lease().isPresent() || r.state() instanceof Closed;
+    var comments = new ArrayList<Step>();
+    status(shown, r, words, now, ends).ifPresent(comments::add);
+    var rest = new ArrayList<Step>();
+    labelSteps(shown, c.labels(), ends, rest);
+    if (open && !shown.open())
+      rest.add(new Step(Write.reopen(), Kind.OPEN, "open", false, ends, ""));
+    var notes = new ArrayList<Step>();
+    for (var n : notices) noticeSteps(n, shown, r, c, words, ends, notes);
+    var all = unlocked(shown, comments, rest, notes, ends);
+    if (closeReason.isPresent() && shown.open())
+      all.add(new Step(Write.close(closeReason.get()), Kind.OPEN, "close", false, ends, ""));
+    return List.copyOf(all);
+  }
+
+  /** Until when progress waits to be written, where there is some that waits. */
+  public Optional<Instant> waitsUntil(Shown shown, Instant now) {
+    return waits(shown, now)
+        ? Optional.of(shown.statusAt().plus(PROGRESS_EVERY))
+        : Optional.empty();
+  }
+
+  private boolean waits(Shown shown, Instant now) {
+    return shown.statusId().isPresent()
+        && !shown.statusMark().equals(status.mark())
+        && Page.sameButProgress(shown.statusMark(), status.mark())
+        && now.isBefore(shown.statusAt().plus(PROGRESS_EVERY));
+  }
+
+  private Optional<Step> status(Shown shown, Request r, Words words, Instant now, boolean ends) {
+    var mark = status.mark();
+    if (shown.statusMark().equals(mark) && shown.statusId().isPresent()) return Optional.empty();
+    if (waits(shown, now) || isUnwanted(shown, r, now)) return Optional.empty();
+    var key = Step.STATUS_KEY;
+    var write =
+        shown
+            .statusId()
+            .<Write>map(id -> new Write.EditComment(id, words.status(this, r)))
+            .orElseGet(() -> new Write.CreateComment(key, words.status(this, r, isFirst(shown))));
+    return Optional.of(new Step(write, Kind.STATUS, key, creates(write), ends, mark));
+  }
+
+  /** Somebody deleted it: it comes back when there is something new, or the next day. */
+  private static boolean isUnwanted(Shown shown, Request r, Instant now) {
+    return shown.statusId().isEmpty()
+        && !isFirst(shown)
+        && !r.state().since().isAfter(shown.statusAt())
+        && now.isBefore(shown.statusAt().plus(AGAIN_AFTER));
+  }
+
+  /** Only the first version is sent by mail, so only in it people are called. */
+  private static boolean isFirst(Shown shown) {
+    return shown.statusAt().equals(Instant.EPOCH);
+  }
+
+  private static boolean creates(Write w) {
+    return w instanceof Write.CreateComment;
+  }
+
+  private void labelSteps(Shown shown, Labels names, boolean ends, List<Step> to) {
+    var ours = new LinkedHashSet<>(names.states());
+    ours.addAll(names.flags());
+    if (closeReason.isPresent()) ours.add(names.approved());
+    for (var on : shown.labels())
+      if (has(ours, on) && !has(labels, on))
+        to.add(step(new Write.RemoveLabel(on), "unlabel:" + on, ends));
+    for (var wanted : labels)
+      if (!has(shown.labels(), wanted))
+        to.add(step(new Write.AddLabel(wanted), "label:" + wanted, ends));
+  }
+
+  private static Step step(Write write, String key, boolean ends) {
+    return new Step(write, Kind.LABEL, key, false, ends, "");
+  }
+
+  private static boolean has(Set<String> names, String name) {
+    return names.stream().anyMatch(n -> n.equalsIgnoreCase(name));
+  }
+
+  private static void noticeSteps(
+      Notice n, Shown shown, Request r, Context c, Words words, boolean ends, List<Step> to) {
+    var key = keyOf(n);
+    if (shown.hasPosted(key)) return;
+    for (var old : Wanted.replacedBy(n, shown, r))
+      to.add(
+          new Step(
+              new Write.DeleteComment(shown.notices().getOrDefault(old, 0L)),
+              Kind.OUTDATED,
+              old,
+              false,
+              ends,
+              ""));
+    var write = new Write.CreateComment(key, words.notice(n, r, c, shown));
+    to.add(new Step(write, Kind.NOTICE, key, true, ends, ""));
+  }
+
+  /** On a locked issue nobody but people with write access can comment, an app neither. */
+  private static List<Step> unlocked(
+      Shown shown, List<Step> comments, List<Step> rest, List<Step> notes, boolean ends) {
+    var all = new ArrayList<>(comments);
+    all.addAll(rest);
+    all.addAll(notes);
+    if (!shown.locked() || all.stream().noneMatch(Step::creates)) return all;
+    all.addFirst(new Step(new Write.Unlock(), Kind.LOCK, "unlock", false, ends, ""));
+    all.add(new Step(new Write.Lock(), Kind.LOCK, "lock", false, ends, ""));
+    return all;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.berth.view;
+
+import dev.berth.lease.Lease;
+import dev.berth.request.Active;
+import dev.berth.request.Closed;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.Notice;
+import dev.berth.request.Notice.Kind;
+import dev.berth.request.PendingChange;
+import dev.berth.request.Queued;
+import dev.berth.request.Request;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which notices are still true. One that waited (the forge was down, the issue locked) and is true
+ * no more is never posted.
+ */
+final class Wanted {
+  private Wanted() {}
+
+  static List<Notice> of(Request r) {
+    var all = r.marks().notices();
+    return all.stream().filter(n -> isTrue(n, r) && !isOvertaken(n, all)).toList();
+  }
+
+  private static boolean isTrue(Notice n, Request r) {
+    return switch (n.kind()) {
+      // With the points to judge, so not before the rules have answered.
+      case APPROVAL_WANTED, APPROVAL_VOID ->
+          n.about().equals(r.reading().digest().version())
+              && r.state() instanceof NeedsApproval s
+              && s.judgement().isPresent();
+      case DECISION_LATE, LEAD_CALLED -> r.state() instanceof NeedsApproval;
+      case QUEUED, STILL_WANTED -> r.state() instanceof Queued q && q.pool().isEmpty();
+      case READY, ACCESS -> r.state() instanceof Active a && a.access().isPresent();
+      case REMINDER -> r.lease().filter(l -> isReminderOf(n.about(), l)).isPresent();
+      case CHANGE_WANTED ->
+          r.state() instanceof Active a && a.pending().filter(Wanted::isForPeople).isPresent();
+      case CLOSING -> r.marks().closing().isPresent();
+      case ENDED, DENIED, WITHDRAWN, GIVEN_UP -> r.state() instanceof Closed;
+      case STAYS_OPEN -> !(r.state() instanceof Closed);
+      case QUESTION_ASKED,
+          ASKED_AGAIN,
+          CHANGE_DECIDED,
+          ENDING,
+          FAILED,
+          OVERDUE,
+          QUESTION_FOR_PEOPLE,
+          PARTLY_FAILED,
+          VANISHED ->
+          true;
+    };
+  }
+
+  private static boolean isForPeople(PendingChange p) {
+    return p.stage() == PendingChange.Stage.PEOPLE;
+  }
+
+  /** Of several of these only the newest is worth reading. */
+  private static boolean isOvertaken(Notice n, List<Notice> all) {
+    return switch (n.kind()) {
+      case READY, ACCESS -> isBefore(n, Kind.ACCESS, all);
+      case DECISION_LATE -> isBefore(n, Kind.LEAD_CALLED, all);
+      case REMINDER, CHANGE_DECIDED, LEAD_CALLED, STILL_WANTED -> isBefore(n, n.kind(), all);
+      case WITHDRAWN -> all.stream().anyMatch(o -> o.kind() == Kind.GIVEN_UP);
+      case APPROVAL_WANTED,
+          APPROVAL_VOID,
+          QUESTION_ASKED,
+          ASKED_AGAIN,
+          QUEUED,
+          ENDING,
+          ENDED,
+          DENIED,
+          GIVEN_UP,
+          CLOSING,
+          STAYS_OPEN,
+          CHANGE_WANTED,
+          FAILED,
+          OVERDUE,
+          QUESTION_FOR_PEOPLE,
+          PARTLY_FAILED,
+          VANISHED ->
+          false;
+    };
+  }
+
+  private static boolean isBefore(Notice n, Kind later, List<Notice> all) {
+    return all.stream().skip(all.indexOf(n) + 1L).anyMatch(o -> o.kind() == later);
+  }
+
+  private static boolean isReminderOf(String about, Lease l) {
+    return l.terms().reminders().stream().anyMatch(d -> l.end().minus(d).toString().equals(about));
+  }
+
+  /** Older reminders of the same end, which nobody answered: they go when a newer one comes. */
+  static List<String> replacedBy(Notice n, Shown shown, Request r) {
+    if (n.kind() != Kind.REMINDER) return List.of();
+    var prefix = n.kind().word() + ":";
+    return shown.notices().entrySet().stream()
+        .filter(e -> e.getKey().startsWith(prefix) && e.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .filter(k -> !k.equals(View.keyOf(n)))
+        .filter(
+            k -> r.lease().filter(l -> isReminderOf(k.substring(prefix.length()), l)).isPresent())
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.berth.view;
+
+import dev.berth.request.Notice;
+import dev.berth.request.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The texts people read, made from templates. A template that cannot be rendered is the operator's
+ * mistake where it is edited and ours where it is not: it throws, with file and line.
+ */
+public final class Words {
+  /** The forge takes no longer comment. */
+  public static final int COMMENT_MAX = 60_000;
+
+  private final Engine engine;
+
+  /**
+   * Texts by templates.
+   *
+   * @param template text by name under templates: {@code status/active.md}; empty where there is
+   *     none
+   */
+  public Words(Function<String, Optional<String>> template) {
+    this.engine = new Engine(template);
+  }
+
+  /** The status comment as it is when it is edited. */
+  public String status(View v, Request r) {
+    return status(v, r, false);
+  }
+
+  /** The status comment; the first version calls the approvers by name where they are needed. */
+  String status(View v, Request r, boolean first) {
+    var values = new LinkedHashMap<>(v.status().values());
+    values.putIfAbsent(Page.NOW, "");
+    values.put("first", first);
+    return signed(engine.render(v.status().template(), values), Step.STATUS_KEY);
+  }
+
+  /** A comment that is posted once. */
+  public String notice(Notice n, Request r, Context c, Shown s) {
+    var page = NoticePage.of(n, r, c, s);
+    return signed(engine.render(page.template(), page.values()), View.keyOf(n));
+  }
+
+  /** The answer to a command. */
+  public String reply(Errand.Say say, Context c) {
+    var page = ReplyPage.of(say, c, engine::has);
+    return signed(engine.render(page.template(), page.values()), say.key());
+  }
+
+  /**
+   * Renders every template with its sample; every problem with file and line, none if all is well.
+   */
+  public List<String> check() {
+    return new Check(this).problems();
+  }
+
+  private static String signed(String text, String key) {
+    var marker = Marker.of(key);
+    int room = COMMENT_MAX - marker.length() - 1;
+    var body = text.strip();
+    return (body.length() > room ? Cut.to(body, room) : body) + "\n" + marker;
+  }
+}
