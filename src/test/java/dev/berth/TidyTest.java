@@ -30,7 +30,7 @@ class TidyTest {
   private static final Map<String, String> BANNED =
       Map.of(
           "FIX" + "ME", "finish it, or write down in the CHANGELOG what is left",
-          "printStack" + "Trace", "log it, with the exception as the last argument",
+          "printStack" + "Trace()", "log it, with the exception as the last argument",
           "Thread." + "sleep", "wait for the event itself, or move an injected clock",
           "@Disab" + "led", "Needs skips with a reason; what is broken is repaired or deleted",
           "org.mock" + "ito", "write a fake");
