@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** Values that the tests of a store put into it. */
-final class Samples {
+public final class Samples {
   static final Repository REPOSITORY = new Repository(7, "kelp/kelp");
   static final Person MARA = Person.human(900_001, "mara");
   static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
@@ -47,7 +47,7 @@ final class Samples {
         .orElseThrow();
   }
 
-  static Row.OfIssue issueIn(Class<? extends State> state) {
+  public static Row.OfIssue issueIn(Class<? extends State> state) {
     return issueRow(r -> r.request().filter(q -> state.isInstance(q.state())).isPresent());
   }
 

@@ -17,11 +17,19 @@ final class Postgres implements Database {
 
   /**
    * A replica that stops in the middle of a transaction must not hold a row for ever: after these
-   * times the database ends its wait, or its session.
+   * times the database ends the wait of others, and the session.
    */
-  private static final String SESSION =
-      "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s';"
-          + " SET statement_timeout = '20s'; SET synchronous_commit = on";
+  record Waits(Duration lock, Duration idleInTransaction) {
+    static final Waits USUAL = new Waits(Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    private String session() {
+      return "SET lock_timeout = "
+          + lock.toMillis()
+          + "; SET idle_in_transaction_session_timeout = "
+          + idleInTransaction.toMillis()
+          + "; SET statement_timeout = 20000; SET synchronous_commit = on";
+    }
+  }
 
   private static final String CLOCK =
       "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)";
@@ -41,14 +49,15 @@ final class Postgres implements Database {
    *
    * @param clock instead of the database's own, in tests
    */
-  static Postgres open(String url, Optional<InstantSource> clock) {
+  static Postgres open(String url, Optional<InstantSource> clock, Waits waits) {
     var config = new HikariConfig();
     config.setPoolName("berth-postgresql");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionInitSql(SESSION);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql(waits.session());
     try {
       var pool = new HikariDataSource(config);
       migrate(pool);

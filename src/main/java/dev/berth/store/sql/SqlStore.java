@@ -59,7 +59,8 @@ public final class SqlStore implements Store {
   }
 
   private static Database database(String url, InstantSource clock) {
-    if (url.startsWith(POSTGRESQL)) return Postgres.open(url, Optional.empty());
+    if (url.startsWith(POSTGRESQL))
+      return Postgres.open(url, Optional.empty(), Postgres.Waits.USUAL);
     var file = url.startsWith(SQLITE) ? url.substring(SQLITE.length()) : "";
     if (file.isEmpty() || file.startsWith(":") || file.contains("?"))
       throw new IllegalArgumentException(

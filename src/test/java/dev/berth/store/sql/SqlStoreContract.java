@@ -1,12 +1,38 @@
 package dev.berth.store.sql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.forge.Comment;
+import dev.berth.forge.Incoming;
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Person;
+import dev.berth.forge.Repository;
+import dev.berth.request.Active;
+import dev.berth.store.Change;
+import dev.berth.store.Claim;
+import dev.berth.store.HistoryLine;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.store.Samples;
 import dev.berth.store.Store;
 import dev.berth.store.StoreContract;
+import dev.berth.store.SubjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** What only a store that keeps its rows in tables must do. */
 abstract class SqlStoreContract extends StoreContract {
+  private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
+  private static final Repository KELP = new Repository(7, "kelp/kelp");
+
   protected Database database;
 
   protected abstract Database open();
@@ -22,11 +48,231 @@ abstract class SqlStoreContract extends StoreContract {
     database.close();
   }
 
-  protected <T> T sql(Work<T> work) {
-    return database.write(work);
+  protected void run(String statement) {
+    database.write((Handle h) -> h.execute(statement));
   }
 
-  protected void run(String statement) {
-    sql((Handle h) -> h.execute(statement));
+  protected long number(String query) {
+    return database.read(h -> h.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private SqlStore sql() {
+    return (SqlStore) a;
+  }
+
+  private void say(Person person, String delivery, long comment) {
+    var ref = new IssueRef(KELP, 1);
+    var said = new Comment(comment, person, "/status", AT, AT);
+    a.accept(delivery, ONE, new Incoming.CommentCreated(person, ref, said, false));
+  }
+
+  private static Row row(String labelsFor) {
+    return new Row.OfRepository(
+        KELP, AT, AT, AT, AT, AT, labelsFor, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void hole_6_a_claim_number_given_out_twice_after_a_failover_fences_all_the_same() {
+    heard(1, "d1");
+    var old = claimed(a);
+    run("UPDATE subject SET claim = claim - 1, claimed_until = 0, worker = ''");
+    var present = claimed(b);
+    assertEquals(old.number(), present.number());
+    assertThrows(Claim.Lost.class, () -> old.commit(Change.of(row("old"))));
+    present.commit(Change.of(row("present")));
+    assertEquals(Optional.of(row("present")), a.row(ONE));
+  }
+
+  @Test
+  void hole_29_a_row_of_a_newer_form_is_left_to_newer_replicas() {
+    heard(1, "d1");
+    run("UPDATE subject SET form = " + (Subjects.FORM + 1));
+    assertTrue(a.claim().isEmpty());
+    assertEquals(Store.NEVER, a.nextDue());
+    assertEquals(0, a.figures().due());
+  }
+
+  @Test
+  void hole_30_a_change_of_history_by_hand_is_found() {
+    var claim = withHistory();
+    assertEquals(Optional.empty(), sql().brokenHistory(claim.id()));
+    run("UPDATE history SET detail = '{\"n\":9}' WHERE seq = 2");
+    assertEquals(Optional.of(2L), sql().brokenHistory(claim.id()));
+  }
+
+  @Test
+  void hole_30_history_cut_off_at_its_end_is_found() {
+    var claim = withHistory();
+    run("DELETE FROM history WHERE seq = 3");
+    assertEquals(Optional.of(3L), sql().brokenHistory(claim.id()));
+  }
+
+  @Test
+  void hole_30_no_number_of_a_history_comes_twice() {
+    withHistory();
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            run(
+                "INSERT INTO history SELECT subject, seq, at, person, what, detail, hash FROM"
+                    + " history"));
+  }
+
+  private Claim withHistory() {
+    a.ensure(ONE);
+    var claim = claimed(a);
+    for (int i = 1; i <= 3; i++)
+      claim.commit(
+          Change.NOTHING.telling(
+              new HistoryLine(AT, Optional.of(5L), "read", "{\"n\":" + i + "}")));
+    return claim;
+  }
+
+  @Test
+  void history_takes_any_text() {
+    a.ensure(ONE);
+    var claim = claimed(a);
+    var line = new HistoryLine(AT, Optional.empty(), "read", "\0 \u202e \ud83d\ude80");
+    claim.commit(Change.NOTHING.telling(line));
+    assertEquals("\u0020\u202e \ud83d\ude80", a.history(claim.id(), 0, 1).getFirst().detail());
+    assertEquals(Optional.empty(), sql().brokenHistory(claim.id()));
+  }
+
+  @Test
+  void names_stand_in_one_table_and_follow_a_rename() {
+    say(Person.human(12, "mara"), "d1", 1);
+    say(Person.human(12, "mara-m"), "d2", 2);
+    assertEquals(0, number("SELECT count(*) FROM inbox WHERE matter LIKE '%mara%'"));
+    for (var e : claimed(a).inbox())
+      assertEquals("mara-m", ((Matter.Heard) e.matter()).incoming().sender().login());
+  }
+
+  @Test
+  void an_erased_name_is_gone_everywhere_and_rows_do_not_bring_it_back() {
+    var row = Samples.issueIn(Active.class);
+    var person = row.request().orElseThrow().requester();
+    a.ensure(ONE);
+    var claim = claimed(a);
+    claim.commit(Change.of(row));
+    assertEquals(person.login(), requester(a.row(ONE)).login());
+    sql().forget(person.id());
+    claim.commit(Change.of(row));
+    assertEquals("ghost-" + person.id(), requester(a.row(ONE)).login());
+    claim.letGo(clock.instant());
+    var next = claimed(a);
+    assertEquals("ghost-" + person.id(), requester(Optional.of(next.row())).login());
+    next.commit(Change.of(next.row()));
+    assertEquals(0, number("SELECT count(*) FROM person WHERE login LIKE 'ghost-%'"));
+  }
+
+  private static Person requester(Optional<Row> row) {
+    return ((Row.OfIssue) row.orElseThrow()).request().orElseThrow().requester();
+  }
+
+  @Test
+  void what_was_taken_is_blanked_at_once_and_forgotten_after_a_month() {
+    heard(1, "d1");
+    say(Person.human(12, "mara"), "d2", 55);
+    var claim = claimed(a);
+    for (var e : claim.inbox()) claim.commit(Change.NOTHING.taking(e.id()));
+    claim.letGo(Store.NEVER);
+    assertEquals(0, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
+    forward(Inbox.REMEMBERED.minusHours(1));
+    a.claim();
+    assertEquals(2, number("SELECT count(*) FROM delivery"));
+    forward(Duration.ofHours(2));
+    a.claim();
+    assertEquals(0, number("SELECT count(*) FROM delivery"));
+    assertEquals(1, number("SELECT count(*) FROM inbox"), "a comment is never taken twice");
+  }
+
+  @Test
+  void what_waits_or_is_parked_is_never_forgotten() {
+    heard(1, "d1");
+    heard(1, "d2");
+    var claim = claimed(a);
+    claim.commit(Change.NOTHING.parking(claim.inbox().getFirst().id()));
+    forward(Inbox.REMEMBERED.multipliedBy(2));
+    a.claim();
+    a.claim();
+    assertEquals(2, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
+  }
+
+  @Test
+  void an_entry_that_cannot_be_read_is_parked_and_the_rest_goes_on() {
+    heard(1, "d1");
+    heard(1, "d2");
+    run("UPDATE inbox SET matter = '{\"is\":\"nonsense\"}' WHERE id = 'delivery:d1'");
+    assertEquals(List.of("delivery:d2"), claimed(a).inbox().stream().map(e -> e.id()).toList());
+    assertEquals("delivery:d1", a.parked(9).getFirst().entry());
+  }
+
+  @Test
+  void a_row_that_cannot_be_read_stops_no_other() {
+    heard(1, "d1");
+    run("UPDATE subject SET state = 'nonsense'");
+    forward(Duration.ofMillis(1));
+    heard(2, "d2");
+    assertThrows(Json.Unreadable.class, a::claim);
+    assertEquals(TWO, claimed(a).key());
+    assertTrue(a.claim().isEmpty());
+  }
+
+  @Test
+  void names_of_entries_have_a_bound_and_stay_different() {
+    var longName = "x".repeat(5000);
+    assertTrue(a.tell(ONE, longName + "1", new Matter.Look("1")));
+    assertTrue(a.tell(ONE, longName + "2", new Matter.Look("2")));
+    assertFalse(a.tell(ONE, longName + "1", new Matter.Look("3")));
+    assertTrue(heard(1, longName) && !heard(1, longName));
+  }
+
+  @Test
+  void hole_32_a_clean_end_frees_its_claims_at_once_and_counts_no_try() {
+    heard(1, "d1");
+    claimed(a);
+    a.close();
+    database = open();
+    assertEquals(1, new SqlStore(database, "worker-c", (_, _) -> {}).claim().orElseThrow().tries());
+  }
+
+  @Test
+  void hole_21_slots_are_one_row_a_budget_for_all_workers() {
+    var first = a.slot(Store.Lane.ENDS, false);
+    var all = new java.util.ArrayList<Instant>();
+    for (int i = 0; i < 12; i++) all.add((i % 2 == 0 ? a : b).slot(Store.Lane.ALL, false));
+    assertEquals(clock.instant(), first);
+    assertEquals(clock.instant().plusSeconds(16), all.getLast());
+  }
+
+  @Test
+  void what_cannot_be_reached_says_so() {
+    database.close();
+    assertThrows(Store.Unavailable.class, () -> heard(1, "d1"));
+    assertThrows(Store.Unavailable.class, a::claim);
+    assertThrows(Store.Unavailable.class, a::figures);
+  }
+
+  @Test
+  void races_lose_nothing() {
+    new Race(this, 20261120).run();
+    for (var id : ids()) assertEquals(Optional.empty(), sql().brokenHistory(id));
+  }
+
+  private List<Long> ids() {
+    return database.read(h -> h.createQuery("SELECT id FROM subject").mapTo(Long.class).list());
+  }
+
+  @Test
+  void hole_16_rows_that_talk_to_each_other_do_not_block_each_other() {
+    new Talk(this, 20261121).run();
+  }
+
+  void jump(Duration time) {
+    forward(time);
+  }
+
+  SubjectKey subject(int number) {
+    return new SubjectKey(7, number);
   }
 }
