@@ -2,6 +2,7 @@ package dev.berth.commands;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,14 @@ final class Near {
     return names.stream()
         .filter(n -> isNear(plain, n))
         .min(Comparator.comparingInt((String n) -> slips(plain, n)).thenComparing(n -> n));
+  }
+
+  /** Of other names than ours: the nearest within two slips. */
+  static Optional<String> among(String typed, Collection<String> names) {
+    var word = typed.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(n -> slips(word, n.toLowerCase(Locale.ROOT)) <= 2)
+        .min(Comparator.comparingInt(n -> slips(word, n.toLowerCase(Locale.ROOT))));
   }
 
   private static boolean isNear(String word, String name) {

@@ -1,0 +1,25 @@
+package dev.berth.commands;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The table of commands as README and {@code berth commands} show it. */
+public final class CommandTable {
+  private CommandTable() {}
+
+  /** A Markdown table of four columns, one row a command, ended by a line break. */
+  public static String markdown() {
+    return "| Command | Who | What it does | Example |\n|---|---|---|---|\n"
+        + Commands.sheets().stream().map(CommandTable::row).collect(Collectors.joining());
+  }
+
+  /** What stands in code in its first column. */
+  public static List<String> firstColumn() {
+    return Commands.sheets().stream().map(s -> "/" + s.usage()).toList();
+  }
+
+  private static String row(Sheet s) {
+    var who = s.who().stream().map(Who::word).collect(Collectors.joining(", "));
+    return "| `/%s` | %s | %s | `/%s` |\n".formatted(s.usage(), who, s.help(), s.example());
+  }
+}

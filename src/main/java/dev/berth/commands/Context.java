@@ -1,0 +1,72 @@
+package dev.berth.commands;
+
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.program.Program;
+import dev.berth.reading.Digest;
+import dev.berth.request.Request;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that decides what a command means.
+ *
+ * @param request as it is now; empty on an issue that is none
+ * @param actor who wrote it
+ * @param ourselves whether that is the account that Berth acts as
+ * @param standing what the actor may do
+ * @param shown the version last shown when the comment was written
+ * @param people accounts by the handles of {@link Commands#handles}, in lower case
+ * @param labels names of all labels of the repository; empty where they are not known
+ * @param milestones numbers by title, as far as known
+ * @param now when it is taken in
+ */
+public record Context(
+    Optional<Request> request,
+    Program program,
+    Person actor,
+    boolean ourselves,
+    Origin origin,
+    Standing standing,
+    Optional<Digest> shown,
+    Map<String, Known<Person>> people,
+    Optional<Set<String>> labels,
+    Map<String, Integer> milestones,
+    Instant now) {
+  public Context {
+    people = Map.copyOf(people);
+    labels = labels.map(Set::copyOf);
+    milestones = Map.copyOf(milestones);
+  }
+
+  /** The request, where the command was offered one. */
+  Request asked() {
+    return request.orElseThrow();
+  }
+
+  /** Whether the actor would decide on something of their own. */
+  boolean isOwn() {
+    return asked().isOf(actor) && !asked().promises().selfApproval();
+  }
+
+  /** Of requests only: the actor is one of its people. */
+  boolean isRequester() {
+    return request.filter(r -> r.isOf(actor)).isPresent();
+  }
+
+  /** By these labels Berth says what it knows, or hears a yes: nobody sets them by command. */
+  boolean isOurs(String label) {
+    var ours = program.labels();
+    return ours.isOurs(label) || ours.request().equalsIgnoreCase(label);
+  }
+
+  /** The forge compares names of labels without regard to case. */
+  boolean hasLabel(String label) {
+    var name = label.toLowerCase(Locale.ROOT);
+    return labels.isEmpty()
+        || labels.get().stream().anyMatch(l -> l.toLowerCase(Locale.ROOT).equals(name));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.berth.commands;
+
+import dev.berth.forge.Known;
+import dev.berth.program.Right;
+import dev.berth.program.Triage;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether somebody may use a command: as one of those it is for. */
+sealed interface Permit {
+  /**
+   * Granted.
+   *
+   * @param ground as history shows it: {@code role maintain}
+   */
+  record Yes(String ground) implements Permit {}
+
+  record No() implements Permit {}
+
+  /** The program has not switched triage on, and the person has no other right to it. */
+  record Off() implements Permit {}
+
+  /** Nobody said yes, and somebody could not be asked. */
+  record CannotTell(String why, Instant again) implements Permit {}
+
+  static Permit of(Sheet sheet, Context c) {
+    return of(sheet, sheet.who(), c);
+  }
+
+  /** Whether somebody may as one of these only. */
+  static Permit of(Sheet sheet, List<Who> as, Context c) {
+    var silent = Optional.<CannotTell>empty();
+    for (var who : as) {
+      switch (ground(who, sheet, c)) {
+        case Known.Is<Optional<String>>(var ground) when ground.isPresent() -> {
+          return new Yes(ground.get());
+        }
+        case Known.Unknown<Optional<String>>(var why, var again) ->
+            silent = Optional.of(new CannotTell(why, again));
+        case Known.Is<Optional<String>> _, Known.Absent<Optional<String>> _ -> {}
+      }
+    }
+    if (silent.isPresent()) return silent.get();
+    return as.equals(List.of(Who.TRIAGER)) && !isTriageOn(c) ? new Off() : new No();
+  }
+
+  private static Known<Optional<String>> ground(Who who, Sheet sheet, Context c) {
+    return switch (who) {
+      case ANYONE -> Known.is(Optional.of("anyone"));
+      case REQUESTER -> Known.is(c.isRequester() ? Optional.of("requester") : Optional.empty());
+      case TRIAGER -> isTriageOn(c) ? ask(Right.TRIAGE, sheet, c) : Known.is(Optional.empty());
+      case APPROVER -> ofRequest(Right.APPROVE, sheet, c);
+      case OPERATOR -> ofRequest(Right.OPERATE, sheet, c);
+    };
+  }
+
+  private static Known<Optional<String>> ofRequest(Right right, Sheet sheet, Context c) {
+    return c.request().isPresent() ? ask(right, sheet, c) : Known.is(Optional.empty());
+  }
+
+  private static Known<Optional<String>> ask(Right usual, Sheet sheet, Context c) {
+    return c.standing().ground(c.program().rights().of(sheet.name(), usual));
+  }
+
+  static boolean isTriageOn(Context c) {
+    return switch (c.program().triage()) {
+      case OFF -> false;
+      case REQUESTS -> c.request().isPresent();
+      case EVERYWHERE -> true;
+    };
+  }
+
+  static boolean isTriageEverywhere(Context c) {
+    return c.program().triage() == Triage.EVERYWHERE;
+  }
+
+  /** Who may by this program, divided by a comma. */
+  static String who(Sheet sheet, Context c) {
+    var rights = c.program().rights();
+    var all = new LinkedHashSet<String>();
+    for (var who : sheet.who()) {
+      switch (who) {
+        case ANYONE, REQUESTER -> all.add(who.word());
+        case TRIAGER -> all.add(word(rights.of(sheet.name(), Right.TRIAGE)));
+        case APPROVER -> all.add(word(rights.of(sheet.name(), Right.APPROVE)));
+        case OPERATOR -> all.add(word(rights.of(sheet.name(), Right.OPERATE)));
+      }
+    }
+    return all.stream().collect(Collectors.joining(","));
+  }
+
+  private static String word(Right right) {
+    return switch (right) {
+      case APPROVE -> Who.APPROVER.word();
+      case TRIAGE -> Who.TRIAGER.word();
+      case OPERATE -> Who.OPERATOR.word();
+      case LEAD -> right.name().toLowerCase(Locale.ROOT);
+    };
+  }
+}
