@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -180,7 +179,6 @@ final class Wire {
     return switch (cause) {
       case ConnectException e -> new Sent.NotSent("no connection: " + why);
       case HttpConnectTimeoutException e -> new Sent.NotSent("no connection: " + why);
-      case SSLHandshakeException e -> new Sent.NotSent("no secure connection: " + why);
       case IOException e -> new Sent.Lost(why);
       default -> new Sent.Lost("unexpected: " + why);
     };

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.Needs;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Payloads;
 import dev.berth.forge.Payloads.Hint;
 import dev.berth.forge.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class GitHubPayloadsTest {
@@ -198,13 +197,10 @@ class GitHubPayloadsTest {
   /** GitHub's own published examples, fetched by the full tests into a folder. */
   @Test
   void every_published_example_gives_a_hint() throws IOException {
-    String folder = System.getenv("BERTH_WEBHOOK_EXAMPLES");
-    boolean all = "1".equals(System.getenv("BERTH_TEST_ALL"));
-    Assumptions.assumeTrue(
-        all || folder != null, "BERTH_WEBHOOK_EXAMPLES names no folder with the examples");
+    Path folder = Needs.folder("BERTH_WEBHOOK_EXAMPLES");
     ObjectMapper mapper = new ObjectMapper();
     Map<String, Integer> kinds = new TreeMap<>();
-    for (JsonNode event : mapper.readTree(examples(Path.of(String.valueOf(folder))).toFile())) {
+    for (JsonNode event : mapper.readTree(folder.resolve("index.json").toFile())) {
       String name = event.get("name").asText();
       for (JsonNode example : event.get("examples")) {
         Hint hint = payloads.read(name, mapper.writeValueAsBytes(example));
@@ -214,14 +210,5 @@ class GitHubPayloadsTest {
       }
     }
     assertEquals(Map.of("About", 91, "NotForUs", 238), kinds);
-  }
-
-  private static Path examples(Path folder) throws IOException {
-    try (var files = Files.walk(folder, 4)) {
-      return files
-          .filter(f -> f.endsWith("api.github.com/index.json"))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("no api.github.com/index.json in " + folder));
-    }
   }
 }

@@ -169,7 +169,8 @@ class PeopleTest {
   @Test
   void a_projects_code_is_told_as_anybody_sees_it() {
     String code =
-        "{'id':1,'full_name':'cool/thing','archived':false,'license':{'spdx_id':'MIT'},'pushed_at':'2026-10-01T00:00:00Z'";
+        "{'id':1,'full_name':'cool/thing','archived':false,"
+            + "'license':{'spdx_id':'MIT'},'pushed_at':'2026-10-01T00:00:00Z'";
     gitHub.on("GET /repos/cool/thing", 200, code + ",'private':false}");
     gitHub.on(
         "GET /repos/cool/thing/contents/GOVERNANCE.md",
