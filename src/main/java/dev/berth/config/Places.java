@@ -13,6 +13,11 @@ public final class Places {
     this.byPath = Map.copyOf(byPath);
   }
 
+  /** For a value that was put together from several files. */
+  public static Places nowhere(String file) {
+    return new Places(file, Map.of());
+  }
+
   /** A problem with what stands at the path, or at the nearest part above that is there. */
   public Problem problem(String path, String message) {
     for (Optional<String> at = Optional.of(path); at.isPresent(); at = above(at.get())) {

@@ -32,17 +32,15 @@ public record Pools(
     spent = Map.copyOf(spent);
   }
 
-  /**
-   * One more waits. Who waits already keeps the older of the two dates, with the new wish. Who has
-   * a place that is exactly this wish keeps it; another place is given back first.
-   */
+  /** As {@link #wanting(Waiting)}; but a place that is this wish is kept, another given back. */
   public Pools wanting(Waiting wish, Instant now) {
     var held = reservation(wish.request());
     if (held.filter(r -> r.serves(wish)).isPresent()) return this;
-    return held.isPresent() ? freed(wish.request(), now).joined(wish) : joined(wish);
+    return held.isPresent() ? freed(wish.request(), now).wanting(wish) : wanting(wish);
   }
 
-  private Pools joined(Waiting wish) {
+  /** One more waits. Who waits already keeps the older of the two dates, with the new wish. */
+  public Pools wanting(Waiting wish) {
     var old = waiting(wish.request()).map(Waiting::since).filter(s -> s.isBefore(wish.since()));
     var kept =
         new Waiting(

@@ -1,0 +1,91 @@
+package dev.berth.program;
+
+import dev.berth.catalogue.Catalogue;
+import dev.berth.catalogue.Money;
+import dev.berth.catalogue.Plan;
+import dev.berth.config.Near;
+import dev.berth.config.Places;
+import dev.berth.config.Problem;
+import dev.berth.pool.Limits;
+import dev.berth.pool.Pool;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One pool in a program's file. */
+record PoolFile(
+    String adapter,
+    String donor,
+    Map<String, Integer> stock,
+    Optional<Money> budget,
+    Optional<Money> credit,
+    Optional<Currency> currency,
+    Optional<LocalDate> end,
+    Optional<Limits> limits,
+    Optional<String> contact,
+    Optional<Boolean> simulation) {
+  private static final Currency USUAL = Currency.getInstance("USD");
+
+  /** The pool, or what is wrong with it. */
+  Pool pool(String name) {
+    return new Pool(
+        name,
+        adapter,
+        donor,
+        stock,
+        budget,
+        credit,
+        counted(),
+        end.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
+        limits.orElse(Limits.NONE),
+        contact,
+        simulation.orElse(false));
+  }
+
+  private Currency counted() {
+    return currency.or(() -> budget.or(() -> credit).map(Money::currency)).orElse(USUAL);
+  }
+
+  List<Problem> problems(String path, Ground ground, Places places) {
+    var all = new ArrayList<Problem>();
+    var kind = ground.adapters().get(adapter);
+    if (kind == null) all.add(places.problem(path + ".adapter", noAdapter(ground.adapters())));
+    else if (kind.equals(Ground.SIMULATOR) && !simulation.orElse(false))
+      all.add(places.problem(path, "write simulation: true: its machines are not real"));
+    if (stock.isEmpty()) all.add(places.problem(path, "stock names no plan: nothing can be lent"));
+    stock.forEach(
+        (plan, count) -> {
+          var at = path + ".stock." + plan;
+          if (count < 0) all.add(places.problem(at, "is below zero"));
+          stocked(plan, ground.catalogue()).ifPresent(p -> all.add(places.problem(at, p)));
+        });
+    for (var money : List.of(budget, credit))
+      if (money.filter(m -> !m.currency().equals(counted())).isPresent())
+        all.add(places.problem(path, "budget, credit and currency are not of one currency"));
+    return all;
+  }
+
+  private Optional<String> stocked(String name, Catalogue catalogue) {
+    var names = catalogue.plans().stream().map(Plan::name).toList();
+    var plan = catalogue.plans().stream().filter(p -> p.name().equals(name)).findFirst();
+    if (plan.isEmpty())
+      return Optional.of(CatalogueFile.unknown(name, java.util.Set.copyOf(names)));
+    if (!plan.get().offered())
+      return Optional.of("the catalogue does not offer it (offered: false)");
+    var paid = budget.isPresent() || credit.isPresent();
+    var priced = plan.get().price().filter(p -> p.hour().currency().equals(counted())).isPresent();
+    if (paid && !priced)
+      return Optional.of(
+          "the catalogue has no price in " + counted() + ", in which the pool counts");
+    return Optional.empty();
+  }
+
+  private String noAdapter(Map<String, String> adapters) {
+    var hint = Near.to(adapter, adapters.keySet()).map(k -> ": did you mean " + k + "?").orElse("");
+    return adapter + " is no adapter of the server's file (berth.yaml)" + hint;
+  }
+}

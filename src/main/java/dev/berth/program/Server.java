@@ -1,0 +1,89 @@
+package dev.berth.program;
+
+import dev.berth.config.Section;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code berth.yaml}: settings of one server, whatever programs it serves. What differs from
+ * machine to machine (addresses to listen on, database, tokens) is in the environment.
+ *
+ * @param address of this server as people reach it, without a slash at the end; empty: comments
+ *     have no links to its pages
+ * @param adapters by the name that pools use
+ */
+public record Server(
+    Optional<URI> address, Map<String, Adapter> adapters, Limits limits, Retention retention) {
+  public Server {
+    if (address.filter(a -> !isPage(a)).isPresent())
+      throw new IllegalArgumentException(
+          "address is like https://berth.example.org, without a slash at the end");
+  }
+
+  static Server defaults() {
+    return new Server(Optional.empty(), Map.of(), Limits.defaults(), Retention.defaults());
+  }
+
+  private static boolean isPage(URI a) {
+    return a.getHost() != null
+        && ("https".equals(a.getScheme()) || "http".equals(a.getScheme()))
+        && !a.toString().endsWith("/");
+  }
+
+  /**
+   * One way to a donor's machines.
+   *
+   * @param kind {@code simulator}, {@code handoff} ...
+   * @param settings of that kind; read where the adapter is made
+   * @param guard deadline, calls at once and breaker; read where the adapter is made
+   */
+  public record Adapter(String kind, Optional<Section> settings, Optional<Section> guard) {}
+
+  /**
+   * Bounds of what one server does at once.
+   *
+   * @param workers turns taken at once
+   * @param bodyBytes a larger webhook is refused before it is read
+   */
+  public record Limits(int workers, int bodyBytes) {
+    private static final int WORKERS_MAX = 64;
+
+    /** GitHub sends no larger one. */
+    private static final int BODY_BYTES_MAX = 25 << 20;
+
+    public Limits {
+      if (workers < 1 || workers > WORKERS_MAX)
+        throw new IllegalArgumentException("workers is between 1 and " + WORKERS_MAX);
+      if (bodyBytes < 1 << 16 || bodyBytes > BODY_BYTES_MAX)
+        throw new IllegalArgumentException("body-bytes is between 65536 and " + BODY_BYTES_MAX);
+    }
+
+    static Limits defaults() {
+      return new Limits(8, BODY_BYTES_MAX);
+    }
+  }
+
+  /**
+   * How long is kept what is no longer needed for the work.
+   *
+   * @param deliveries webhooks that were taken in
+   * @param parked what could not be taken in and nobody looked at
+   */
+  public record Retention(Duration deliveries, Duration parked) {
+    /** GitHub can be asked to send again for three days: what is known must be known as long. */
+    private static final Duration DELIVERIES_MIN = Duration.ofDays(4);
+
+    public Retention {
+      if (deliveries.compareTo(DELIVERIES_MIN) < 0)
+        throw new IllegalArgumentException("deliveries is at least 4d");
+      if (parked.compareTo(deliveries) < 0)
+        throw new IllegalArgumentException("parked is at least as long as deliveries");
+    }
+
+    static Retention defaults() {
+      return new Retention(Duration.ofDays(30), Duration.ofDays(90));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.berth.program;
+
+import dev.berth.catalogue.Catalogue;
+import dev.berth.config.Parsed;
+import dev.berth.config.Places;
+import dev.berth.config.Problem;
+import dev.berth.config.Secrets;
+import dev.berth.config.Yaml;
+import dev.berth.intake.Form;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A whole settings folder, read and checked together. */
+public record Setup(Server server, Ground ground, Program program) {
+  public static final String SERVER = "berth.yaml";
+  public static final String PROGRAM = "program.yaml";
+  public static final String CATALOGUE = "catalogue.yaml";
+
+  private static final String NO_FORM = "free";
+
+  /** Every file below it is a form. */
+  public static final String FORMS = "forms/";
+
+  /**
+   * Reads all files; problems of all of them are told together.
+   *
+   * @param texts by name within the folder: {@code berth.yaml}, {@code forms/classic.yaml}
+   * @param secrets where values come from that berth.yaml only names
+   */
+  public static Parsed<Setup> read(Map<String, String> texts, Secrets secrets) {
+    var problems = new ArrayList<Problem>();
+    for (var name : List.of(SERVER, PROGRAM, CATALOGUE))
+      if (!texts.containsKey(name)) problems.add(new Problem(name, 1, 1, "", "is missing"));
+    if (!problems.isEmpty()) return new Parsed.Bad<>(problems);
+    var server = keep(Server.class, server(texts, secrets), problems);
+    var catalogue =
+        keep(Catalogue.class, CatalogueFile.read(CATALOGUE, text(texts, CATALOGUE)), problems);
+    var forms = forms(texts, problems);
+    // A broken catalogue would make every plan of the program a problem of its own.
+    if (server.isEmpty() || catalogue.isEmpty()) {
+      var alone = Amounts.reader().parse(PROGRAM, text(texts, PROGRAM), ProgramFile.class);
+      problems.addAll(alone.problems());
+      return new Parsed.Bad<>(problems);
+    }
+    var ground = new Ground(catalogue.get(), forms, kinds(server.get()), ground(texts));
+    var program =
+        keep(Program.class, Program.read(PROGRAM, text(texts, PROGRAM), ground), problems);
+    if (!problems.isEmpty()) return new Parsed.Bad<>(problems);
+    var setup = new Setup(server.get(), ground, program.orElseThrow());
+    return new Parsed.Good<>(setup, Places.nowhere(PROGRAM));
+  }
+
+  private static Parsed<Server> server(Map<String, String> texts, Secrets secrets) {
+    return Yaml.plain().with(secrets).parse(SERVER, text(texts, SERVER), Server.class);
+  }
+
+  private static List<Form> forms(Map<String, String> texts, List<Problem> problems) {
+    var forms = new ArrayList<Form>();
+    var names = new HashSet<String>();
+    new TreeMap<>(texts)
+        .forEach(
+            (file, text) -> {
+              if (!file.startsWith(FORMS)) return;
+              var form = keep(Form.class, Yaml.read(file, text, Form.class), problems);
+              if (form.filter(f -> !names.add(f.name())).isPresent())
+                problems.add(new Problem(file, 1, 1, "name", "another form is called so"));
+              form.ifPresent(forms::add);
+            });
+    // Headings of no form: any form that fits an issue as well goes first.
+    forms.sort(Comparator.comparing((Form f) -> f.name().equals(NO_FORM)));
+    return forms;
+  }
+
+  private static Map<String, String> kinds(Server server) {
+    var kinds = new HashMap<String, String>();
+    server.adapters().forEach((name, a) -> kinds.put(name, a.kind()));
+    return kinds;
+  }
+
+  /** In the order of the files' names: the revision must not depend on anything else. */
+  private static List<String> ground(Map<String, String> texts) {
+    var all = new TreeMap<>(texts);
+    all.remove(SERVER);
+    all.remove(PROGRAM);
+    return List.copyOf(all.values());
+  }
+
+  private static String text(Map<String, String> texts, String name) {
+    return texts.getOrDefault(name, "");
+  }
+
+  private static <T> Optional<T> keep(Class<T> type, Parsed<T> parsed, List<Problem> problems) {
+    problems.addAll(parsed.problems());
+    return parsed.found().map(type::cast);
+  }
+}
