@@ -12,6 +12,7 @@ import dev.berth.request.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Answers what the state asks, as events; "could not" is an event too. */
@@ -50,8 +51,16 @@ final class FindOut {
 
   private Event judged(Instant now) {
     var r = hand.request();
+    var program = hand.program();
     var facts =
-        new FactFinder(hand.desk().forge(), hand.desk().store(), hand.program()).facts(r, now);
+        new FactFinder(hand.desk().forge(), hand.desk().store())
+            .facts(
+                r.number(),
+                r.reading(),
+                r.requester(),
+                program.catalogue(),
+                program.stock(),
+                now);
     var overridden =
         r.marks().overrides().stream().map(Marks.Override::rule).collect(Collectors.toSet());
     return new Event.Judged(now, hand.program().judge().judge(facts, overridden));
@@ -89,7 +98,7 @@ final class FindOut {
     return new Event.KeysFound(now, all);
   }
 
-  private static java.util.List<PinnedKey> pinned(Person person, java.util.List<SshKey> keys) {
+  private static List<PinnedKey> pinned(Person person, List<SshKey> keys) {
     return keys.stream().limit(KEYS_MAX).map(k -> new PinnedKey(person, k.id(), k.text())).toList();
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class FreshLook {
   private final IssueAtHand hand;
   private Optional<Person> reopener = Optional.empty();
+  private boolean justOpened;
   private Optional<Known<Issue>> seen = Optional.empty();
 
   FreshLook(IssueAtHand hand) {
@@ -32,8 +33,10 @@ final class FreshLook {
   /** Who reopened is told by the webhook only; that it is open now is looked up. */
   void hints(List<Entry> inbox) {
     for (var e : inbox)
-      if (e.matter() instanceof Matter.Heard(Incoming.IssueTouched t)
-          && t.action().equals("reopened")) reopener = Optional.of(t.sender());
+      if (e.matter() instanceof Matter.Heard(Incoming.IssueTouched t)) {
+        if (t.action().equals("reopened")) reopener = Optional.of(t.sender());
+        justOpened |= t.action().equals("opened");
+      }
   }
 
   /** Empty when all was taken in; else when to try again. */
@@ -55,10 +58,11 @@ final class FreshLook {
   }
 
   private Optional<Instant> takeIn(Issue issue) {
+    hand.read(issue);
     var before = hand.shown();
     hand.sees(before.seeing(issue.labels(), issue.open(), issue.locked()));
     if (hand.asked().isEmpty()) {
-      if (!new Recognition(hand).isRequest(issue)) return Optional.empty();
+      if (!new Recognition(hand).isRequest(issue, justOpened)) return Optional.empty();
       open(issue);
       return new LabelApproval(hand).look(issue, before.labels());
     }

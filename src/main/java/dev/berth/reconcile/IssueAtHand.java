@@ -1,5 +1,6 @@
 package dev.berth.reconcile;
 
+import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.program.Program;
 import dev.berth.request.Decision;
@@ -23,6 +24,8 @@ final class IssueAtHand {
   private final Program program;
   private Row.OfIssue row;
   private int words;
+  private Optional<Change> gathered = Optional.empty();
+  private Optional<Issue> issue = Optional.empty();
 
   IssueAtHand(Claim claim, Desk desk) {
     this.claim = claim;
@@ -89,14 +92,14 @@ final class IssueAtHand {
     }
     var line = History.line(event, before, decision);
     if (line.isPresent()) change = change.telling(line.get());
-    if (!change.isNothing()) claim.commit(change);
+    write(change);
     return decision;
   }
 
   /** The request begins. */
   void opens(Request request, Change with) {
     row = Rows.with(row, request);
-    claim.commit(
+    write(
         with.with(row)
             .listing(Ledger.row(request, program))
             .telling(History.opened(request))
@@ -105,7 +108,31 @@ final class IssueAtHand {
 
   void commit(Change change) {
     if (change.row().orElse(null) instanceof Row.OfIssue r) row = r;
-    claim.commit(change);
+    write(change);
+  }
+
+  /**
+   * All that happens in it is one commit, together with {@code with}: a crash in the middle leaves
+   * nothing done, so nothing is done twice.
+   */
+  void together(Change with, Runnable deeds) {
+    var before = row;
+    gathered = Optional.of(Change.NOTHING);
+    try {
+      deeds.run();
+      claim.commit(gathered.orElseThrow().and(with));
+    } catch (RuntimeException e) {
+      row = before;
+      throw e;
+    } finally {
+      gathered = Optional.empty();
+    }
+  }
+
+  private void write(Change change) {
+    if (change.isNothing()) return;
+    if (gathered.isPresent()) gathered = Optional.of(gathered.get().and(change));
+    else claim.commit(change);
   }
 
   /** A change of the row that is no event of the request's life. */
@@ -116,7 +143,7 @@ final class IssueAtHand {
   void becomes(Row.OfIssue next, Change with) {
     if (next.equals(row) && with.isNothing()) return;
     row = next;
-    claim.commit(with.with(row));
+    write(with.with(row));
   }
 
   void sees(Shown shown) {
@@ -139,6 +166,15 @@ final class IssueAtHand {
   /** An id for a word to another subject: unique, as no two claims of a row have one number. */
   String wordId(String what) {
     return what + ":" + claim.key() + ":" + claim.number() + ":" + ++words;
+  }
+
+  /** The issue as it was read in this turn. */
+  Optional<Issue> issue() {
+    return issue;
+  }
+
+  void read(Issue now) {
+    issue = Optional.of(now);
   }
 
   Optional<Request> asked() {

@@ -75,8 +75,9 @@ final class LabelApproval {
     }
     var right = new WhoIs(hand).may(set.by(), Right.APPROVE);
     if (right instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    if (right.found().filter(r -> r).isEmpty()) refuse(set, "label-no-right", Map.of());
-    else approve(set);
+    if (right.found().filter(Optional::isPresent).isEmpty())
+      refuse(set, "no-right", Map.of("command", "approve", "who", "approver"));
+    else approve(set, right.found().flatMap(r -> r).orElseThrow());
     return Optional.empty();
   }
 
@@ -85,7 +86,7 @@ final class LabelApproval {
     return set.by().equals(issue.author()) && !set.at().isAfter(issue.createdAt().plusSeconds(2));
   }
 
-  private void approve(Labeling set) {
+  private void approve(Labeling set, String right) {
     var digest = hand.shown().versionAt(set.at());
     if (digest.isEmpty()) {
       refuse(set, Reason.CHANGED_SINCE);
@@ -105,7 +106,7 @@ final class LabelApproval {
     }
     var event =
         new Event.Approved(
-            hand.now(), set.by(), digest.get(), "label", hand.program().revision(), true);
+            hand.now(), set.by(), digest.get(), right, hand.program().revision(), true);
     switch (hand.happens(event)) {
       case Decision.Refused(var reason) -> refuse(set, reason);
       case Decision.Changed _ when hand.request().approvals().isEmpty() -> takeOff(set);
@@ -114,10 +115,7 @@ final class LabelApproval {
   }
 
   private void refuse(Labeling set, Reason reason) {
-    refuse(
-        set,
-        "refused",
-        Map.of("reason", reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+    refuse(set, reason.word(), Map.of("command", "approve"));
   }
 
   /** Somebody could have been misled: one sentence, and the label goes. */

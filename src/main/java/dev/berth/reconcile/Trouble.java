@@ -38,6 +38,15 @@ final class Trouble {
     metrics.count("berth_issues_lost");
   }
 
+  /** Problems name file, line and key, never a value: they may be logged. */
+  void program(Repository repository, String problems) {
+    log.error(
+        "the program's file of {} cannot be used, the last good one stays in force:\n{}",
+        repository,
+        problems);
+    metrics.count("berth_program_broken");
+  }
+
   void label(Repository repository, String name, String why) {
     log.warn("the label {} could not be made in {}: {}", name, repository, why);
     metrics.count("berth_labels_refused");

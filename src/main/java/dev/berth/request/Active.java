@@ -137,8 +137,9 @@ public record Active(
     if (!e.possible()) return notPossible(r, change, e);
     var byItself = change.approvedBy().isEmpty();
     var longer = held.extendedBy(change.more(), e.at(), byItself);
-    return r.stays(new Active(since, longer, access, announced, Optional.empty(), false))
-        .noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
+    var next = r.stays(new Active(since, longer, access, announced, Optional.empty(), false));
+    // Who took it by themselves sees it in the status; who waited for a person is told.
+    return byItself ? next : next.noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
   }
 
   /** What people may not take by themselves, an approver may still decide. */

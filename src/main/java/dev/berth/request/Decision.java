@@ -34,7 +34,11 @@ public sealed interface Decision {
     NO_MACHINES_YET,
     CHANGE_PENDING,
     TOO_LATE_TO_CHANGE,
-    NOT_A_REQUEST,
-    IN_USE
+    NOT_A_REQUEST;
+
+    /** As in names of templates: {@code own-request}. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -590,7 +590,8 @@ public record Request(
     return belongingTo(p, all);
   }
 
-  private boolean isMember(Person p) {
+  /** Whether somebody opened it or was added to it: told by number, not by handle. */
+  public boolean isMember(Person p) {
     return p.equals(requester) || people.contains(p);
   }
 

@@ -101,6 +101,26 @@ public record Change(
     return new Change(row, taken, parked, waiting, history, words, settled, ledger, people);
   }
 
+  /** This and then that, as one: the later row and ledger line count. */
+  public Change and(Change then) {
+    return new Change(
+        then.row.or(() -> row),
+        joined(taken, then.taken),
+        joined(parked, then.parked),
+        joined(waiting, then.waiting),
+        joined(history, then.history),
+        joined(words, then.words),
+        joined(settled, then.settled),
+        then.ledger.or(() -> ledger),
+        joined(names, then.names));
+  }
+
+  private static <T> List<T> joined(List<T> a, List<T> b) {
+    var all = new java.util.ArrayList<>(a);
+    all.addAll(b);
+    return List.copyOf(all);
+  }
+
   private static <T> List<T> plus(List<T> list, T item) {
     var all = new java.util.ArrayList<>(list);
     all.add(item);

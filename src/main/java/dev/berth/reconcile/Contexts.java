@@ -1,0 +1,114 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Forge.Label;
+import dev.berth.forge.Person;
+import dev.berth.pool.Pool;
+import dev.berth.pool.Pools;
+import dev.berth.program.Named;
+import dev.berth.program.Program;
+import dev.berth.request.Machine;
+import dev.berth.request.Queued;
+import dev.berth.request.Request;
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import dev.berth.view.Context;
+import dev.berth.view.Context.PoolView;
+import dev.berth.view.Labels;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What programs and the server add to texts.
+ *
+ * @param store for what is free in the pools
+ * @param pages public address of this server
+ * @param web public address of the forge
+ */
+public record Contexts(Store store, Optional<URI> pages, URI web) {
+  /** For texts about no request. */
+  Context of(Program program) {
+    return context(program, Optional.empty(), Optional.empty());
+  }
+
+  Context of(Request r, Program program) {
+    return context(program, pool(r, program), Optional.of(r));
+  }
+
+  List<Label> labels(Program program) {
+    return names(program).toMake();
+  }
+
+  private Context context(Program program, Optional<PoolView> pool, Optional<Request> r) {
+    return new Context(
+        program.name(),
+        program.revision(),
+        program.catalogue(),
+        names(program),
+        people(program.duty()),
+        people(program.rights().operate().people()),
+        people(program.rights().lead().people()).stream().findFirst(),
+        program.prefix(),
+        isSimulation(program, r),
+        pool,
+        pages,
+        "",
+        List.of(),
+        web);
+  }
+
+  private static List<Person> people(List<Named> named) {
+    return named.stream().map(Named::person).toList();
+  }
+
+  /** The request's own pool decides; before it has one, all pools of the program. */
+  private static boolean isSimulation(Program program, Optional<Request> r) {
+    var own = r.flatMap(Contexts::poolOf).flatMap(program::pool);
+    return own.map(Pool::simulation)
+        .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation));
+  }
+
+  private static Optional<String> poolOf(Request r) {
+    var made = r.machines().list().stream().map(Machine::made).map(o -> o.pool()).findFirst();
+    return made.or(() -> r.state() instanceof Queued q ? q.pool() : Optional.empty());
+  }
+
+  private Optional<PoolView> pool(Request r, Program program) {
+    var name = poolOf(r).or(() -> r.marks().pool());
+    var pool = name.flatMap(program::pool).or(() -> program.pools().stream().findFirst());
+    return pool.map(p -> new PoolView(p.name(), p.donor(), free(p), Optional.empty()));
+  }
+
+  private java.util.Map<String, Integer> free(Pool pool) {
+    var taken =
+        store.row(SubjectKey.POOLS).orElse(null) instanceof Row.OfPools(Pools pools, _)
+            ? pools.taken(pool.name())
+            : java.util.Map.<String, Integer>of();
+    var free = new HashMap<String, Integer>();
+    pool.stock().forEach((plan, n) -> free.put(plan, Math.max(0, n - taken.getOrDefault(plan, 0))));
+    return free;
+  }
+
+  private static Labels names(Program program) {
+    var l = program.labels();
+    return new Labels(
+        l.needsInformation(),
+        l.needsApproval(),
+        l.queued(),
+        l.provisioning(),
+        l.active(),
+        l.ending(),
+        l.releasing(),
+        l.failed(),
+        l.question(),
+        l.released(),
+        l.denied(),
+        l.withdrawn(),
+        l.onHold(),
+        l.changeRequested(),
+        l.approved(),
+        l.request());
+  }
+}

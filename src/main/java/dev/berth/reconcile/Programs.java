@@ -1,0 +1,60 @@
+package dev.berth.reconcile;
+
+import dev.berth.config.Parsed;
+import dev.berth.config.Problem;
+import dev.berth.forge.Repository;
+import dev.berth.program.Ground;
+import dev.berth.program.Program;
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The program of each repository: its own file where it has one that can be used, else that of the
+ * server's folder.
+ */
+public final class Programs {
+  /** Where a request repository keeps its program. */
+  public static final String FILE = ".github/berth.yaml";
+
+  /** Parsed revisions kept; more repositories than that are parsed again. */
+  private static final int PARSED_MAX = 200;
+
+  private final Store store;
+  private final Program folder;
+  private final Ground ground;
+  private final ConcurrentHashMap<String, Program> parsed = new ConcurrentHashMap<>();
+
+  public Programs(Store store, Program folder, Ground ground) {
+    this.store = store;
+    this.folder = folder;
+    this.ground = ground;
+  }
+
+  /** What all repositories share: pools and their stock. */
+  Program shared() {
+    return folder;
+  }
+
+  Program of(Repository repository) {
+    if (!(store.row(SubjectKey.repository(repository.id())).orElse(null)
+        instanceof Row.OfRepository row)) return folder;
+    return row.program().map(p -> parse(p.text())).orElse(folder);
+  }
+
+  /** Only texts that were read without a problem are kept in the row. */
+  private Program parse(String text) {
+    if (parsed.size() > PARSED_MAX) parsed.clear();
+    return parsed.computeIfAbsent(text, t -> Program.read(FILE, t, ground).found().orElse(folder));
+  }
+
+  /** What is wrong with a program's file; empty when it can be used. */
+  List<Problem> problems(String text) {
+    return switch (Program.read(FILE, text, ground)) {
+      case Parsed.Bad<Program>(var problems) -> problems;
+      case Parsed.Good<Program> _ -> List.of();
+    };
+  }
+}

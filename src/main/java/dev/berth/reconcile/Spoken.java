@@ -1,0 +1,144 @@
+package dev.berth.reconcile;
+
+import dev.berth.commands.CommandText;
+import dev.berth.commands.Commands;
+import dev.berth.commands.Context;
+import dev.berth.commands.Deed;
+import dev.berth.commands.Origin;
+import dev.berth.commands.Typed;
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.forge.Reaction;
+import dev.berth.forge.Write;
+import dev.berth.request.Decision;
+import dev.berth.request.Event;
+import dev.berth.store.Change;
+import dev.berth.view.Errand;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A comment that somebody wrote: its commands are interpreted one after the other, and all that
+ * comes of them is one commit. One receipt and at most one answer a comment.
+ */
+final class Spoken {
+  /** What ends or gives back is done for the request's people even while the forge is silent. */
+  private static final Set<String> NEEDS_NO_LOOK = Set.of("release", "withdraw");
+
+  private final IssueAtHand hand;
+  private final Incoming.CommentCreated comment;
+  private final Person actor;
+  private final Commands.Agenda agenda;
+  private final ActorStanding standing;
+  private final Map<String, Known<Person>> people = new HashMap<>();
+
+  Spoken(IssueAtHand hand, Incoming.CommentCreated comment) {
+    this.hand = hand;
+    this.comment = comment;
+    this.actor = comment.comment().author();
+    this.agenda =
+        Commands.agenda(CommandText.read(comment.comment().body(), hand.program().prefix()));
+    this.standing = new ActorStanding(hand, actor);
+  }
+
+  boolean needsNoLook() {
+    return hand.asked().filter(r -> r.isMember(actor)).isPresent()
+        && !agenda.typed().isEmpty()
+        && agenda.typed().stream().allMatch(t -> NEEDS_NO_LOOK.contains(t.name()));
+  }
+
+  /** Empty when the comment was dealt with; else when to try it again, with nothing done. */
+  Optional<Instant> answer(Change taken) {
+    if (agenda.typed().isEmpty()) {
+      prose(taken);
+      return Optional.empty();
+    }
+    var waits = lookUp();
+    if (waits.isPresent()) return waits;
+    hand.together(taken, this::obey);
+    return Optional.empty();
+  }
+
+  /** What one of its people writes may answer what an approver asked. */
+  private void prose(Change taken) {
+    var isOf = !actor.bot() && hand.asked().filter(r -> r.isOf(actor)).isPresent();
+    if (isOf) hand.happens(new Event.Replied(hand.now(), actor), taken);
+    else hand.commit(taken);
+  }
+
+  /** Everything that must be asked is asked before anything is done. */
+  private Optional<Instant> lookUp() {
+    for (var t : agenda.typed()) {
+      for (var handle : Commands.handles(t))
+        people.computeIfAbsent(handle, h -> hand.desk().forge().person(h));
+      for (var deed : Commands.interpret(t, context()))
+        if (deed instanceof Deed.Waits(_, var again)) return Optional.of(again);
+    }
+    return people.values().stream()
+        .flatMap(
+            k ->
+                k instanceof Known.Unknown<Person>(_, var again)
+                    ? Optional.of(again).stream()
+                    : Optional.<Instant>empty().stream())
+        .findFirst();
+  }
+
+  private void obey() {
+    var receipt = new Receipt(hand, comment.comment().id(), actor);
+    if (agenda.tooMany()) receipt.take(Commands.tooMany());
+    for (var t : agenda.typed())
+      for (var deed : Commands.interpret(t, context())) obey(t, deed, receipt);
+    receipt.give();
+  }
+
+  private void obey(Typed t, Deed deed, Receipt receipt) {
+    switch (deed) {
+      case Deed.Happens(Event event) -> became(t, hand.happens(event), receipt);
+      case Deed.Answers a -> became(t, new Answered(hand).read(a), receipt);
+      case Deed.Writes(List<Write> writes) -> {
+        int n = 0;
+        for (var w : writes)
+          hand.errand(
+              new Errand.Do("do:" + comment.comment().id() + ":" + t.line() + ":" + n++, w));
+        receipt.done();
+      }
+      case Deed.Replies _, Deed.Refuses _, Deed.Unknown _, Deed.Ignores _, Deed.Waits _ ->
+          receipt.take(deed);
+    }
+  }
+
+  private static void became(Typed t, Decision decision, Receipt receipt) {
+    switch (decision) {
+      case Decision.Refused(var reason) -> receipt.refused(reason, t.name());
+      case Decision.Changed _, Decision.Same _ -> receipt.done();
+    }
+  }
+
+  private Context context() {
+    var edited = comment.found() && comment.comment().isEdited();
+    var around = new Surroundings(hand);
+    var self = hand.desk().self().filter(actor::equals).isPresent();
+    return new Context(
+        hand.asked(),
+        hand.program(),
+        actor,
+        self,
+        edited ? Origin.EDITED : Origin.COMMENT,
+        standing,
+        hand.shown().versionAt(comment.comment().createdAt()),
+        people,
+        around.labels(agenda.typed()),
+        around.milestones(agenda.typed()),
+        hand.now());
+  }
+
+  /** The sign under a comment that has no answer of its own. */
+  static Write seen(long comment, Reaction reaction) {
+    return new Write.React(comment, reaction);
+  }
+}
