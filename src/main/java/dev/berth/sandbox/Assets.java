@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** Style, script and the little pictures of people, drawn from their numbers. */
 final class Assets {
@@ -23,29 +24,23 @@ final class Assets {
     }
   }
 
-  /** A signal flag of two colours and a shape, so that people are told apart at a glance. */
-  static void avatar(Context http) {
-    long id = http.pathParamAsClass("id", Long.class).getOrDefault(0L);
-    long mixed = Math.floorMod(id * 2_654_435_761L, 1_000_003L);
+  /** A letter on a colour, round for people and square for programs. */
+  static void avatar(Context http, Account who) {
+    long mixed = Math.floorMod(who.id * 2_654_435_761L, 1_000_003L);
     long hue = mixed % 360;
-    long other = (hue + 150 + mixed % 60) % 360;
-    String shape =
-        switch ((int) (mixed / 360 % 4)) {
-          case 0 -> "<path d='M0 40V0h40z'";
-          case 1 -> "<circle cx='20' cy='20' r='10'";
-          case 2 -> "<path d='M20 4 36 20 20 36 4 20z'";
-          default -> "<path d='M0 14h40v12H0z'";
-        };
+    String letter = who.login.isEmpty() ? "" : who.login.substring(0, 1).toUpperCase(Locale.ROOT);
     http.contentType("image/svg+xml");
-    http.header("Cache-Control", "max-age=86400");
+    http.header("Cache-Control", "max-age=3600");
     http.result(
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'>"
-            + "<rect width='40' height='40' fill='hsl("
-            + hue
-            + " 45% 46%)'/>"
-            + shape
-            + " fill='hsl("
-            + other
-            + " 60% 82%)'/></svg>");
+        Html.of(
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">
+                <rect width="40" height="40" fill="hsl({} 42% 42%)"/>
+                <path d="M0 30q10-6 20 0t20 0v10H0z" fill="hsl({} 50% 62%)"/>
+                <text x="20" y="26.5" text-anchor="middle" font-family="system-ui, sans-serif"
+                 font-size="19" font-weight="600" fill="#fff">{}</text></svg>
+                """,
+                hue, (hue + 40) % 360, letter)
+            .markup());
   }
 }

@@ -147,6 +147,18 @@ record IssueForm(
         : "```" + part.render().toLowerCase(Locale.ROOT) + "\n" + text + "\n```";
   }
 
+  /** Why this text is no form; empty where it is one. */
+  static Optional<String> problem(String yaml) {
+    try {
+      JsonNode root = new YAMLMapper().readTree(yaml);
+      return root != null && root.path("body").isArray()
+          ? Optional.empty()
+          : Optional.of("It has no list called body.");
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   static boolean isForm(String path) {
     return path.startsWith(".github/ISSUE_TEMPLATE/")
         && (path.endsWith(".yml") || path.endsWith(".yaml"))

@@ -55,7 +55,7 @@ final class ListPage {
         <li id="issue-{}"><span class="state {}" aria-label="{}"></span>
         <div><a class="title" href="/{}/issues/{}">{}</a> {}
         <p class="quiet">#{} opened by {} on {}</p></div>
-        <span class="count" aria-label="{} comments">{}</span></li>
+        <span class="count">{}</span></li>
         """,
         issue.id,
         issue.open ? "open" : "closed",
@@ -67,8 +67,7 @@ final class ListPage {
         issue.number,
         world.account(issue.author).login,
         Visit.time(issue.createdAt),
-        comments,
-        comments == 0 ? "" : "💬 " + comments);
+        comments == 0 ? "" : comments == 1 ? "1 comment" : comments + " comments");
   }
 
   static List<Html> labels(Repo repo, Issue issue) {

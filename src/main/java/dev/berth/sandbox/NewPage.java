@@ -28,11 +28,12 @@ final class NewPage {
     String base = "/" + repo.fullName() + "/issues/new";
     return Html.of(
         """
-        <h1>New issue</h1>
+        <h1>New issue</h1>{}
         <section class="card list"><ul>{}
         <li><div><b>Blank issue</b><p class="quiet">A title and your own words.</p></div>
         <a class="button" href="{}">Begin</a></li></ul></section>
         """,
+        problems(repo),
         Html.each(
             forms(repo),
             f ->
@@ -44,6 +45,24 @@ final class NewPage {
                     base,
                     f.file())),
         base);
+  }
+
+  private static List<Html> problems(Repo repo) {
+    List<Html> problems = new ArrayList<>();
+    repo.files.forEach(
+        (path, text) -> {
+          if (IssueForm.isForm(path)) {
+            IssueForm.problem(text)
+                .ifPresent(
+                    why ->
+                        problems.add(
+                            Html.of(
+                                "<p class=\"card note\" role=\"alert\">{} is no issue form: {}</p>",
+                                path,
+                                why)));
+          }
+        });
+    return problems;
   }
 
   Html blank(Repo repo, Map<String, List<String>> filled) {

@@ -25,7 +25,7 @@ final class Pages {
   void on(RoutesConfig routes) {
     routes.get("/", this::home);
     routes.get("/_sandbox/revision", http -> http.result(Long.toString(stage.revision())));
-    routes.get("/_sandbox/avatar/{id}.svg", Assets::avatar);
+    routes.get("/_sandbox/avatar/{id}.svg", this::avatar);
     routes.get("/_sandbox/sandbox.css", http -> Assets.file(http, "sandbox.css", "text/css"));
     routes.get("/_sandbox/sandbox.js", http -> Assets.file(http, "sandbox.js", "text/javascript"));
     routes.get("/_sandbox/deliveries", this::deliveries);
@@ -118,6 +118,11 @@ final class Pages {
     } catch (NumberFormatException e) {
       throw ApiError.notFound();
     }
+  }
+
+  private void avatar(Context http) {
+    long id = http.pathParamAsClass("id", Long.class).getOrDefault(0L);
+    Assets.avatar(http, stage.read(() -> stage.world().account(id)));
   }
 
   private void home(Context http) {

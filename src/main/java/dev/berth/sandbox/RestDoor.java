@@ -38,13 +38,15 @@ final class RestDoor implements AutoCloseable {
   private final Doorkeeper keeper;
   private final List<SandboxRequest> log = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final boolean keepAnswers;
   private volatile ApiFault.Plan plan = ApiFault.Plan.NONE;
   private long served;
 
-  RestDoor(Stage stage, Router router, Limits limits) {
+  RestDoor(Stage stage, Router router, Limits limits, boolean keepAnswers) {
     this.stage = stage;
     this.router = router;
     this.limits = limits;
+    this.keepAnswers = keepAnswers;
     this.keeper = new Doorkeeper(stage);
   }
 
@@ -65,7 +67,7 @@ final class RestDoor implements AutoCloseable {
     String query = Optional.ofNullable(http.queryString()).map(q -> "?" + q).orElse("");
     SandboxRequest asked =
         new SandboxRequest(
-            http.method().name(), path + query, http.body(), 0, 0, true, "", stage.now());
+            http.method().name(), path + query, http.body(), 0, 0, "", true, "", stage.now());
     Optional<Router.Match> match = router.find(asked.method(), path);
     Optional<ApiFault> fault = plan.faultOf(asked);
     if (fault.isPresent() && fault.get() instanceof ApiFault.Delay(Duration by)) {
@@ -77,8 +79,8 @@ final class RestDoor implements AutoCloseable {
         instead.isPresent() ? new Said(instead.get(), Identity.NOBODY) : act(http, match, path);
     Answer answer = fault.filter(RestDoor::acts).map(this::answer).orElse(said.answer());
     boolean cut = fault.filter(f -> f instanceof ApiFault.Cut).isPresent();
-    int bytes = cut ? 0 : write(http, answer, said.identity());
-    note(asked.answered(cut ? 0 : http.statusCode(), bytes, match.isPresent(), said.as()));
+    String text = cut ? "" : write(http, answer, said.identity());
+    note(asked.answered(cut ? 0 : http.statusCode(), text, match.isPresent(), said.as()));
     if (cut) {
       cut(http);
     }
@@ -179,7 +181,7 @@ final class RestDoor implements AutoCloseable {
     return new Call(stage, identity, stage.api() + path, match.values(), query, body);
   }
 
-  private int write(Context http, Answer answer, Identity identity) {
+  private String write(Context http, Answer answer, Identity identity) {
     headers(http, answer, identity);
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     boolean read = http.method().name().equals("GET") || http.method().name().equals("HEAD");
@@ -189,7 +191,7 @@ final class RestDoor implements AutoCloseable {
       String seen = Optional.ofNullable(http.header("If-None-Match")).orElse("");
       if (seen.contains(tag.substring(2))) {
         http.status(304);
-        return 0;
+        return "";
       }
     }
     limits.use(identity.key(), stage.now());
@@ -198,7 +200,7 @@ final class RestDoor implements AutoCloseable {
       http.contentType(answer.type());
       http.result(bytes);
     }
-    return bytes.length;
+    return answer.body();
   }
 
   private void headers(Context http, Answer answer, Identity identity) {
@@ -226,7 +228,7 @@ final class RestDoor implements AutoCloseable {
     if (log.size() >= LOG_MAX) {
       log.removeFirst();
     }
-    log.add(request);
+    log.add(keepAnswers ? request : request.withoutAnswer());
   }
 
   private void waitFor(Duration by) {

@@ -17,6 +17,7 @@ public final class SandboxBuilder {
   int port;
   int requestsPerHour = 5000;
   boolean secondaryLimits;
+  boolean keepAnswers;
   Optional<Path> folder = Optional.empty();
   Optional<Courier.Target> target = Optional.empty();
 
@@ -59,6 +60,12 @@ public final class SandboxBuilder {
   /** Refuses new things above 80 a minute or 500 an hour, as GitHub does. */
   public SandboxBuilder secondaryLimits() {
     secondaryLimits = true;
+    return this;
+  }
+
+  /** Keeps the bodies of answers in the log of requests. */
+  public SandboxBuilder keepAnswers() {
+    keepAnswers = true;
     return this;
   }
 

@@ -22,6 +22,7 @@ public final class SandboxGitHub implements AutoCloseable {
   private final Deeds deeds;
   private final Courier courier;
   private final RestDoor door;
+  private final Router router;
   private final Javalin server;
 
   SandboxGitHub(SandboxBuilder plan) {
@@ -38,14 +39,14 @@ public final class SandboxGitHub implements AutoCloseable {
     deeds = new Deeds(stage, shapes);
     courier = new Courier(stage, plan.target);
     Limits limits = new Limits(plan.requestsPerHour, plan.secondaryLimits);
-    Router router = new Router();
+    router = new Router();
     new IssueEndpoints(deeds, shapes).on(router);
     new CommentEndpoints(deeds, shapes).on(router);
     new LabelEndpoints(deeds, shapes).on(router);
     new PeopleEndpoints(deeds, shapes).on(router);
     new RepositoryEndpoints(deeds, shapes).on(router);
     new AppEndpoints(deeds, shapes, courier, limits).on(router);
-    door = new RestDoor(stage, router, limits);
+    door = new RestDoor(stage, router, limits, plan.keepAnswers);
     Pages pages = new Pages(stage, courier, new Layout(plan.panels));
     PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
     server = serve(plan, pages, pageDeeds);
@@ -183,6 +184,11 @@ public final class SandboxGitHub implements AutoCloseable {
   /** From now on requests go wrong as this says. */
   public void apiFaults(ApiFault.Plan plan) {
     door.plan(plan);
+  }
+
+  /** The endpoints that the sandbox has. */
+  List<Router.Route> routes() {
+    return router.routes();
   }
 
   /** Requests to the REST interface, oldest first. */

@@ -1,5 +1,6 @@
 package dev.berth.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param path without the prefix, query included
  * @param status what was answered; 0 while undecided or where the connection was cut
+ * @param answer the body of the answer; empty unless the sandbox was told to keep answers
  * @param known whether GitHub has such an endpoint
  */
 public record SandboxRequest(
@@ -15,15 +17,21 @@ public record SandboxRequest(
     String body,
     int status,
     long bytes,
+    String answer,
     boolean known,
     String as,
     Instant at) {
+  SandboxRequest withoutAnswer() {
+    return new SandboxRequest(method, path, body, status, bytes, "", known, as, at);
+  }
+
   /** Whether the request would change something. */
   public boolean isWrite() {
     return !method.equals("GET") && !method.equals("HEAD");
   }
 
-  SandboxRequest answered(int code, long length, boolean isKnown, String who) {
-    return new SandboxRequest(method, path, body, code, length, isKnown, who, at);
+  SandboxRequest answered(int code, String text, boolean isKnown, String who) {
+    long length = text.getBytes(StandardCharsets.UTF_8).length;
+    return new SandboxRequest(method, path, body, code, length, text, isKnown, who, at);
   }
 }

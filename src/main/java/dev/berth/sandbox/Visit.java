@@ -38,8 +38,9 @@ record Visit(Stage stage, Account as, List<Account> cast, String path) {
 
   static Html avatar(Account who, int size) {
     return Html.of(
-        "<img class=\"avatar\" src=\"/_sandbox/avatar/{}.svg\" width=\"{}\" height=\"{}\""
+        "<img class=\"avatar{}\" src=\"/_sandbox/avatar/{}.svg\" width=\"{}\" height=\"{}\""
             + " alt=\"\">",
+        who.bot() ? " square" : "",
         who.id,
         size,
         size);

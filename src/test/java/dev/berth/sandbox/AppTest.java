@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,20 +44,19 @@ class AppTest {
   }
 
   private SandboxClient app(long id, Duration term) throws Exception {
+    return signed(github, keys.getPrivate(), id, clock, term);
+  }
+
+  static SandboxClient signed(
+      SandboxGitHub github, PrivateKey key, long id, TestClock clock, Duration term)
+      throws Exception {
     long now = clock.instant().getEpochSecond();
-    String text =
-        encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
-            + "."
-            + encode(
-                "{\"iss\":\""
-                    + id
-                    + "\",\"iat\":"
-                    + now
-                    + ",\"exp\":"
-                    + (now + term.toSeconds())
-                    + "}");
+    String claims =
+        String.format(
+            Locale.ROOT, "{\"iss\":\"%d\",\"iat\":%d,\"exp\":%d}", id, now, now + term.toSeconds());
+    String text = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");
-    signature.initSign(keys.getPrivate());
+    signature.initSign(key);
     signature.update(text.getBytes(StandardCharsets.US_ASCII));
     String token =
         text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
