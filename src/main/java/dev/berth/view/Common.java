@@ -76,7 +76,7 @@ final class Common {
         .bare("workload", reading.workload().map(w -> w.word()).orElse(""))
         .list("systems", reading.systems())
         .text("reason", reading.reason())
-        .markup("cost", Machinery.cost(r, c))
+        .markup("cost", reading.isComplete() ? Machinery.cost(r, c) : "")
         .markup("total", Machinery.total(r, c));
   }
 

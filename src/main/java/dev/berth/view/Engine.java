@@ -2,7 +2,6 @@ package dev.berth.view;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
-import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The template engine, with everything taken away that a text does not need: nothing but the
@@ -26,6 +26,9 @@ final class Engine {
   /** Only the engine's own object for the turns of a loop is asked by methods. */
   private static final String LOOP = "io.pebbletemplates.pebble.node.ForNode";
 
+  private static final Pattern TIGHT =
+      Pattern.compile("(?m)^((?:-|[0-9]+\\.) .*)\n\n(?=(?:-|[0-9]+\\.) )");
+
   private final Folder folder;
   private final PebbleEngine pebble;
 
@@ -38,17 +41,10 @@ final class Engine {
             .newLineTrimming(false)
             .defaultLocale(Locale.ENGLISH)
             .maxRenderedSize(RENDERED_MAX)
-            .addEscapingStrategy("md", Engine::escape)
-            .defaultEscapingStrategy("md")
             .methodAccessValidator((o, _) -> o.getClass().getName().startsWith(LOOP))
             .registerExtensionCustomizer(Tamed::new)
             .extension(new Filters())
             .build();
-  }
-
-  /** Small numbers are never a person's words that could do harm. */
-  private static String escape(String text) {
-    return text.matches("[0-9]{1,6}") ? text : Escape.md(text);
   }
 
   boolean has(String name) {
@@ -68,9 +64,10 @@ final class Engine {
     return tidy(out.toString());
   }
 
-  /** Conditions leave empty lines behind. */
+  /** Conditions leave empty lines behind; a list with empty lines in it would be a loose one. */
   private static String tidy(String text) {
-    return text.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
+    var lines = text.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
+    return TIGHT.matcher(lines).replaceAll("$1\n");
   }
 
   private static Map<String, Object> ready(Map<?, ?> values) {
@@ -81,8 +78,8 @@ final class Engine {
 
   private static Object ready(Object value) {
     return switch (value) {
-      case Bare b -> new SafeString(Escape.bare(b.text()));
-      case Markup m -> new SafeString(m.text());
+      case Bare b -> new Inert(Escape.bare(b.text()));
+      case Markup m -> new Inert(m.text());
       case Map<?, ?> m -> ready(m);
       case List<?> l -> l.stream().map(Engine::ready).toList();
       case Instant t -> t;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code day}, {@code short}, {@code time}, {@code clock}: an instant in words
- *   <li>{@code all}, {@code any}, {@code list}: a list of values, each escaped, joined by and, or, a comma
- *   <li>{@code mention}: handles that are notified
+ *   <li>{@code all}, {@code any}, {@code list}: a list of values, each escaped, joined by and, or,
+ *       a comma
+ *   <li>{@code mention}, {@code mentionany}: handles that are notified
  *   <li>{@code bare}: without code where that is harmless
  *   <li>{@code cell}: in a table; added to every row by itself
  *   <li>{@code some("answer")}: {@code 1 answer}, {@code 2 answers}
@@ -29,6 +30,8 @@ final class Filters extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     var all = new LinkedHashMap<String, Filter>();
+    // The engine puts this one behind everything that is shown.
+    all.put("escape", new Escaped());
     all.put("day", simple(v -> at(v, Spans::day)));
     all.put("short", simple(v -> at(v, Spans::shortly)));
     all.put("time", simple(v -> at(v, Spans::time)));
@@ -36,11 +39,29 @@ final class Filters extends AbstractExtension {
     all.put("all", simple(v -> joined(v, " and ")));
     all.put("any", simple(v -> joined(v, " or ")));
     all.put("list", simple(v -> joined(v, ", ")));
-    all.put("mention", simple(Filters::mention));
-    all.put("bare", simple(v -> v instanceof SafeString ? v.toString() : Escape.bare("" + v)));
-    all.put("cell", simple(v -> Escape.cell(inert(v))));
+    all.put("mention", simple(v -> mention(v, " ")));
+    all.put("mentionany", simple(v -> mention(v, " or ")));
+    all.put("bare", simple(v -> v instanceof Inert ? v.toString() : Escape.bare("" + v)));
+    all.put("cell", simple(v -> Escape.cell(Inert.of(v).text())));
     all.put("some", new Some());
     return all;
+  }
+
+  private static final class Escaped implements Filter {
+    @Override
+    public Object apply(
+        @Nullable Object input,
+        Map<String, Object> args,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int line) {
+      return new SafeString(input == null ? "" : Inert.of(input).text());
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of("strategy");
+    }
   }
 
   private interface Simple {
@@ -56,7 +77,7 @@ final class Filters extends AbstractExtension {
           PebbleTemplate self,
           EvaluationContext context,
           int line) {
-        return new SafeString(input == null ? "" : f.of(input));
+        return new Inert(input == null ? "" : f.of(input));
       }
 
       @Override
@@ -76,7 +97,7 @@ final class Filters extends AbstractExtension {
         EvaluationContext context,
         int line) {
       long n = input instanceof Number number ? number.longValue() : 0;
-      return new SafeString(Spans.some(n, Escape.bare(String.valueOf(args.get("one")))));
+      return new Inert(Spans.some(n, Escape.bare(String.valueOf(args.get("one")))));
     }
 
     @Override
@@ -111,16 +132,11 @@ final class Filters extends AbstractExtension {
   }
 
   private static String inert(Object value) {
-    return switch (value) {
-      case SafeString s -> s.toString();
-      case Instant t -> Spans.day(t);
-      case Number n -> n.toString();
-      default -> Escape.md(value.toString());
-    };
+    return Inert.of(value).text();
   }
 
-  private static String mention(Object value) {
+  private static String mention(Object value, String between) {
     if (!(value instanceof List<?> l)) return inert(value);
-    return People.mentioned(l.stream().map(Object::toString).toList());
+    return People.mentioned(l.stream().map(Object::toString).toList(), between);
   }
 }

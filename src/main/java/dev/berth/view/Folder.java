@@ -23,8 +23,7 @@ final class Folder implements Loader<String> {
 
   private static final Pattern LONE_TAG =
       Pattern.compile(
-          "(?m)^[ \\t]*(\\{%-?(?!\\s*include)(?:(?!%\\}).)*?%\\}"
-              + "|\\{#(?:(?!#\\}).)*#\\})[ \\t]*\n");
+          "(?m)^[ \\t]*(\\{%-?(?:(?!%\\}).)*?%\\}" + "|\\{#(?:(?!#\\}).)*#\\})[ \\t]*\n");
   private static final Pattern ROW = Pattern.compile("(?m)^\\|.*$");
   private static final Pattern SHOWN = Pattern.compile("\\{\\{((?:(?!\\}\\}).)*)\\}\\}");
 
@@ -49,7 +48,7 @@ final class Folder implements Loader<String> {
 
   static String prepared(String text) {
     var rows = ROW.matcher(text.replace("\r\n", "\n")).replaceAll(Folder::row);
-    return LONE_TAG.matcher(rows).replaceAll(Folder::withoutLineEnd).replaceFirst("\n\\z", "");
+    return LONE_TAG.matcher(rows).replaceAll(Folder::withoutLineEnd);
   }
 
   private static String row(java.util.regex.MatchResult row) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Instead {
   private Instead() {}
 
-  /** {@code 2x m3.small.x86} as it is typed; empty where nothing else would do. */
+  /** {@code /machines 2x m3.small.x86} as a command; empty where nothing else would do. */
   static String of(Request r, Context c) {
     if (r.plans().size() != 1 || c.pool().isEmpty()) return "";
     var wanted = r.plans().keySet().iterator().next();
@@ -18,7 +18,7 @@ final class Instead {
         .plan(wanted)
         .flatMap(p -> like(p, count, c))
         .filter(p -> Escape.isHarmless(p.name()))
-        .map(p -> count + "x " + p.name())
+        .map(p -> "`" + c.slash() + "machines " + count + "x " + p.name() + "`")
         .orElse("");
   }
 

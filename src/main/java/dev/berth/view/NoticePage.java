@@ -19,9 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The values of a comment that is posted once, a template for each kind. */
 final class NoticePage {
+  private static final Pattern ARMOUR =
+      Pattern.compile(
+          "-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]*"
+              + "-----END AGE ENCRYPTED FILE-----\n?");
+
   private NoticePage() {}
 
   static Page of(Notice n, Request r, Context c, Shown s) {
@@ -41,6 +47,8 @@ final class NoticePage {
             Machinery.kept(r).stream().findFirst().map(m -> Escape.bare(m.name())).orElse(""))
         .groups("states", Machinery.states(r))
         .number("count", Machinery.kept(r).size())
+        .number("ready_count", Machinery.ready(r).size())
+        .number("lost_count", Machinery.lost(r).size())
         .group("lease", r.lease().map(Common::lease))
         .text("access_help", c.accessHelp())
         .groups("keys", keys(r))
@@ -124,7 +132,7 @@ final class NoticePage {
           v.number("place", s.place()).time("expected", s.expected()).time("ask_at", s.askAt());
       case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
       case Active s ->
-          v.markup("access", s.access().orElse(""))
+          v.markup("access", s.access().filter(NoticePage::isArmour).map(String::strip).orElse(""))
               .group("pending", s.pending().map(p -> StatusPage.pending(p, s)));
       case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
       case Closed s ->
@@ -132,6 +140,11 @@ final class NoticePage {
       case dev.berth.request.Ending _, dev.berth.request.Failed _, dev.berth.request.Question _ ->
           v;
     };
+  }
+
+  /** Nothing else is shown as access, whatever it is: a secret must not slip through here. */
+  private static boolean isArmour(String text) {
+    return ARMOUR.matcher(text).matches();
   }
 
   private static Values usual() {

@@ -38,9 +38,9 @@ final class People {
   }
 
   /** Called by name, so that the forge notifies them; at most three. */
-  static String mentioned(List<String> logins) {
+  static String mentioned(List<String> logins, String between) {
     return String.join(
-        " ",
+        between,
         logins.stream()
             .limit(Context.CALLED_MAX)
             .map(l -> HANDLE.matcher(l).matches() ? "@" + l : Escape.md(l))

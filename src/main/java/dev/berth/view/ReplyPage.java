@@ -1,37 +1,60 @@
 package dev.berth.view;
 
+import dev.berth.commands.Commands;
+import dev.berth.commands.Sheet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * The values of an answer to a command. Those of the errand are a person's words until a template
- * says what else they are ({@code when | time}, {@code name | bare}).
+ * says what else they are ({@code end | time}, {@code state | bare}).
  */
 final class ReplyPage {
+  /** Typed by people behind a slash. */
+  private static final Set<String> TYPED = Set.of("usage", "example");
+
   private ReplyPage() {}
 
   /** A template of that name among the replies, else among the refusals. */
   static Page of(Errand.Say say, Context c, Predicate<String> exists) {
+    var given = say.values();
+    var command = given.getOrDefault("command", "");
     var v =
         new Values()
             .markup("slash", c.slash())
             .bare("program", c.program())
             .text("to", say.to().login())
-            .is("simulation", c.simulation())
+            .markup("said", said(command, c))
             .list("duty", People.logins(c.duty()))
             .list("operators", People.logins(c.called()))
             .text("lead", c.lead().map(p -> p.login()))
-            .groups(
-                "forms",
-                c.forms().stream()
-                    .map(
-                        f ->
-                            new Values()
-                                .bare("name", f.name())
-                                .markup("address", f.address().toString()))
-                    .toList())
-            .text("access_help", c.accessHelp());
-    say.values().forEach(v::text);
+            .markup("approved", Escape.md(c.labels().approved()))
+            .groups("sheets", sheets(given, c))
+            .text("command", command);
+    given.forEach((name, text) -> v.text(name, TYPED.contains(name) ? c.slash() + text : text));
     return new Page(name(say.template(), exists), v.map());
+  }
+
+  private static String said(String command, Context c) {
+    return command.isEmpty()
+        ? "the label " + Escape.md(c.labels().approved())
+        : Escape.md(c.slash() + command);
+  }
+
+  /** What each of the commands says of itself. */
+  private static List<Values> sheets(Map<String, String> given, Context c) {
+    return List.of(given.getOrDefault("commands", "").split(",", -1)).stream()
+        .map(Commands::sheet)
+        .flatMap(Optional::stream)
+        .map(s -> sheet(s, c))
+        .toList();
+  }
+
+  private static Values sheet(Sheet s, Context c) {
+    return new Values().text("usage", c.slash() + s.usage()).bare("help", s.help());
   }
 
   private static String name(String template, Predicate<String> exists) {

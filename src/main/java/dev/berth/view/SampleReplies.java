@@ -1,26 +1,65 @@
 package dev.berth.view;
 
+import dev.berth.commands.Sentence;
 import dev.berth.request.Decision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** An answer of each kind. */
 final class SampleReplies {
+  private static final Map<String, String> VALUES =
+      Map.ofEntries(
+          Map.entry("state", "needs approval"),
+          Map.entry("commands", "machines,term,withdraw"),
+          Map.entry("command", "extend"),
+          Map.entry("usage", "extend [LENGTH] [REASON]"),
+          Map.entry("help", "asks for a later end"),
+          Map.entry("example", "extend 30d the paper is under review"),
+          Map.entry("who", "requester,approver"),
+          Map.entry("since", "2026-11-20T09:14:00Z"),
+          Map.entry("revision", "b41d0e2f6a"),
+          Map.entry("rules", "licence | passed | Apache-2.0 | an open source licence"),
+          Map.entry("approvals", "mara | role maintain | 7f3a91c | 2026-11-24T10:02:00Z | b41d0e2"),
+          Map.entry("overrides", "machines | mara | 2026-11-24T10:02:00Z | agreed with the donor"),
+          Map.entry("limit", "10"),
+          Map.entry("read", "c3.medum.x86"),
+          Map.entry("problem", "unit"),
+          Map.entry("version", "7f3a91c"),
+          Map.entry("near", "c3.medium.x86"),
+          Map.entry("plans", "c3.medium.x86,m3.small.x86"),
+          Map.entry("instead", "m3.small.x86"),
+          Map.entry("end", "2027-02-22T14:12:00Z"),
+          Map.entry("machines", "kelp-1,kelp-2"),
+          Map.entry("people", "rio,kim"),
+          Map.entry("pools", "example"));
+
   private SampleReplies() {}
 
   static List<Errand.Say> all() {
     var all = new ArrayList<Errand.Say>();
-    for (var reason : Decision.Reason.values()) all.add(say(word(reason)));
+    for (var s : Sentence.values()) {
+      var full = new HashMap<String, String>();
+      var empty = new HashMap<String, String>();
+      for (var name : s.names()) {
+        full.put(name, VALUES.getOrDefault(name, name));
+        empty.put(name, "");
+      }
+      all.add(say(s.template(), full));
+      all.add(say(s.template(), empty));
+    }
+    for (var reason : Decision.Reason.values()) {
+      all.add(say(reason.word(), Map.of("command", "approve")));
+      all.add(say("refused", Map.of("reason", reason.word())));
+    }
+    all.add(say("label-no-right", Map.of()));
+    all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
+    all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));
     return all;
   }
 
-  private static String word(Decision.Reason reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Errand.Say say(String template) {
-    return new Errand.Say("reply:" + template, Samples.RIO, template, Map.of("command", "approve"));
+  private static Errand.Say say(String template, Map<String, String> values) {
+    return new Errand.Say("reply:" + template, Samples.RIO, template, values);
   }
 }

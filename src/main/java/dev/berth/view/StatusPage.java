@@ -100,7 +100,7 @@ final class StatusPage {
             .flatMapToInt(
                 p -> r.plans().keySet().stream().mapToInt(n -> p.free().getOrDefault(n, 0)))
             .min();
-    return Common.pool(c.pool()).text("free", free.isPresent() ? "" + free.getAsInt() : "");
+    return Common.pool(c.pool()).bare("free", free.isPresent() ? "" + free.getAsInt() : "");
   }
 
   static Values judgement(Judgement j) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine's own extensions without what would switch off escaping or run out of memory. */
 final class Tamed extends ExtensionCustomizer {
-  private static final Set<String> NO_FILTERS = Set.of("raw", "base64decode");
+  private static final Set<String> NO_FILTERS = Set.of("raw", "escape", "base64decode");
   private static final Set<String> NO_FUNCTIONS = Set.of("range");
   private static final Set<String> NO_TAGS =
       Set.of("autoescape", "import", "from", "extends", "embed", "parallel", "cache", "filter");

@@ -4,6 +4,7 @@ import dev.berth.request.Notice;
 import dev.berth.request.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,13 +44,13 @@ public final class Words {
   /** A comment that is posted once. */
   public String notice(Notice n, Request r, Context c, Shown s) {
     var page = NoticePage.of(n, r, c, s);
-    return signed(engine.render(page.template(), page.values()), View.keyOf(n));
+    return signed(said(page, c), View.keyOf(n));
   }
 
   /** The answer to a command. */
   public String reply(Errand.Say say, Context c) {
     var page = ReplyPage.of(say, c, engine::has);
-    return signed(engine.render(page.template(), page.values()), say.key());
+    return signed(said(page, c), say.key());
   }
 
   /**
@@ -57,6 +58,12 @@ public final class Words {
    */
   public List<String> check() {
     return new Check(this).problems();
+  }
+
+  /** With the word that nothing is real, in every comment where that is so. */
+  private String said(Page page, Context c) {
+    var text = engine.render(page.template(), page.values());
+    return c.simulation() ? text + "\n\n" + engine.render("parts/simulation", Map.of()) : text;
   }
 
   private static String signed(String text, String key) {
