@@ -92,12 +92,16 @@ public final class CheckLines {
     }
     o.put("machinesCertain", r.certain());
     r.systems().forEach(o.putArray("operatingSystems")::add);
-    if (r.term().isPresent()) o.put("termDays", Math.round(r.term().get().toSeconds() / (double) DAY));
+    if (r.term().isPresent())
+      o.put("termDays", Math.round(r.term().get().toSeconds() / (double) DAY));
     else o.putNull("termDays");
     o.put("workload", r.workload().map(w -> w.word()).orElse(null));
     r.handles().forEach(o.putArray("handles")::add);
     missing(r).forEach(o.putArray("missing")::add);
-    r.personalData().stream().sorted().map(PersonalData::word).forEach(o.putArray("personalData")::add);
+    r.personalData().stream()
+        .sorted()
+        .map(PersonalData::word)
+        .forEach(o.putArray("personalData")::add);
     return o.put("verdict", verdict(r));
   }
 

@@ -1,13 +1,94 @@
 package dev.berth.intake;
 
 import dev.berth.catalogue.Catalogue;
+import dev.berth.reading.Field;
+import dev.berth.reading.OpenQuestion;
+import dev.berth.reading.OpenSource;
 import dev.berth.reading.Reading;
+import dev.berth.reading.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** The questions that a careful person would ask before yes or no. */
+/** The questions that a careful person would ask before yes or no; in the order of a form. */
 final class Asking {
-  Asking(Catalogue catalogue, Settings settings) {}
+  private static final List<Duration> SOME_TERMS =
+      List.of(Duration.ofDays(30), Duration.ofDays(90));
 
-  Reading ask(Reading draft, Machines machines, Sheet sheet, PersonalGuard guard) {
-    return draft;
+  private final MachineQuestions machines;
+
+  Asking(Catalogue catalogue) {
+    this.machines = new MachineQuestions(catalogue);
+  }
+
+  /**
+   * The reading with its open questions; an issue that wants no machines is asked nothing.
+   *
+   * @param termAnswered somebody said the term by command, whatever the text says
+   */
+  Reading ask(
+      Reading draft, Machines read, Sheet sheet, PersonalGuard guard, boolean termAnswered) {
+    if (!draft.kind().isForMachines()) return draft;
+    var all = new ArrayList<OpenQuestion>();
+    if (draft.project().isEmpty()) all.add(plain(Field.PROJECT, "missing"));
+    if (!draft.description()) all.add(plain(Field.DESCRIPTION, "missing"));
+    if (draft.codeUrls().isEmpty()) all.add(plain(Field.CODE, "missing"));
+    openSource(draft, sheet, guard).ifPresent(all::add);
+    machines.ask(read, shown(read.written(), guard)).ifPresent(all::add);
+    if (draft.workload().isEmpty()) all.add(workload());
+    if (!termAnswered) term(draft, sheet, guard).ifPresent(all::add);
+    return draft.asking(all);
+  }
+
+  private static OpenQuestion plain(Field field, String reason) {
+    return new OpenQuestion(field, reason, Optional.empty(), List.of());
+  }
+
+  private static Optional<OpenQuestion> openSource(Reading r, Sheet sheet, PersonalGuard guard) {
+    if (r.openSource() == OpenSource.YES) return Optional.empty();
+    var said = shown(sheet.text(Field.OPEN_SOURCE) + "\n" + sheet.text(Field.LICENCE), guard);
+    var reason =
+        r.openSource() == OpenSource.NO ? "closed" : said.isPresent() ? "unclear" : "missing";
+    return Optional.of(new OpenQuestion(Field.OPEN_SOURCE, reason, said, List.of()));
+  }
+
+  private static OpenQuestion workload() {
+    var choices = Arrays.stream(Workload.values()).map(w -> "workload " + w.word()).toList();
+    return new OpenQuestion(Field.WORKLOAD, "missing", Optional.empty(), choices);
+  }
+
+  private static Optional<OpenQuestion> term(Reading r, Sheet sheet, PersonalGuard guard) {
+    if (sheet.contradicted().contains(Field.TERM) && r.term().isPresent())
+      return Optional.of(question("contradiction", sheet, guard, List.of(command(r.term().get()))));
+    if (r.term().isPresent()) return Optional.empty();
+    var proposed = r.proposedTerm();
+    if (proposed.isEmpty()) {
+      var some = SOME_TERMS.stream().map(Asking::command).toList();
+      return Optional.of(question("missing", sheet, guard, some));
+    }
+    return Optional.of(
+        question("proposal", sheet, guard, List.of("confirm", command(proposed.get()))));
+  }
+
+  private static OpenQuestion question(
+      String reason, Sheet sheet, PersonalGuard guard, List<String> answers) {
+    return new OpenQuestion(Field.TERM, reason, shown(sheet.text(Field.TERM), guard), answers);
+  }
+
+  static String command(Duration term) {
+    return term.toHours() % 24 == 0
+        ? "term " + term.toDays() + "d"
+        : "term " + term.toHours() + "h";
+  }
+
+  /** A person's words on one line, without personal data. */
+  private static Optional<String> shown(String text, PersonalGuard guard) {
+    var start = text.length() > 2_000 ? text.substring(0, 2_000) : text;
+    var line = guard.clean(start).replaceAll("\\s+", " ").strip();
+    if (line.isEmpty()) return Optional.empty();
+    var max = OpenQuestion.READ_MAX;
+    return Optional.of(line.length() > max ? line.substring(0, max - 1) + "\u2026" : line);
   }
 }

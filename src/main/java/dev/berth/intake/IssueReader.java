@@ -5,7 +5,6 @@ import dev.berth.reading.Answers;
 import dev.berth.reading.Field;
 import dev.berth.reading.Given;
 import dev.berth.reading.Kind;
-import dev.berth.reading.Line;
 import dev.berth.reading.OpenSource;
 import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
@@ -34,7 +33,7 @@ public final class IssueReader {
     var vocabulary = new Vocabulary(catalogue);
     this.sheets = new SheetReader(forms, new OrderReader(new ContentHints(vocabulary)));
     this.machines = new MachineReader(vocabulary);
-    this.asking = new Asking(catalogue, settings);
+    this.asking = new Asking(catalogue);
     this.settings = settings;
   }
 
@@ -84,7 +83,8 @@ public final class IssueReader {
             PersonalFinder.in(clean.text(), sheet),
             written,
             proposal);
-    return asking.ask(draft, laid.machines(), sheet, guard);
+    var answeredTerm = valid(answers.term(), written.term()).isPresent();
+    return asking.ask(draft, laid.machines(), sheet, guard, answeredTerm);
   }
 
   /** What no command answers. */
@@ -194,17 +194,12 @@ public final class IssueReader {
       Answers answers,
       Written now) {
     var lines = valid(answers.machines(), now.machines());
-    var machines = lines.map(l -> read.withLines(l, isSure(l))).orElse(read);
+    var machines = lines.map(read::answered).orElse(read);
     return new Laid(
         machines,
         valid(answers.term(), now.term()).or(() -> term),
         valid(answers.systems(), now.systems()).orElse(systems),
         valid(answers.workload(), now.workload()).or(() -> workload));
-  }
-
-  private static boolean isSure(List<Line> lines) {
-    return !lines.isEmpty()
-        && lines.stream().allMatch(l -> l.plan().isPresent() && l.count().isPresent());
   }
 
   private static <T> Optional<T> valid(Optional<Given<T>> given, String now) {

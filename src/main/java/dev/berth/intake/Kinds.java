@@ -43,8 +43,7 @@ final class Kinds {
               + "]{0,20}?\\b(?:expired|never|not|lost)|\\b(?:service|robot|role|bot)"
               + " account\\b|\\blost (?:my|our|the) (?:password|key|token|phone|login|2fa)|\\blogin"
               + " (?:does not|doesn't|no longer)|\\baccount (?:is|was)"
-              + " (?:locked|disabled|deleted|suspended)|\\bsee (?:the|our) \\d*"
-              + " ?(?:servers|machines|project) in the console");
+              + " (?:locked|disabled|deleted|suspended)");
 
   /** What nobody writes who wants machines. */
   private static final Pattern ACCESS_OWN =

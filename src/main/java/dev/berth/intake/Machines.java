@@ -22,7 +22,11 @@ record Machines(
     List<String> strangers) {
   static final Machines NONE = new Machines(List.of(), false, List.of(), "", List.of(), List.of());
 
-  Machines withLines(List<Line> other, boolean sure) {
-    return new Machines(other, sure, doubts, written, others, strangers);
+  /** What a person answered: nothing of the text is in doubt any more. */
+  Machines answered(List<Line> lines) {
+    var sure =
+        !lines.isEmpty()
+            && lines.stream().allMatch(l -> l.plan().isPresent() && l.count().isPresent());
+    return new Machines(lines, sure, List.of(), written, List.of(), List.of());
   }
 }

@@ -4,6 +4,7 @@ import dev.berth.intake.Block.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the form that fits an issue, and its answers. */
 final class SheetReader {
@@ -39,7 +40,7 @@ final class SheetReader {
   }
 
   private Sheet free(List<Block> blocks) {
-    return new Sheet(Sheet.FREE, withoutIntro(blocks), List.of(), java.util.Set.of());
+    return new Sheet(Sheet.FREE, withoutIntro(blocks), List.of(), Set.of());
   }
 
   /** The headings that one form knows. */
@@ -95,11 +96,22 @@ final class SheetReader {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < asked.size(); i++) {
       var to = i + 1 < asked.size() ? asked.get(i + 1).at() : blocks.size();
-      entries.add(entry(asked.get(i), blocks.subList(asked.get(i).at() + 1, to)));
+      entries.add(entry(asked.get(i), below(blocks, asked.get(i).at() + 1, to, picked.dropped())));
     }
     var first = asked.isEmpty() ? blocks.size() : asked.getFirst().at();
     var preamble = withoutIntro(blocks.subList(0, first));
     return new Sheet(form.name(), preamble, List.copyOf(entries), picked.contradicted());
+  }
+
+  /** The blocks of an answer; from a question out of place on, they answer nothing. */
+  private static List<Block> below(List<Block> blocks, int from, int to, Set<Integer> dropped) {
+    var out = new ArrayList<Block>();
+    var aside = false;
+    for (int i = from; i < to; i++) {
+      aside |= dropped.contains(i);
+      out.add(aside ? blocks.get(i).as(Shape.ASIDE) : blocks.get(i));
+    }
+    return out;
   }
 
   private static Entry entry(Asked asked, List<Block> below) {

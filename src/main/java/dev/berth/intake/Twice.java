@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,9 +16,10 @@ import java.util.stream.Collectors;
  * in its place in the form is read, and the contradiction is told.
  *
  * @param asked without those that are out of place
+ * @param dropped those; what stands below them answers nothing
  * @param contradicted fields whose answers differ
  */
-record Twice(List<Asked> asked, Set<Field> contradicted) {
+record Twice(List<Asked> asked, Set<Integer> dropped, Set<Field> contradicted) {
   /** Answers to these may be spread over several headings. */
   private static final Set<Field> SPREAD =
       EnumSet.of(Field.PERSONAL, Field.DETAILS, Field.REASON, Field.CONTACT, Field.DESCRIPTION);
@@ -28,9 +30,10 @@ record Twice(List<Asked> asked, Set<Field> contradicted) {
     var counts = new HashMap<String, Integer>();
     for (var a : asked) counts.merge(first(a).id(), 1, Integer::sum);
     if (form.name().equals(Sheet.FREE) || counts.values().stream().allMatch(n -> n == 1))
-      return new Twice(asked, Set.of());
+      return new Twice(asked, Set.of(), Set.of());
     var inPlace = chain(form, asked);
     var kept = new ArrayList<Asked>();
+    var dropped = new HashSet<Integer>();
     var contradicted = EnumSet.noneOf(Field.class);
     for (int i = 0; i < asked.size(); i++) {
       var a = asked.get(i);
@@ -41,9 +44,10 @@ record Twice(List<Asked> asked, Set<Field> contradicted) {
       }
       var chosen = chosen(blocks, asked, inPlace, i);
       if (chosen) kept.add(a);
+      else dropped.add(a.at());
       if (differs(blocks, asked, i)) contradicted.add(first(a).field());
     }
-    return new Twice(kept, contradicted);
+    return new Twice(kept, dropped, contradicted);
   }
 
   private static Section first(Asked a) {
@@ -56,10 +60,7 @@ record Twice(List<Asked> asked, Set<Field> contradicted) {
     var best = -1;
     for (int i = 0; i < asked.size(); i++) {
       if (!first(asked.get(i)).id().equals(first(asked.get(index)).id())) continue;
-      var isBetter =
-          best < 0 || rank(blocks, asked, inPlace, i) >= rank(blocks, asked, inPlace, best);
-      if (isBetter
-          && !(best >= 0 && rank(blocks, asked, inPlace, i) == rank(blocks, asked, inPlace, best)))
+      if (best < 0 || rank(blocks, asked, inPlace, i) > rank(blocks, asked, inPlace, best))
         best = i;
     }
     return best == index;
@@ -102,7 +103,8 @@ record Twice(List<Asked> asked, Set<Field> contradicted) {
       for (int j = 0; j < i; j++) {
         if (rank[j] >= rank[i]) continue;
         var score = best[j] + STEP + (j == i - 1 ? 1 : 0) + (rank[j] + 1 == rank[i] ? 1 : 0);
-        if (score > best[i]) {
+        // of two places that fit alike the later one: a forgery stands in an answer before it
+        if (score >= best[i]) {
           best[i] = score;
           before[i] = j;
         }

@@ -87,6 +87,28 @@ public record Reading(
         Optional.empty());
   }
 
+  /** The same reading with these questions open. */
+  public Reading asking(List<OpenQuestion> open) {
+    return new Reading(
+        form,
+        kind,
+        project,
+        description,
+        codeUrls,
+        openSource,
+        lines,
+        certain,
+        systems,
+        term,
+        workload,
+        handles,
+        reason,
+        open,
+        personalData,
+        written,
+        proposedTerm);
+  }
+
   public int machines() {
     return lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
   }
