@@ -96,8 +96,8 @@ record CatalogueFile(Map<String, Entry> plans) {
 
   private static void checkNames(
       String name, Entry e, Map<String, String> names, Places places, List<Problem> problems) {
-    var all = new ArrayList<>(e.aliases());
-    all.add(name);
+    var all = new ArrayList<>(List.of(name));
+    all.addAll(e.aliases());
     for (var n : all) {
       var other = names.put(n.toLowerCase(Locale.ROOT), name);
       if (other != null)

@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One pool in a program's file. */
 record PoolFile(
@@ -63,10 +64,15 @@ record PoolFile(
           if (count < 0) all.add(places.problem(at, "is below zero"));
           stocked(plan, ground.catalogue()).ifPresent(p -> all.add(places.problem(at, p)));
         });
-    for (var money : List.of(budget, credit))
-      if (money.filter(m -> !m.currency().equals(counted())).isPresent())
-        all.add(places.problem(path, "budget, credit and currency are not of one currency"));
+    if (isMixed())
+      all.add(places.problem(path, "budget, credit and currency are not of one currency"));
     return all;
+  }
+
+  private boolean isMixed() {
+    return Stream.of(budget, credit)
+        .flatMap(Optional::stream)
+        .anyMatch(m -> !m.currency().equals(counted()));
   }
 
   private Optional<String> stocked(String name, Catalogue catalogue) {
@@ -76,7 +82,7 @@ record PoolFile(
       return Optional.of(CatalogueFile.unknown(name, java.util.Set.copyOf(names)));
     if (!plan.get().offered())
       return Optional.of("the catalogue does not offer it (offered: false)");
-    var paid = budget.isPresent() || credit.isPresent();
+    var paid = (budget.isPresent() || credit.isPresent()) && !isMixed();
     var priced = plan.get().price().filter(p -> p.hour().currency().equals(counted())).isPresent();
     if (paid && !priced)
       return Optional.of(
