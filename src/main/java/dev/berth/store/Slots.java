@@ -3,7 +3,9 @@ package dev.berth.store;
 import dev.berth.store.Store.Lane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,14 +69,28 @@ public record Slots(Instant pace, Instant hour, Instant notBefore) {
     }
   }
 
-  /** The next free instant of the budget. */
-  public Instant next(Budget budget, Instant now) {
+  /** A slot, whose budget it came from, and what is left of that. */
+  public record Given(Instant at, Budget budget, Slots left) {}
+
+  /** The first free instant in the budgets that may be used; it belongs to the caller then. */
+  public static Given give(Map<Budget, Slots> all, Lane lane, boolean creates, Instant now) {
+    return Budget.of(lane, creates).stream()
+        .map(b -> all.getOrDefault(b, FRESH).given(b, now))
+        .min(Comparator.comparing(Given::at))
+        .orElseThrow();
+  }
+
+  private Given given(Budget budget, Instant now) {
+    var slot = next(budget, now);
+    return new Given(slot, budget, giving(budget, slot));
+  }
+
+  private Instant next(Budget budget, Instant now) {
     var slot = later(later(now, notBefore), budget.pace.earliest(pace));
     return budget.hourly.map(r -> later(slot, r.earliest(hour))).orElse(slot);
   }
 
-  /** That instant was given away. */
-  public Slots giving(Budget budget, Instant slot) {
+  private Slots giving(Budget budget, Instant slot) {
     return new Slots(
         budget.pace.after(pace, slot),
         budget.hourly.map(r -> r.after(hour, slot)).orElse(hour),

@@ -18,18 +18,14 @@ final class Limiter {
   }
 
   Instant slot(Lane lane, boolean creates) {
-    return database.write("give a slot", h -> give(h, Budget.of(lane, creates)));
-  }
-
-  private Instant give(Handle h, List<Budget> budgets) {
-    var now = Micros.at(database.now(h));
-    var all = read(h, budgets);
-    var best = budgets.getFirst();
-    for (var b : budgets)
-      if (all.get(b).next(b, now).isBefore(all.get(best).next(best, now))) best = b;
-    var slot = all.get(best).next(best, now);
-    write(h, best, all.get(best).giving(best, slot));
-    return slot;
+    return database.write(
+        "give a slot",
+        h -> {
+          var now = Micros.at(database.now(h));
+          var given = Slots.give(read(h, Budget.of(lane, creates)), lane, creates, now);
+          write(h, given.budget(), given.left());
+          return given.at();
+        });
   }
 
   void noSlotBefore(Instant until) {

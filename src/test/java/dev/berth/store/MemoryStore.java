@@ -1,0 +1,454 @@
+package dev.berth.store;
+
+import dev.berth.forge.Incoming;
+import dev.berth.request.Closed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A store in memory, for long simulations: the same contract, no disk, nothing by chance. Workers
+ * of one {@link Tables} share it, as replicas share a database.
+ */
+public final class MemoryStore implements Store {
+  private final Tables tables;
+  private final String worker;
+
+  /** What a database would hold. */
+  public static final class Tables {
+    private final InstantSource clock;
+    private final Map<SubjectKey, Subject> subjects = new LinkedHashMap<>();
+    private final Map<Long, SubjectKey> ids = new HashMap<>();
+    private final Set<String> deliveries = new HashSet<>();
+    private final Set<String> entries = new HashSet<>();
+    private final TreeMap<Long, LedgerRow> ledger = new TreeMap<>();
+    private final List<Parked> parked = new ArrayList<>();
+    private final Map<Slots.Budget, Slots> slots = new EnumMap<>(Slots.Budget.class);
+
+    public Tables(InstantSource clock) {
+      this.clock = clock;
+    }
+
+    private Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** As after a kill of the only process on a database file. */
+    public synchronized void freeClaims() {
+      subjects.values().forEach(s -> s.claimedUntil = Instant.EPOCH);
+    }
+
+    private Subject signalled(SubjectKey key) {
+      var s = subjects.computeIfAbsent(key, this::made);
+      s.signal++;
+      s.dueAt = s.dueAt.isBefore(now()) ? s.dueAt : now();
+      return s;
+    }
+
+    private Subject made(SubjectKey key) {
+      var s = new Subject(key, subjects.size() + 1L);
+      s.dueAt = now();
+      ids.put(s.id, key);
+      return s;
+    }
+
+    private boolean enter(SubjectKey to, String given, Matter matter) {
+      var id =
+          matter instanceof Matter.Heard(Incoming.CommentCreated c)
+              ? "comment:" + c.comment().id()
+              : given;
+      if (!entries.add(id)) return false;
+      var s = signalled(to);
+      s.inbox.add(new Entry(id, s.signal, matter, 0, now()));
+      return true;
+    }
+
+    private Stream<Subject> due() {
+      var now = now();
+      return subjects.values().stream()
+          .filter(s -> !s.next().isAfter(now) && s.dueAt.isBefore(NEVER))
+          .sorted(Comparator.comparing((Subject s) -> s.dueAt).thenComparingLong(s -> s.id));
+    }
+  }
+
+  /** One row. */
+  private static final class Subject {
+    private final SubjectKey key;
+    private final long id;
+    private Row row = new Row.Fresh();
+    private Instant dueAt = NEVER;
+    private Instant claimedUntil = Instant.EPOCH;
+    private Instant retryAt = Instant.EPOCH;
+    private long signal;
+    private long claim;
+    private String worker = "";
+    private int tries;
+    private List<Entry> inbox = new ArrayList<>();
+    private final Map<String, Intent> intents = new LinkedHashMap<>();
+    private final List<HistoryLine> history = new ArrayList<>();
+
+    private Subject(SubjectKey key, long id) {
+      this.key = key;
+      this.id = id;
+    }
+
+    private Instant next() {
+      return Stream.of(dueAt, claimedUntil, retryAt).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private Stream<String> word() {
+      return row instanceof Row.OfIssue i
+          ? i
+              .request()
+              .filter(r -> !(r.state() instanceof Closed))
+              .map(r -> r.state().word())
+              .stream()
+          : Stream.empty();
+    }
+
+    private boolean isLookedAfter() {
+      return row instanceof Row.OfIssue i
+          && i.request().isPresent()
+          && (i.shown().open() || word().findAny().isPresent());
+    }
+  }
+
+  public MemoryStore(Tables tables, String worker) {
+    this.tables = tables;
+    this.worker = worker;
+  }
+
+  @Override
+  public Instant now() {
+    return tables.now();
+  }
+
+  @Override
+  public boolean accept(String delivery, SubjectKey subject, Incoming about) {
+    synchronized (tables) {
+      return tables.deliveries.add(delivery)
+          && tables.enter(subject, "delivery:" + delivery, new Matter.Heard(about));
+    }
+  }
+
+  @Override
+  public boolean tell(SubjectKey subject, String id, Matter matter) {
+    synchronized (tables) {
+      return tables.enter(subject, id, matter);
+    }
+  }
+
+  @Override
+  public void ensure(SubjectKey subject) {
+    synchronized (tables) {
+      if (!tables.subjects.containsKey(subject)) tables.signalled(subject);
+    }
+  }
+
+  @Override
+  public Optional<Claim> claim() {
+    synchronized (tables) {
+      return tables.due().findFirst().map(this::claimed);
+    }
+  }
+
+  private Claim claimed(Subject s) {
+    s.claim++;
+    s.worker = worker;
+    s.tries++;
+    s.claimedUntil = tables.now().plus(CLAIM_TIME);
+    if (s.tries >= 3)
+      s.retryAt = tables.now().plus(Duration.ofMinutes(s.tries > 5 ? 60 : 1L << s.tries));
+    return new Held(s);
+  }
+
+  @Override
+  public Instant nextDue() {
+    synchronized (tables) {
+      return tables.subjects.values().stream()
+          .filter(s -> s.dueAt.isBefore(NEVER))
+          .map(Subject::next)
+          .min(Comparator.naturalOrder())
+          .orElse(NEVER);
+    }
+  }
+
+  @Override
+  public List<String> seen(List<String> deliveries) {
+    synchronized (tables) {
+      return deliveries.stream().filter(tables.deliveries::contains).toList();
+    }
+  }
+
+  @Override
+  public Instant slot(Lane lane, boolean creates) {
+    synchronized (tables) {
+      var given = Slots.give(tables.slots, lane, creates, tables.now());
+      tables.slots.put(given.budget(), given.left());
+      return given.at();
+    }
+  }
+
+  @Override
+  public void noSlotBefore(Instant until) {
+    synchronized (tables) {
+      for (var b : Slots.Budget.values())
+        tables.slots.put(b, tables.slots.getOrDefault(b, Slots.FRESH).notBefore(until));
+    }
+  }
+
+  @Override
+  public List<LedgerRow> ledger(int offset, int limit) {
+    synchronized (tables) {
+      return tables.ledger.values().stream()
+          .filter(LedgerRow::published)
+          .sorted(
+              Comparator.comparing(LedgerRow::opened).thenComparing(LedgerRow::request).reversed())
+          .skip(offset)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
+  public Optional<LedgerRow> ledgerRow(long request) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.ledger.get(request));
+    }
+  }
+
+  @Override
+  public Optional<Row> row(SubjectKey subject) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.subjects.get(subject)).map(s -> s.row);
+    }
+  }
+
+  @Override
+  public Optional<Row> row(long id) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.ids.get(id)).flatMap(this::row);
+    }
+  }
+
+  @Override
+  public List<HistoryLine> history(long id, int offset, int limit) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.ids.get(id)).map(tables.subjects::get).stream()
+          .flatMap(s -> s.history.stream())
+          .skip(offset)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
+  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
+    synchronized (tables) {
+      return tables.subjects.values().stream()
+          .filter(s -> s.key.repository() == repository && s.key.number() > afterNumber)
+          .filter(Subject::isLookedAfter)
+          .map(s -> s.key)
+          .sorted(Comparator.comparingInt(SubjectKey::number))
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
+  public List<Parked> parked(int limit) {
+    synchronized (tables) {
+      return tables.parked.stream().limit(limit).toList();
+    }
+  }
+
+  @Override
+  public Figures figures() {
+    synchronized (tables) {
+      var now = tables.now();
+      var all = tables.subjects.values();
+      var byState = new TreeMap<String, Long>();
+      all.forEach(s -> s.word().forEach(w -> byState.merge(w, 1L, Long::sum)));
+      return new Figures(
+          tables.due().findFirst().map(s -> s.dueAt),
+          tables.due().count(),
+          tables.parked.size(),
+          all.stream().filter(s -> s.tries >= 3).count(),
+          all.stream()
+              .flatMap(s -> s.intents.values().stream())
+              .filter(i -> i.until().isBefore(now))
+              .count(),
+          byState);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (tables) {
+      for (var s : tables.subjects.values())
+        if (s.worker.equals(worker) && s.claimedUntil.isAfter(Instant.EPOCH) && s.tries > 0) {
+          s.claimedUntil = Instant.EPOCH;
+          s.retryAt = Instant.EPOCH;
+          s.tries--;
+        }
+    }
+  }
+
+  /** A claim; every write of it looks first whether it is still this worker's. */
+  private final class Held implements Claim {
+    private final Subject subject;
+    private final long number;
+    private final long seen;
+    private final int tries;
+    private final boolean more;
+    private Row row;
+    private List<Entry> inbox;
+    private List<Intent> intents;
+    private boolean tookSome;
+    private boolean over;
+
+    Held(Subject s) {
+      subject = s;
+      number = s.claim;
+      seen = s.signal;
+      tries = s.tries;
+      row = s.row;
+      more = s.inbox.size() > INBOX_PAGE;
+      inbox = s.inbox.stream().limit(INBOX_PAGE).toList();
+      intents =
+          s.intents.values().stream()
+              .sorted(Comparator.comparing(Intent::until).thenComparing(Intent::key))
+              .toList();
+    }
+
+    private void fence() {
+      if (over || subject.claim != number || !subject.worker.equals(worker)) throw new Lost(key());
+      var until = tables.now().plus(CLAIM_TIME);
+      if (subject.claimedUntil.isBefore(until)) subject.claimedUntil = until;
+    }
+
+    @Override
+    public SubjectKey key() {
+      return subject.key;
+    }
+
+    @Override
+    public long id() {
+      return subject.id;
+    }
+
+    @Override
+    public long number() {
+      return number;
+    }
+
+    @Override
+    public Row row() {
+      return row;
+    }
+
+    @Override
+    public List<Entry> inbox() {
+      return inbox;
+    }
+
+    @Override
+    public List<Intent> intents() {
+      return intents;
+    }
+
+    @Override
+    public int tries() {
+      return tries;
+    }
+
+    @Override
+    public void commit(Change change) {
+      synchronized (tables) {
+        if (change.isNothing()) return;
+        fence();
+        change.row().ifPresent(r -> subject.row = r);
+        subject.history.addAll(change.history());
+        change.settled().forEach(subject.intents::remove);
+        change.ledger().ifPresent(l -> tables.ledger.put(l.request(), l));
+        change.words().forEach(w -> tables.enter(w.to(), w.id(), w.matter()));
+        done(change);
+      }
+    }
+
+    private void done(Change change) {
+      for (var e : subject.inbox)
+        if (change.parked().contains(e.id()))
+          tables.parked.add(new Parked(key(), e.id(), e.matter().toString(), tables.now()));
+      subject.inbox.removeIf(e -> isDone(change, e));
+      row = subject.row;
+      inbox = inbox.stream().filter(e -> !isDone(change, e)).toList();
+      intents = intents.stream().filter(i -> !change.settled().contains(i.key())).toList();
+      tookSome |= !change.taken().isEmpty() || !change.parked().isEmpty();
+    }
+
+    private static boolean isDone(Change change, Entry e) {
+      return change.taken().contains(e.id()) || change.parked().contains(e.id());
+    }
+
+    @Override
+    public void begin(Entry entry) {
+      synchronized (tables) {
+        fence();
+        subject.inbox.replaceAll(
+            e ->
+                e.id().equals(entry.id())
+                    ? new Entry(e.id(), e.sequence(), e.matter(), e.attempts() + 1, e.at())
+                    : e);
+      }
+    }
+
+    @Override
+    public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
+      synchronized (tables) {
+        fence();
+        if (unlessSignalled && subject.signal != seen) return false;
+        var intent = new Intent(key, tables.now().plus(lasts));
+        subject.intents.put(key, intent);
+        var all = new ArrayList<>(intents);
+        all.removeIf(i -> i.key().equals(key));
+        all.add(intent);
+        intents = List.copyOf(all);
+        return true;
+      }
+    }
+
+    @Override
+    public void letGo(Instant next) {
+      synchronized (tables) {
+        fence();
+        over = true;
+        var now = tables.now();
+        var micro = next.isBefore(NEVER) ? ceiling(next) : NEVER;
+        var at = more && tookSome || micro.isBefore(now) ? now : micro;
+        subject.claimedUntil = Instant.EPOCH;
+        subject.retryAt = Instant.EPOCH;
+        subject.tries = 0;
+        subject.dueAt = subject.signal == seen ? at : now;
+      }
+    }
+
+    private static Instant ceiling(Instant at) {
+      var whole = at.truncatedTo(ChronoUnit.MICROS);
+      return whole.equals(at) ? at : whole.plus(1, ChronoUnit.MICROS);
+    }
+  }
+}
