@@ -13,6 +13,7 @@ import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.github.FakeGitHub.Reply;
 import dev.berth.observe.Metrics;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -160,15 +161,20 @@ class WireTest {
 
   @Test
   void what_is_left_of_the_limit_is_a_figure() {
+    Metrics metrics = new Metrics(gitHub.figures);
+    URI api = URI.create(gitHub.address());
+    Wire wire = new Wire(new GitHubSettings(api, TOKEN), metrics, () -> FakeGitHub.NOW, () -> 0);
     gitHub.on("GET /x", Reply.of(200, "{}").with("x-ratelimit-remaining", "4321"));
-    wire(gitHub.address()).get(PASS, "/x");
+    wire.get(PASS, "/x");
     gitHub.on(
         "GET /y",
         Reply.of(200, "{}")
             .with("x-ratelimit-remaining", "7")
             .with("x-ratelimit-resource", "search"));
-    wire(gitHub.address()).get(PASS, "/y");
+    wire.get(PASS, "/y");
     assertEquals(4321, gitHub.figures.get("berth.github.remaining").gauge().value());
+    // The registry holds figures weakly: without this the collector may take them away.
+    Reference.reachabilityFence(metrics);
   }
 
   @ParameterizedTest
