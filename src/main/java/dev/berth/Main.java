@@ -1,9 +1,5 @@
 package dev.berth;
 
-import dev.berth.cli.CheckCommand;
-import dev.berth.cli.CommandsCommand;
-import dev.berth.cli.ConfigCommand;
-import dev.berth.cli.FormCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -22,7 +22,7 @@ public final class Metrics {
   }
 
   public void add(String name, long amount, String... labels) {
-    registry.counter(name, labels).increment(amount);
+    registry.counter(name, labels).increment((double) amount);
   }
 
   public void set(String name, long value, String... labels) {

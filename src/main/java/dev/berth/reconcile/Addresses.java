@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Names of repositories by their numbers: rows know numbers, writes need names. */
 final class Addresses {
   private final Store store;
+  private final Repositories repositories;
 
-  Addresses(Store store) {
+  Addresses(Store store, Repositories repositories) {
     this.store = store;
+    this.repositories = repositories;
   }
 
   /** Of an issue that was never looked at. */
@@ -41,6 +43,6 @@ final class Addresses {
   Repository repository(long id) {
     return store.row(SubjectKey.repository(id)).orElse(null) instanceof Row.OfRepository r
         ? r.repository()
-        : new Repository(id, "");
+        : repositories.find(id).orElse(new Repository(id, "unknown/unknown"));
   }
 }

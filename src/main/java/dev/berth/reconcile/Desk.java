@@ -20,6 +20,7 @@ public record Desk(
     Store store,
     Forge forge,
     Deliveries deliveries,
+    Repositories repositories,
     Programs programs,
     Providers providers,
     Contexts contexts,
@@ -42,7 +43,7 @@ public record Desk(
   }
 
   Addresses addresses() {
-    return new Addresses(store);
+    return new Addresses(store, repositories);
   }
 
   Trouble trouble() {

@@ -53,7 +53,7 @@ final class RepositoryTurn {
   Instant take() {
     if (!(claim.row() instanceof Row.OfRepository)) commit(Change.NOTHING);
     boolean programTouched = takeIn();
-    var known = desk.forge().repository(row.repository().id());
+    var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
     if (programTouched || row.program().isEmpty())
@@ -64,6 +64,14 @@ final class RepositoryTurn {
     if (!now.isBefore(row.rescanAt())) rescan(now);
     if (!now.isBefore(row.dailyAt())) daily(now);
     return row.rescanAt().isBefore(row.dailyAt()) ? row.rescanAt() : row.dailyAt();
+  }
+
+  /** By its name; by its number only when the name is not its own any more. */
+  private Known<Repository> whereIsIt() {
+    var id = row.repository().id();
+    var named = desk.forge().repository(row.repository().name());
+    var same = named.found().filter(r -> r.id() == id).isPresent();
+    return same || named instanceof Known.Unknown<Repository> ? named : desk.forge().repository(id);
   }
 
   private boolean takeIn() {

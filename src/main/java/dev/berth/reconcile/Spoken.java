@@ -7,12 +7,14 @@ import dev.berth.commands.Deed;
 import dev.berth.commands.Origin;
 import dev.berth.commands.Typed;
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
+import dev.berth.request.Request;
 import dev.berth.store.Change;
 import dev.berth.view.Errand;
 import java.time.Instant;
@@ -126,6 +128,7 @@ final class Spoken {
     return new Context(
         hand.asked(),
         hand.program(),
+        hand.issue().map(Issue::author).orElseGet(this::requester),
         actor,
         self,
         edited ? Origin.EDITED : Origin.COMMENT,
@@ -135,6 +138,11 @@ final class Spoken {
         around.labels(agenda.typed()),
         around.milestones(agenda.typed()),
         hand.now());
+  }
+
+  /** Without a look at the issue only its own people are heard. */
+  private Person requester() {
+    return hand.asked().map(Request::requester).orElse(Person.GHOST);
   }
 
   /** The sign under a comment that has no answer of its own. */

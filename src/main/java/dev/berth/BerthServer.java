@@ -1,0 +1,91 @@
+package dev.berth;
+
+import dev.berth.forge.Forge;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.reconcile.Repositories;
+import dev.berth.reconcile.Workers;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import dev.berth.web.Health;
+import dev.berth.web.WebServer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole server: starts in the order in which its parts need each other, stops in the reverse. */
+final class BerthServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BerthServer.class);
+
+  /** Repositories that the forge could not tell are asked for again that often. */
+  private static final long ASK_SECONDS = 30;
+
+  private final WebServer web;
+  private final Workers workers;
+  private final Health health;
+  private final Store store;
+  private final Forge forge;
+  private final Repositories repositories;
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("repositories").factory());
+
+  BerthServer(
+      WebServer web,
+      Workers workers,
+      Health health,
+      Store store,
+      Forge forge,
+      Repositories repositories) {
+    this.web = web;
+    this.workers = workers;
+    this.health = health;
+    this.store = store;
+    this.forge = forge;
+    this.repositories = repositories;
+  }
+
+  void start() {
+    switch (forge.self()) {
+      case Known.Is<Person>(var self) -> log.info("running as {} ({})", self.login(), self.id());
+      case Known.Absent<Person>(var why) ->
+          throw new CannotStart("GitHub does not accept the identity: " + why);
+      case Known.Unknown<Person>(var why, _) ->
+          log.warn("GitHub cannot tell who we are: {}; tried again", why);
+    }
+    resolve();
+    store.ensure(SubjectKey.APP);
+    store.ensure(SubjectKey.POOLS);
+    workers.start();
+    web.start();
+    later.scheduleWithFixedDelay(this::resolve, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
+    log.info("ready on port {}", web.port());
+  }
+
+  /** A forge that is down at the start keeps nobody from starting. */
+  private void resolve() {
+    try {
+      for (var trouble : repositories.resolve(forge)) log.warn("{}", trouble);
+      for (var r : repositories.known()) store.ensure(SubjectKey.repository(r.id()));
+    } catch (RuntimeException e) {
+      log.warn("repositories could not be looked up: {}", e.getMessage());
+    }
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  /** Not ready any more, no new turns, running ones end, open webhooks are answered. */
+  @Override
+  public void close() {
+    health.leave();
+    later.shutdownNow();
+    workers.close();
+    web.close();
+    store.close();
+    log.info("stopped");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.berth;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.berth.cli.CheckLines;
+import dev.berth.cli.CheckReport;
+import dev.berth.config.Environment;
+import dev.berth.intake.IssueReader;
+import dev.berth.intake.Settings;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code berth check}: what Berth makes of request issues, offline. */
+@Command(
+    name = "check",
+    description = "Read request issues and print what was understood and what would be asked.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {"0:ready", "1:there are questions", "2:not a request", "64:wrong use"})
+final class CheckCommand implements Callable<Integer> {
+  private static final int TEXT_MAX = 1 << 20;
+
+  @Parameters(paramLabel = "FILE", description = "Body of an issue; - for standard input.")
+  private List<String> files = List.of();
+
+  @Option(names = "--title", description = "Title of the issue.", defaultValue = "")
+  private String title = "";
+
+  @Option(names = "--form", paramLabel = "FORM", description = "Read by this form only.")
+  private Optional<String> form = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(names = "--json-lines", description = "Issues as JSON, one a line, in and out.")
+  private boolean jsonLines;
+
+  @Option(names = "--config", paramLabel = "DIR", description = "Settings folder.")
+  private Optional<String> config = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    var reader = reader();
+    if (jsonLines) {
+      new CheckLines((t, body, labels) -> reader.read(t, body, labels, Answers.NONE))
+          .run(System.in, System.out);
+      return 0;
+    }
+    if (files.isEmpty())
+      throw new ParameterException(spec.commandLine(), "name a file, or - for standard input");
+    int worst = 0;
+    for (var file : files) worst = Math.max(worst, check(file, reader));
+    return worst;
+  }
+
+  private int check(String file, IssueReader reader) throws IOException {
+    var reading = reader.read(title, text(file), Set.of(), Answers.NONE);
+    var out = spec.commandLine().getOut();
+    if (json) out.println(pretty(file, reading));
+    else out.println(CheckReport.text(file, reading));
+    return CheckReport.status(reading);
+  }
+
+  private static String pretty(String file, Reading reading) throws IOException {
+    return new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValueAsString(CheckReport.json(file, reading));
+  }
+
+  private IssueReader reader() {
+    var env = Environment.read(n -> n.equals("BERTH_CONFIG") ? config : Optional.empty());
+    var program = Wiring.setup(env).program();
+    if (form.isEmpty()) return program.reader();
+    var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
+    if (forms.isEmpty())
+      throw new ParameterException(spec.commandLine(), "there is no form " + form.get());
+    return new IssueReader(
+        program.catalogue(),
+        forms,
+        new Settings(program.usualTerms(), Settings.BODY_MAX, Settings.MACHINES_MAX));
+  }
+
+  private String text(String file) throws IOException {
+    if (file.equals("-"))
+      return new String(System.in.readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
+    var path = Path.of(file);
+    if (!Files.isReadable(path))
+      throw new ParameterException(spec.commandLine(), file + " cannot be read");
+    return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+  }
+}

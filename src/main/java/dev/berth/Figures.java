@@ -1,0 +1,52 @@
+package dev.berth;
+
+import dev.berth.observe.Metrics;
+import dev.berth.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Figures that are read from the store when somebody asks for them, and what they mean in words. */
+final class Figures {
+  private static final long OLD_SECONDS = 300;
+
+  private final Store store;
+  private final Metrics metrics;
+
+  Figures(Store store, Metrics metrics) {
+    this.store = store;
+    this.metrics = metrics;
+  }
+
+  void refresh() {
+    try {
+      var f = store.figures();
+      metrics.set("berth_oldest_due_seconds", age(f));
+      metrics.set("berth_subjects_due", f.due());
+      metrics.set("berth_parked", f.parked());
+      metrics.set("berth_backing_off", f.backingOff());
+      metrics.set("berth_intents_overdue", f.intentsOverdue());
+      f.byState().forEach((state, n) -> metrics.set("berth_requests", n, "state", state));
+    } catch (Store.Unavailable e) {
+      metrics.count("berth_store_unavailable");
+    }
+  }
+
+  private long age(Store.Figures f) {
+    return f.oldestDue().map(t -> store.now().getEpochSecond() - t.getEpochSecond()).orElse(0L);
+  }
+
+  /** What works, but not as it should. */
+  List<String> troubles() {
+    var all = new ArrayList<String>();
+    try {
+      var f = store.figures();
+      if (f.parked() > 0) all.add(f.parked() + " entries are parked");
+      if (f.backingOff() > 0) all.add(f.backingOff() + " subjects failed and are tried again later");
+      if (f.intentsOverdue() > 0) all.add(f.intentsOverdue() + " outside effects are unsettled");
+      if (age(f) > OLD_SECONDS) all.add("work has been waiting for " + age(f) + " s");
+    } catch (Store.Unavailable e) {
+      all.add("the database cannot be used");
+    }
+    return all;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.berth;
+
+import dev.berth.access.Age;
+import dev.berth.config.Environment;
+import dev.berth.config.Parsed;
+import dev.berth.config.Secret;
+import dev.berth.config.Secrets;
+import dev.berth.forge.Forge;
+import dev.berth.github.GitHubForge;
+import dev.berth.github.GitHubSettings;
+import dev.berth.github.Identity;
+import dev.berth.observe.Metrics;
+import dev.berth.program.Setup;
+import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.Contexts;
+import dev.berth.reconcile.Desk;
+import dev.berth.reconcile.Programs;
+import dev.berth.reconcile.Providers;
+import dev.berth.reconcile.Repositories;
+import dev.berth.reconcile.Workers;
+import dev.berth.store.Store;
+import dev.berth.store.sql.SqlStore;
+import dev.berth.view.Words;
+import dev.berth.web.Api;
+import dev.berth.web.Health;
+import dev.berth.web.Pages;
+import dev.berth.web.WebServer;
+import dev.berth.web.WebhookDoor;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Puts a server together from its settings. The only place that knows clock, randomness, environment
+ * and files.
+ */
+final class Wiring {
+  private static final Path TEMPLATES = Path.of("templates");
+
+  private Wiring() {}
+
+  static BerthServer server(Environment env, boolean dryRun, InstantSource clock) {
+    var setup = setup(env);
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = new Metrics(registry);
+    var github = github(env, metrics, clock);
+    var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
+    var store = store(database, clock, metrics);
+    Forge forge = dryRun ? new DryForge(github) : github;
+    var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
+    var providers = new Adapters(data.resolve("providers"), metrics, clock, dryRun).of(setup.server());
+    var repositories = new Repositories(env.repositories());
+    var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
+    var workers = new Workers(desk, setup.server().limits().workers());
+    var door =
+        new WebhookDoor(
+            env.webhookSecrets(),
+            github.payloads(),
+            store,
+            repositories::allows,
+            workers::nudge,
+            metrics);
+    var figures = new Figures(store, metrics);
+    var health = new Health(store, figures::troubles);
+    var pages = new Pages(store, pages(), setup.program().name(), web(env.api()));
+    var web =
+        new WebServer(
+            env.host(), env.port(), door, pages, new Api(store), health, () -> scrape(figures, registry));
+    return new BerthServer(web, workers, health, store, forge, repositories);
+  }
+
+  private static String scrape(Figures figures, PrometheusMeterRegistry registry) {
+    figures.refresh();
+    return registry.scrape();
+  }
+
+  private static Desk desk(
+      Environment env,
+      Setup setup,
+      Store store,
+      Forge forge,
+      GitHubForge github,
+      Repositories repositories,
+      Map<String, Provisioner> providers,
+      Metrics metrics) {
+    return new Desk(
+        store,
+        forge,
+        github.deliveries(),
+        repositories,
+        new Programs(store, setup.program(), setup.ground()),
+        new Providers(providers),
+        new Contexts(store, setup.server().address(), web(env.api())),
+        new Words(name -> Folder.template(TEMPLATES, name)),
+        new Age(new SecureRandom()),
+        metrics,
+        System::nanoTime,
+        new Desk.Settings(env.poll()));
+  }
+
+  /** The settings folder; where there is none of the usual name, the shipped one. */
+  static Setup setup(Environment env) {
+    return switch (Setup.read(settings(env.folder()), secrets())) {
+      case Parsed.Good<Setup>(Setup setup, _) -> setup;
+      case Parsed.Bad<Setup>(var problems) ->
+          throw new CannotStart(
+              "the settings cannot be used:\n"
+                  + problems.stream().map(Object::toString).collect(Collectors.joining("\n")));
+    };
+  }
+
+  static Map<String, String> settings(String name) {
+    var folder = Path.of(name);
+    try {
+      if (Files.isDirectory(folder)) return Folder.settings(folder);
+    } catch (IOException e) {
+      throw new CannotStart("the settings folder " + name + " cannot be read: " + e.getMessage());
+    }
+    if (!name.equals("config")) throw new CannotStart("there is no settings folder " + name);
+    return Folder.shippedSettings();
+  }
+
+  static Secrets secrets() {
+    return new Secrets() {
+      @Override
+      public Optional<String> env(String name) {
+        return Optional.ofNullable(System.getenv(name));
+      }
+
+      @Override
+      public Optional<String> file(String path) {
+        try {
+          return Optional.of(Files.readString(Path.of(path)).stripTrailing());
+        } catch (IOException e) {
+          return Optional.empty();
+        }
+      }
+    };
+  }
+
+  private static GitHubForge github(Environment env, Metrics metrics, InstantSource clock) {
+    try {
+      return new GitHubForge(
+          new GitHubSettings(env.api(), identity(env)), metrics, clock, System::nanoTime);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart(e.getMessage());
+    }
+  }
+
+  private static Identity identity(Environment env) {
+    if (env.token().isPresent()) return new Identity.Token(env.token().get());
+    var file = env.keyFile().orElseThrow();
+    var key =
+        secrets()
+            .file(file)
+            .orElseThrow(() -> new CannotStart("BERTH_GITHUB_PRIVATE_KEY_FILE cannot be read: " + file));
+    return new Identity.App(env.appId().orElseThrow(), new Secret(key));
+  }
+
+  private static Store store(String database, InstantSource clock, Metrics metrics) {
+    try {
+      return SqlStore.open(
+          database,
+          clock,
+          UUID.randomUUID().toString(),
+          (what, took) -> metrics.took("berth_store", took, "what", what));
+    } catch (Store.Unavailable | IllegalStateException | IllegalArgumentException e) {
+      throw new CannotStart("the database cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** What adapters keep stands beside the database file. */
+  private static Path data(String database) {
+    var file = database.replaceFirst("^jdbc:sqlite:", "");
+    if (file.equals(database)) return Path.of("data");
+    return Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of("."));
+  }
+
+  /** People read issues at the API's own address without {@code api.}; a server's is its host. */
+  private static URI web(URI api) {
+    if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
+    var port = api.getPort() < 0 ? "" : ":" + api.getPort();
+    return URI.create(api.getScheme() + "://" + api.getHost() + port);
+  }
+
+  private static PebbleEngine pages() {
+    var loader = new ClasspathLoader();
+    loader.setPrefix("templates");
+    return new PebbleEngine.Builder().loader(loader).autoEscaping(true).strictVariables(false).build();
+  }
+}
