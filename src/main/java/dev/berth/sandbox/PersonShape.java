@@ -20,7 +20,7 @@ final class PersonShape {
 
   /** The short form that stands in every other shape. */
   ObjectNode simple(Account who) {
-    String url = stage.api() + "/users/" + who.login;
+    String url = stage.api() + "/users/" + IssueShape.encode(who.login);
     return Json.obj(
         "login", who.login,
         "id", who.id,
