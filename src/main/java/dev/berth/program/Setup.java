@@ -85,10 +85,11 @@ public record Setup(Server server, Ground ground, Program program) {
 
   /** In the order of the files' names: the revision must not depend on anything else. */
   private static List<String> ground(Map<String, String> texts) {
-    var all = new TreeMap<>(texts);
-    all.remove(SERVER);
-    all.remove(PROGRAM);
-    return List.copyOf(all.values());
+    return new TreeMap<>(texts)
+        .entrySet().stream()
+            .filter(e -> e.getKey().equals(CATALOGUE) || e.getKey().startsWith(FORMS))
+            .map(Map.Entry::getValue)
+            .toList();
   }
 
   private static String text(Map<String, String> texts, String name) {
