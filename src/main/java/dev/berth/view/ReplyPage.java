@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The values of an answer to a command. Those of the errand are a person's words until a template
@@ -57,8 +58,11 @@ final class ReplyPage {
     return new Values().text("usage", c.slash() + s.usage()).bare("help", s.help());
   }
 
+  /** An answer without a template of its own is still an answer. */
   private static String name(String template, Predicate<String> exists) {
-    var reply = "replies/" + template;
-    return exists.test(reply) ? reply : "refusals/" + template;
+    return Stream.of("replies/" + template, "refusals/" + template)
+        .filter(exists)
+        .findFirst()
+        .orElse("replies/otherwise");
   }
 }
