@@ -26,6 +26,7 @@ final class Add implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
+    if (Phase.of(c.asked()) == Phase.OVER) return Phase.tooLate(SHEET, c);
     var handles = Handles.of(args);
     if (handles.isEmpty()) return args.isEmpty() ? Refusal.missing(SHEET) : wrong(args);
     var deeds = new ArrayList<Deed>();

@@ -20,6 +20,6 @@ public final class CommandTable {
 
   private static String row(Sheet s) {
     var who = s.who().stream().map(Who::word).collect(Collectors.joining(", "));
-    return "| `/%s` | %s | %s | `/%s` |\n".formatted(s.usage(), who, s.help(), s.example());
+    return "| `/" + s.usage() + "` | " + who + " | " + s.help() + " | `/" + s.example() + "` |\n";
   }
 }

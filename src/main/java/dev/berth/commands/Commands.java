@@ -1,5 +1,6 @@
 package dev.berth.commands;
 
+import dev.berth.request.Question;
 import dev.berth.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,9 +135,16 @@ public final class Commands {
   static List<Sheet> usable(Context c) {
     return ALL.stream()
         .filter(k -> c.request().map(k::applies).orElseGet(() -> isForIssue(k.sheet(), c)))
-        .filter(k -> Permit.of(k.sheet(), c) instanceof Permit.Yes)
+        .filter(k -> Permit.of(k.sheet(), whoNow(k.sheet(), c), c) instanceof Permit.Yes)
         .map(Command::sheet)
         .toList();
+  }
+
+  /** A request is opened and closed by those who have a part in it. */
+  private static List<Who> whoNow(Sheet s, Context c) {
+    var isQuestion = c.request().filter(r -> r.state() instanceof Question).isPresent();
+    if (c.request().isEmpty() || isQuestion || !s.isForRequester()) return s.who();
+    return s.who().stream().filter(w -> w != Who.TRIAGER).toList();
   }
 
   /** What fits a request as it stands, for somebody of that kind. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * All that decides what a command means.
  *
  * @param request as it is now; empty on an issue that is none
+ * @param opener the author of the issue, who stays its opener when the request is handed over
  * @param actor who wrote it
  * @param ourselves whether that is the account that Berth acts as
  * @param standing what the actor may do
@@ -27,6 +28,7 @@ import java.util.Set;
 public record Context(
     Optional<Request> request,
     Program program,
+    Person opener,
     Person actor,
     boolean ourselves,
     Origin origin,
@@ -49,7 +51,7 @@ public record Context(
 
   /** Whether the actor would decide on something of their own. */
   boolean isOwn() {
-    return asked().isOf(actor) && !asked().promises().selfApproval();
+    return (asked().isOf(actor) || actor.equals(opener)) && !asked().promises().selfApproval();
   }
 
   /** Of requests only: the actor is one of its people. */

@@ -21,8 +21,21 @@ public final class Durations {
 
   private static final Pattern LENGTH =
       Pattern.compile(
-          "(?:for\\s+)?(an?|one|two|three|four|six|\\d{1,9})\\s*-?\\s*([a-z]+)(?=$|[\\s,.;:])",
+          "(?:(?:for|by|another)\\s+|\\+)?(\\d{1,9})\\s*-?\\s*(?:more\\s+)?([a-z]+)(?=$|[\\s,.;:])",
           Pattern.CASE_INSENSITIVE);
+
+  /** Where no unit follows, these begin a sentence. */
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "(?:(?:for|by)\\s+)?(an?|another|one|two|three|four|six)\\s+(?:more\\s+)?"
+              + "(days?|weeks?|months?|years?)(?=$|[\\s,.;:])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Meant as a span, but none that can be read. */
+  private static final Pattern ATTEMPT = Pattern.compile("(?:for\\s+|by\\s+)?[+-]?\\d.*");
+
+  private static final Pattern UNTIL =
+      Pattern.compile("(?:until|till)\\s.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE =
       Pattern.compile(
           "(?:(?:until|till|to)\\s+)?(\\d{4})-(\\d{1,2})-(\\d{1,2})(?=$|[\\s,.;:])",
@@ -62,7 +75,10 @@ public final class Durations {
     if (date.lookingAt()) return until(date, rest(t, date.end()), now);
     var length = LENGTH.matcher(t);
     if (length.lookingAt()) return length(length, rest(t, length.end()));
-    return new Span.None(t);
+    var words = IN_WORDS.matcher(t);
+    if (words.lookingAt()) return length(words, rest(t, words.end()));
+    if (UNTIL.matcher(t).matches()) return new Span.Wrong(Problem.NO_SUCH_DAY);
+    return ATTEMPT.matcher(t).matches() ? new Span.Wrong(Problem.UNIT) : new Span.None(t);
   }
 
   private static Span until(Matcher m, String rest, Instant now) {
@@ -92,7 +108,7 @@ public final class Durations {
 
   private static long count(String word) {
     return switch (word) {
-      case "a", "an", "one" -> 1;
+      case "a", "an", "another", "one" -> 1;
       case "two" -> 2;
       case "three" -> 3;
       case "four" -> 4;

@@ -27,6 +27,7 @@ final class Hold implements Command {
   public List<Deed> means(String args, Context c) {
     // Prow takes a hold back by these words; nobody means them as a reason.
     if (args.equalsIgnoreCase("cancel")) return new Unhold().means("", c);
+    if (Phase.of(c.asked()) == Phase.OVER) return Phase.tooLate(SHEET, c);
     return List.of(new Deed.Happens(new Event.Held(c.now(), c.actor(), OneLine.of(args))));
   }
 }

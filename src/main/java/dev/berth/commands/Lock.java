@@ -1,6 +1,7 @@
 package dev.berth.commands;
 
 import dev.berth.forge.Write;
+import dev.berth.request.Closed;
 import dev.berth.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ final class Lock implements Command {
 
   @Override
   public boolean applies(Request r) {
-    return Phase.of(r) == Phase.OVER;
+    return r.state() instanceof Closed;
   }
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (c.request().filter(r -> Phase.of(r) != Phase.OVER).isPresent()) {
+    if (c.request().filter(r -> !(r.state() instanceof Closed)).isPresent()) {
       return Refusal.of(Sentence.LOCK_OPEN_REQUEST, Map.of("command", SHEET.name()));
     }
     return List.of(new Deed.Writes(List.of(new Write.Lock())));

@@ -29,6 +29,7 @@ final class Remove implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
+    if (Phase.of(c.asked()) == Phase.OVER) return Phase.tooLate(SHEET, c);
     var handles = Handles.of(args);
     if (handles.isEmpty()) {
       return args.isEmpty() ? Refusal.missing(SHEET) : Refusal.wrong(SHEET, args);
@@ -38,8 +39,11 @@ final class Remove implements Command {
     var deeds = new ArrayList<Deed>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {
-        if (!left.isEmpty() && deeds.isEmpty()) deeds.add(handedOver(left.getFirst(), c));
-        else return Refusal.of(Sentence.LAST_PERSON, Map.of("read", handle));
+        if (left.isEmpty()) return Refusal.of(Sentence.LAST_PERSON, Map.of("read", handle));
+        if (!deeds.isEmpty() || !mayHandOver(c)) {
+          return Refusal.of(Sentence.HAND_OVER, Map.of("read", handle));
+        }
+        deeds.add(handedOver(left.getFirst(), c));
         deeds.add(removed(r.requester(), c));
         continue;
       }
@@ -49,6 +53,13 @@ final class Remove implements Command {
       deeds.add(removed(who.get(), c));
     }
     return deeds;
+  }
+
+  /** Before the order somebody could leave only to approve what they asked for. */
+  private static boolean mayHandOver(Context c) {
+    var r = c.asked();
+    var own = r.requester().equals(c.actor()) || r.requester().isGhost();
+    return own && Phase.of(r) != Phase.ASKING;
   }
 
   private static Deed handedOver(Person to, Context c) {

@@ -48,6 +48,8 @@ public enum Sentence {
   TOO_MANY_PEOPLE(true, "limit"),
   NOT_ONE_OF_THEM(true, "read", "people"),
   LAST_PERSON(true, "read"),
+  /** Only the requester hands the request over, and not before the machines are ordered. */
+  HAND_OVER(true, "read"),
   POOL_UNKNOWN(true, "read", "pools"),
   RULE_UNKNOWN(true, "read", "rules"),
   NOT_HELD(true, "command"),

@@ -1,0 +1,53 @@
+package dev.berth.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CommandTableTest {
+  @Test
+  void every_command_of_the_design_is_there_once() {
+    var all =
+        List.of(
+            ("help status why machines os term workload confirm extend release keep add remove"
+                    + " withdraw approve deny hold unhold pool override end retry label unlabel"
+                    + " assign unassign close reopen retitle lock unlock milestone provisioned"
+                    + " ask access")
+                .split(" "));
+    assertEquals(new HashSet<>(all), Commands.NAMES);
+    assertEquals(all.size(), Commands.sheets().size());
+  }
+
+  @Test
+  void every_example_is_a_command_of_that_name() {
+    for (var s : Commands.sheets()) {
+      var read = CommandText.read("/" + s.example(), Optional.empty());
+      assertEquals(List.of(s.name()), read.stream().map(Typed::name).toList());
+    }
+  }
+
+  @Test
+  void every_sheet_fits_a_row() {
+    for (var s : Commands.sheets()) {
+      assertTrue(s.usage().startsWith(s.name()), s.usage());
+      assertFalse((s.usage() + s.help() + s.example()).contains("|"), s.name());
+      assertFalse(s.help().endsWith("."), s.name());
+      assertFalse(s.who().isEmpty(), s.name());
+    }
+  }
+
+  @Test
+  void the_table_has_a_row_a_command() {
+    var rows = CommandTable.markdown().lines().toList();
+    assertEquals(Commands.sheets().size() + 2, rows.size());
+    assertEquals(
+        "| `/approve [VERSION]` | approver | says yes to the version shown | `/approve 7f3a91c` |",
+        rows.stream().filter(r -> r.contains("/approve")).findFirst().orElseThrow());
+    assertTrue(CommandTable.firstColumn().contains("/approve [VERSION]"));
+  }
+}
