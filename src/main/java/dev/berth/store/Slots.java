@@ -28,6 +28,10 @@ public record Slots(Instant pace, Instant hour, Instant notBefore) {
 
   /** One per {@code every} in the long run, {@code burst} at once after a quiet time. */
   public record Rate(Duration every, int burst) {
+    static Rate of(int seconds, int burst) {
+      return new Rate(Duration.ofSeconds(seconds), burst);
+    }
+
     Instant earliest(Instant next) {
       return next.minus(every.multipliedBy(burst - 1L));
     }
@@ -39,19 +43,33 @@ public record Slots(Instant pace, Instant hour, Instant notBefore) {
 
   /** Who may write how much. Comments and other writes apart: neither waits behind the other. */
   public enum Budget {
-    ALL_CREATES("all-creates", 4, 3, Optional.of(new Rate(Duration.ofSeconds(12), 75))),
-    ALL_OTHERS("all-others", 2, 4, Optional.empty()),
-    ENDS_CREATES("ends-creates", 8, 1, Optional.of(new Rate(Duration.ofSeconds(36), 25))),
-    ENDS_OTHERS("ends-others", 8, 2, Optional.empty());
+    ALL_CREATES("all-creates"),
+    ALL_OTHERS("all-others"),
+    ENDS_CREATES("ends-creates"),
+    ENDS_OTHERS("ends-others");
 
     private final String word;
-    private final Rate pace;
-    private final Optional<Rate> hourly;
 
-    Budget(String word, int everySeconds, int burst, Optional<Rate> hourly) {
+    Budget(String word) {
       this.word = word;
-      this.pace = new Rate(Duration.ofSeconds(everySeconds), burst);
-      this.hourly = hourly;
+    }
+
+    private Rate pace() {
+      return switch (this) {
+        case ALL_CREATES -> Rate.of(4, 3);
+        case ALL_OTHERS -> Rate.of(2, 4);
+        case ENDS_CREATES -> Rate.of(8, 1);
+        case ENDS_OTHERS -> Rate.of(8, 2);
+      };
+    }
+
+    /** 375 and 125 an hour. */
+    private Optional<Rate> hourly() {
+      return switch (this) {
+        case ALL_CREATES -> Optional.of(Rate.of(12, 75));
+        case ENDS_CREATES -> Optional.of(Rate.of(36, 25));
+        case ALL_OTHERS, ENDS_OTHERS -> Optional.empty();
+      };
     }
 
     /** As stored. */
@@ -86,14 +104,14 @@ public record Slots(Instant pace, Instant hour, Instant notBefore) {
   }
 
   private Instant next(Budget budget, Instant now) {
-    var slot = later(later(now, notBefore), budget.pace.earliest(pace));
-    return budget.hourly.map(r -> later(slot, r.earliest(hour))).orElse(slot);
+    var slot = later(later(now, notBefore), budget.pace().earliest(pace));
+    return budget.hourly().map(r -> later(slot, r.earliest(hour))).orElse(slot);
   }
 
   private Slots giving(Budget budget, Instant slot) {
     return new Slots(
-        budget.pace.after(pace, slot),
-        budget.hourly.map(r -> r.after(hour, slot)).orElse(hour),
+        budget.pace().after(pace, slot),
+        budget.hourly().map(r -> r.after(hour, slot)).orElse(hour),
         notBefore);
   }
 

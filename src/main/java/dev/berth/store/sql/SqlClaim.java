@@ -163,7 +163,7 @@ final class SqlClaim implements Claim {
   }
 
   private HistoryChain.Head head(Handle h, long now) {
-    return Subjects.fence(h, held, worker, now).orElseThrow(() -> new Lost(key()));
+    return Subjects.fence(h, held, worker, now);
   }
 
   /** No page is longer, so that a turn has an end. */

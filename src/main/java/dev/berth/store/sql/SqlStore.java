@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +33,8 @@ public final class SqlStore implements Store {
   private final String worker;
   private final Reads reads;
   private final Limiter limiter;
-  private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
+  private final Object pruning = new Object();
+  private Instant pruned = Instant.EPOCH;
 
   SqlStore(Database database, String worker, BiConsumer<String, Duration> took) {
     this.database = new Transactions(database, took);
@@ -102,18 +102,19 @@ public final class SqlStore implements Store {
 
   @Override
   public Optional<Claim> claim() {
-    var at = new AtomicReference<>(Instant.EPOCH);
-    var held =
+    var found =
         database.write(
             "claim",
             h -> {
               var now = database.now(h);
-              at.set(Micros.at(now));
-              return Subjects.claim(h, database.database(), worker, now);
+              var held = Subjects.claim(h, database.database(), worker, now);
+              return new Found(held, Micros.at(now));
             });
-    prune(at.get(), held.isEmpty() ? PRUNE_EVERY : PRUNE_AT_LAST);
-    return held.map(this::claimed);
+    if (isPruneDue(found)) prune();
+    return found.held().map(this::claimed);
   }
+
+  private record Found(Optional<Subjects.Held> held, Instant at) {}
 
   /** Read after the claim is kept: a row that cannot even be read counts its tries, too. */
   private Claim claimed(Subjects.Held held) {
@@ -146,16 +147,23 @@ public final class SqlStore implements Store {
         "park",
         h -> {
           var now = database.now(h);
-          Subjects.fence(h, held, worker, now).orElseThrow(() -> new Claim.Lost(held.key()));
+          Subjects.fence(h, held, worker, now);
           for (var id : unreadable) Inbox.park(h, held.id(), id, now);
           return true;
         });
   }
 
   /** With nothing else to do, or when there was something else to do for long. */
-  private void prune(Instant now, Duration every) {
-    var last = pruned.get();
-    if (now.isBefore(last.plus(every)) || !pruned.compareAndSet(last, now)) return;
+  private boolean isPruneDue(Found found) {
+    synchronized (pruning) {
+      var every = found.held().isEmpty() ? PRUNE_EVERY : PRUNE_AT_LAST;
+      if (found.at().isBefore(pruned.plus(every))) return false;
+      pruned = found.at();
+      return true;
+    }
+  }
+
+  private void prune() {
     database.write(
         "prune",
         h -> {

@@ -2,6 +2,7 @@ package dev.berth.store.sql;
 
 import dev.berth.request.Closed;
 import dev.berth.request.Request;
+import dev.berth.store.Claim;
 import dev.berth.store.Intent;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
@@ -82,8 +83,12 @@ final class Subjects {
         .findFirst();
   }
 
-  /** First of every write of a claim; empty when somebody else has the row. Renews the claim. */
-  static Optional<HistoryChain.Head> fence(Handle h, Held held, String worker, long now) {
+  /**
+   * First of every write of a claim, which it renews.
+   *
+   * @throws Claim.Lost when somebody else has the row
+   */
+  static HistoryChain.Head fence(Handle h, Held held, String worker, long now) {
     return h
         .createQuery(
             """
@@ -99,7 +104,8 @@ final class Subjects {
         .map((r, _) -> new HistoryChain.Head(r.getLong("history_seq"), r.getString("history_hash")))
         .list()
         .stream()
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new Claim.Lost(held.key()));
   }
 
   /** As the fence, and only if nothing was signalled since the claim. */
