@@ -59,10 +59,14 @@ final class Adapters {
     if (dryRun) return Simulator.inMemory(SimulatorSettings.defaults(), clock);
     return switch (a.kind()) {
       case "simulator" ->
-          simulator(name, settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults()));
+          simulator(
+              name, settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults()));
       default ->
           throw new CannotStart(
-              "berth.yaml: adapters." + name + ".kind: there is no adapter " + a.kind()
+              "berth.yaml: adapters."
+                  + name
+                  + ".kind: there is no adapter "
+                  + a.kind()
                   + ", only simulator");
     };
   }

@@ -60,7 +60,7 @@ final class BerthServer implements AutoCloseable {
     store.ensure(SubjectKey.POOLS);
     workers.start();
     web.start();
-    later.scheduleWithFixedDelay(this::resolve, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
+    var _ = later.scheduleWithFixedDelay(this::resolve, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
     log.info("ready on port {}", web.port());
   }
 

@@ -97,8 +97,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String text(String file) throws IOException {
-    if (file.equals("-"))
-      return new String(System.in.readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
+    if (file.equals("-")) return new String(System.in.readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
     var path = Path.of(file);
     if (!Files.isReadable(path))
       throw new ParameterException(spec.commandLine(), file + " cannot be read");

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code berth demo}: a GitHub of our own with issue pages, and the bot beside it, which talks to it
- * over HTTP as it would to GitHub. Nothing to configure, nothing leaves this machine.
+ * {@code berth demo}: a GitHub of our own with issue pages, and the bot beside it, which talks to
+ * it over HTTP as it would to GitHub. Nothing to configure, nothing leaves this machine.
  */
 @Command(
     name = "demo",
@@ -88,7 +88,10 @@ final class DemoCommand implements Callable<Integer> {
           .start();
     } catch (RuntimeException e) {
       throw new CannotStart(
-          "the sandbox cannot start on port " + (port + 1) + ": " + e.getMessage()
+          "the sandbox cannot start on port "
+              + (port + 1)
+              + ": "
+              + e.getMessage()
               + "\nAnother port: ./berth demo --port 9090");
     }
   }
@@ -105,13 +108,20 @@ final class DemoCommand implements Callable<Integer> {
   private Environment environment(URI api, String token) {
     var values =
         Map.of(
-            "BERTH_PORT", Integer.toString(port),
-            "BERTH_DATABASE", "jdbc:sqlite:" + data.resolve("berth.db"),
-            "BERTH_GITHUB_API", api.toString(),
-            "BERTH_GITHUB_TOKEN", token,
-            "BERTH_WEBHOOK_SECRET", SECRET,
-            "BERTH_REPOSITORIES", REPOSITORY,
-            "BERTH_POLL", "60s");
+            "BERTH_PORT",
+            Integer.toString(port),
+            "BERTH_DATABASE",
+            "jdbc:sqlite:" + data.resolve("berth.db"),
+            "BERTH_GITHUB_API",
+            api.toString(),
+            "BERTH_GITHUB_TOKEN",
+            token,
+            "BERTH_WEBHOOK_SECRET",
+            SECRET,
+            "BERTH_REPOSITORIES",
+            REPOSITORY,
+            "BERTH_POLL",
+            "60s");
     return Environment.read(name -> Optional.ofNullable(values.get(name)));
   }
 
@@ -121,7 +131,10 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  Issues:  " + issues + "/" + REPOSITORY + "/issues");
     out.println("  Ledger:  http://127.0.0.1:" + own + "/");
     out.println();
-    out.println("  Open the first one and choose whom to act as. Ctrl-C stops; everything is kept in " + data + ".");
+    out.println(
+        "  Open the first one and choose whom to act as. Ctrl-C stops; everything is kept in "
+            + data
+            + ".");
     out.flush();
   }
 }

@@ -3,7 +3,10 @@ package dev.berth;
 import dev.berth.sandbox.SandboxRepository;
 import java.util.function.BooleanSupplier;
 
-/** The three requests that a first-time visitor finds: one lent, one to decide on, one with questions. */
+/**
+ * The three requests that a first-time visitor finds: one lent, one to decide on, one with
+ * questions.
+ */
 final class DemoStory {
   /** A public key whose private half nobody has. */
   static final String KEY =
@@ -21,9 +24,14 @@ final class DemoStory {
   /** Only in a fresh sandbox; what people did before stays. */
   void begin() {
     if (!issues.issues().isEmpty()) return;
-    int lent = issues.open("rio", "Nightly scale tests", body("Nightly scale tests", "2", "90 days"));
-    issues.open("kim", "Release builds for arm64", body("Release builds for arm64", "1", "60 days"));
-    issues.open("sam", "Machines for a workshop", body("Workshop on tracing", "one or two", "_No response_"));
+    int lent =
+        issues.open("rio", "Nightly scale tests", body("Nightly scale tests", "2", "90 days"));
+    issues.open(
+        "kim", "Release builds for arm64", body("Release builds for arm64", "1", "60 days"));
+    issues.open(
+        "sam",
+        "Machines for a workshop",
+        body("Workshop on tracing", "one or two", "_No response_"));
     Thread.ofVirtual().name("demo story").start(() -> approve(lent));
   }
 
@@ -46,60 +54,60 @@ final class DemoStory {
 
   private static String body(String project, String count, String term) {
     return """
-        ### Type of request
+    ### Type of request
 
-        New machines
+    New machines
 
-        ### Project name
+    ### Project name
 
-        %s
+    %s
 
-        ### Source code
+    ### Source code
 
-        https://github.com/kelpworks/kelp
+    https://github.com/kelpworks/kelp
 
-        ### Open source license
+    ### Open source license
 
-        Apache-2.0
+    Apache-2.0
 
-        ### Description
+    ### Description
 
-        We install a cluster of two hundred pods every night, break it on purpose and look whether
-        everything comes back.
+    We install a cluster of two hundred pods every night, break it on purpose and look whether
+    everything comes back.
 
-        ### Reason for these machines
+    ### Reason for these machines
 
-        hardware counters
+    hardware counters
 
-        ### Machine type
+    ### Machine type
 
-        c3.medium.x86
+    c3.medium.x86
 
-        ### Number of machines
+    ### Number of machines
 
-        %s
+    %s
 
-        ### Operating system
+    ### Operating system
 
-        ubuntu 24.04
+    ubuntu 24.04
 
-        ### Workload
+    ### Workload
 
-        Testing / continuous integration
+    Testing / continuous integration
 
-        ### Expected end
+    ### Expected end
 
-        %s
+    %s
 
-        ### Deputy (GitHub handle)
+    ### Deputy (GitHub handle)
 
-        @kim
+    @kim
 
-        ### Agreement
+    ### Agreement
 
-        - [X] The code that runs on the machines is open source under the license above
-        - [X] I agree that machines are taken back at the end of the term
-        """
+    - [X] The code that runs on the machines is open source under the license above
+    - [X] I agree that machines are taken back at the end of the term
+    """
         .formatted(project, count, term);
   }
 }

@@ -5,7 +5,9 @@ import dev.berth.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures that are read from the store when somebody asks for them, and what they mean in words. */
+/**
+ * Figures that are read from the store when somebody asks for them, and what they mean in words.
+ */
 final class Figures {
   private static final long OLD_SECONDS = 300;
 
@@ -41,7 +43,8 @@ final class Figures {
     try {
       var f = store.figures();
       if (f.parked() > 0) all.add(f.parked() + " entries are parked");
-      if (f.backingOff() > 0) all.add(f.backingOff() + " subjects failed and are tried again later");
+      if (f.backingOff() > 0)
+        all.add(f.backingOff() + " subjects failed and are tried again later");
       if (f.intentsOverdue() > 0) all.add(f.intentsOverdue() + " outside effects are unsettled");
       if (age(f) > OLD_SECONDS) all.add("work has been waiting for " + age(f) + " s");
     } catch (Store.Unavailable e) {

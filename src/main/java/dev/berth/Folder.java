@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A folder of texts that an operator edits, with the shipped ones inside the jar behind it: settings
- * and templates.
+ * A folder of texts that an operator edits, with the shipped ones inside the jar behind it:
+ * settings and templates.
  */
 final class Folder {
   /** Shipped settings; a folder of the operator's own replaces all of them. */
@@ -49,8 +49,7 @@ final class Folder {
   /** The settings inside the jar. */
   static Map<String, String> shippedSettings() {
     var texts = new TreeMap<String, String>();
-    for (var name : SHIPPED_SETTINGS)
-      shipped("config/" + name).ifPresent(t -> texts.put(name, t));
+    for (var name : SHIPPED_SETTINGS) shipped("config/" + name).ifPresent(t -> texts.put(name, t));
     return texts;
   }
 

@@ -42,8 +42,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Puts a server together from its settings. The only place that knows clock, randomness, environment
- * and files.
+ * Puts a server together from its settings. The only place that knows clock, randomness,
+ * environment and files.
  */
 final class Wiring {
   private static final Path TEMPLATES = Path.of("templates");
@@ -59,7 +59,8 @@ final class Wiring {
     var store = store(database, clock, metrics);
     Forge forge = dryRun ? new DryForge(github) : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
-    var providers = new Adapters(data.resolve("providers"), metrics, clock, dryRun).of(setup.server());
+    var providers =
+        new Adapters(data.resolve("providers"), metrics, clock, dryRun).of(setup.server());
     var repositories = new Repositories(env.repositories());
     var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
     var workers = new Workers(desk, setup.server().limits().workers());
@@ -76,7 +77,13 @@ final class Wiring {
     var pages = new Pages(store, pages(), setup.program().name(), web(env.api()));
     var web =
         new WebServer(
-            env.host(), env.port(), door, pages, new Api(store), health, () -> scrape(figures, registry));
+            env.host(),
+            env.port(),
+            door,
+            pages,
+            new Api(store),
+            health,
+            () -> scrape(figures, registry));
     return new BerthServer(web, workers, health, store, forge, repositories);
   }
 
@@ -164,7 +171,8 @@ final class Wiring {
     var key =
         secrets()
             .file(file)
-            .orElseThrow(() -> new CannotStart("BERTH_GITHUB_PRIVATE_KEY_FILE cannot be read: " + file));
+            .orElseThrow(
+                () -> new CannotStart("BERTH_GITHUB_PRIVATE_KEY_FILE cannot be read: " + file));
     return new Identity.App(env.appId().orElseThrow(), new Secret(key));
   }
 
@@ -197,6 +205,10 @@ final class Wiring {
   private static PebbleEngine pages() {
     var loader = new ClasspathLoader();
     loader.setPrefix("templates");
-    return new PebbleEngine.Builder().loader(loader).autoEscaping(true).strictVariables(false).build();
+    return new PebbleEngine.Builder()
+        .loader(loader)
+        .autoEscaping(true)
+        .strictVariables(false)
+        .build();
   }
 }
