@@ -19,6 +19,9 @@ final class Account {
   /** Shown beside the name where one chooses whom to act as. */
   String part = "";
 
+  /** A machine user: a person by type whom a program acts as. */
+  boolean machine;
+
   /** Accounts that are gone are not found any more; what they wrote stays. */
   boolean gone;
 

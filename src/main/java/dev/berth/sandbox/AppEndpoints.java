@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The endpoints of a GitHub App and of GitHub itself: limits, zen, addresses. */
 final class AppEndpoints {
+  static final String ZEN = "Say what you lend, and until when.";
   static final Duration GRANT = Duration.ofHours(1);
 
   private final Deeds deeds;
@@ -32,7 +33,7 @@ final class AppEndpoints {
     router.post("/app/hook/deliveries/{delivery_id}/attempts", this::attempt);
     router.get("/rate_limit", this::rate);
     router.get("/meta", AppEndpoints::meta);
-    router.get("/zen", call -> Answer.text("Say what you lend, and until when."));
+    router.get("/zen", call -> Answer.text(ZEN));
   }
 
   private static World.App app(Call call) {

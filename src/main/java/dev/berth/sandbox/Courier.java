@@ -163,7 +163,7 @@ final class Courier implements AutoCloseable {
     headers.put("User-Agent", "GitHub-Hookshot/044aadd");
     headers.put("X-GitHub-Delivery", parcel.guid());
     headers.put("X-GitHub-Event", parcel.event());
-    headers.put("X-GitHub-Hook-ID", "481516234");
+    headers.put("X-GitHub-Hook-ID", Long.toString(HookDeeds.HOOK));
     headers.put(
         "X-GitHub-Hook-Installation-Target-ID",
         Long.toString(app.map(World.App::id).or(parcel::repository).orElse(0L)));

@@ -11,6 +11,7 @@ final class Deeds {
   private final IssueDeeds issues;
   private final CommentDeeds comments;
   private final RepositoryDeeds repositories;
+  private final HookDeeds hooks;
 
   Deeds(Stage stage, Shapes shapes) {
     this.stage = stage;
@@ -19,6 +20,7 @@ final class Deeds {
     this.issues = new IssueDeeds(this, shapes);
     this.comments = new CommentDeeds(this);
     this.repositories = new RepositoryDeeds(this, shapes);
+    this.hooks = new HookDeeds(this, shapes);
   }
 
   LabelDeeds labels() {
@@ -35,6 +37,10 @@ final class Deeds {
 
   RepositoryDeeds repositories() {
     return repositories;
+  }
+
+  HookDeeds hooks() {
+    return hooks;
   }
 
   World world() {

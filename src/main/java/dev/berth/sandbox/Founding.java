@@ -86,6 +86,7 @@ final class Founding {
   void machineUser(String login, String token, Role role) {
     Account who = account(login, "User");
     who.token = token;
+    who.machine = true;
     roles(who, role);
   }
 

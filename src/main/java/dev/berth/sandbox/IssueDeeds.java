@@ -9,6 +9,10 @@ import java.util.Optional;
 final class IssueDeeds {
   static final int TITLE_MAX = 256;
   static final List<String> LOCK_REASONS = List.of("off-topic", "too heated", "resolved", "spam");
+
+  /** What a request may say about the state. */
+  static final List<String> REASONS = List.of("completed", "not_planned", "duplicate", "reopened");
+
   private static final List<String> CLOSE_REASONS =
       List.of("completed", "not_planned", "duplicate");
 

@@ -100,6 +100,7 @@ final class IssueEndpoints {
     Issue issue = call.issue();
     Optional<String> body = call.body().path("body").isNull() ? Optional.of("") : call.text("body");
     Optional<String> title = call.text("title");
+    checkState(call);
     if (title.isPresent() || body.isPresent()) {
       deeds.issues().edit(actor, issue, title, body);
     }
@@ -108,6 +109,16 @@ final class IssueEndpoints {
     call.texts("assignees").ifPresent(wanted -> assignees(call, issue, wanted));
     milestone(call, actor, issue);
     return Answer.ok(shapes.issue().single(issue));
+  }
+
+  /** Before anything is changed, so that a refused request changes nothing. */
+  private static void checkState(Call call) {
+    if (call.text("state").filter(s -> !s.equals("open") && !s.equals("closed")).isPresent()) {
+      throw ApiError.invalid("Issue", "state", "invalid");
+    }
+    if (call.text("state_reason").filter(r -> !IssueDeeds.REASONS.contains(r)).isPresent()) {
+      throw ApiError.invalid("Issue", "state_reason", "invalid");
+    }
   }
 
   private void state(Call call, Actor actor, Issue issue) {
@@ -119,7 +130,7 @@ final class IssueEndpoints {
       case "closed" ->
           deeds.issues().close(actor, issue, call.text("state_reason").orElse("completed"));
       case "open" -> deeds.issues().reopen(actor, issue);
-      default -> throw ApiError.invalid("Issue", "state", "invalid");
+      default -> {}
     }
   }
 

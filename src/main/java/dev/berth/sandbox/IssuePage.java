@@ -150,7 +150,7 @@ final class IssuePage {
         <div class="card"><header>{} {} <span class="quiet">{}{}</span>{}</header>
         {}</div></article>
         """,
-        robot(world, who) ? " robot" : "",
+        robot(who) ? " robot" : "",
         id,
         Visit.avatar(who, 38),
         Visit.person(who),
@@ -161,12 +161,12 @@ final class IssuePage {
         body);
   }
 
-  private static boolean robot(World world, Account who) {
-    return who.bot() || (who.part.isEmpty() && !who.token.isEmpty() && world.app().isEmpty());
+  private static boolean robot(Account who) {
+    return who.bot() || who.machine;
   }
 
   private static Html badge(World world, Repo repo, Account who, long opener) {
-    if (robot(world, who)) {
+    if (robot(who)) {
       return Html.of("<span class=\"badge\">bot</span>");
     }
     if (world.role(repo, who).atLeast(Role.MAINTAIN)) {

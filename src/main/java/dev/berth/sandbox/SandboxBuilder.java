@@ -18,6 +18,7 @@ public final class SandboxBuilder {
   int requestsPerHour = 5000;
   boolean secondaryLimits;
   boolean keepAnswers;
+  boolean held;
   Optional<Path> folder = Optional.empty();
   Optional<Courier.Target> target = Optional.empty();
 
@@ -48,6 +49,15 @@ public final class SandboxBuilder {
   /** Where webhooks go, and what they are signed with. */
   public SandboxBuilder webhooks(URI address, String secret) {
     target = Optional.of(new Courier.Target(address, secret));
+    return this;
+  }
+
+  /**
+   * Begins with webhooks kept back until {@link SandboxGitHub#releaseWebhooks}: for those who start
+   * the target after the sandbox. What an earlier run left on the way is kept back, too.
+   */
+  public SandboxBuilder webhooksHeld() {
+    held = true;
     return this;
   }
 

@@ -51,6 +51,9 @@ public final class SandboxGitHub implements AutoCloseable {
     PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
     server = serve(plan, pages, pageDeeds);
     stage.open("http://" + plan.host + ":" + server.port(), courier::accept);
+    if (plan.held) {
+      courier.hold();
+    }
     courier.resume();
   }
 
@@ -164,6 +167,16 @@ public final class SandboxGitHub implements AutoCloseable {
           Collections.shuffle(held, new Random(seed));
           return held;
         });
+  }
+
+  /** Sends the ping with which GitHub greets a new hook. */
+  public void ping() {
+    stage.change(deeds.hooks()::ping);
+  }
+
+  /** Tells that the app was installed ({@code created}), suspended, deleted, and so on. */
+  public void installation(String action) {
+    stage.change(() -> deeds.hooks().installation(action));
   }
 
   /** Waits until no webhook is under way; false when that takes longer. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +19,7 @@ final class Stage {
   private final List<Parcel> fresh = new ArrayList<>();
   private volatile String base = "http://127.0.0.1";
   private volatile long revision;
-  private volatile java.util.function.Consumer<Parcel> courier = p -> {};
+  private volatile Consumer<Parcel> courier = p -> {};
 
   Stage(World world, Snapshot snapshot, InstantSource clock) {
     this.world = world;
@@ -26,7 +27,7 @@ final class Stage {
     this.clock = clock;
   }
 
-  void open(String address, java.util.function.Consumer<Parcel> to) {
+  void open(String address, Consumer<Parcel> to) {
     base = address;
     courier = to;
   }
@@ -63,19 +64,16 @@ final class Stage {
     return work.get();
   }
 
-  <T> T change(Supplier<T> work) {
-    List<Parcel> out;
-    T result;
-    synchronized (this) {
-      fresh.clear();
-      result = work.get();
+  /** A deed that is refused half way leaves what it did, saved and told like any other change. */
+  synchronized <T> T change(Supplier<T> work) {
+    try {
+      return work.get();
+    } finally {
       revision++;
       snapshot.save(world);
-      out = List.copyOf(fresh);
+      fresh.forEach(courier);
       fresh.clear();
-      out.forEach(courier);
     }
-    return result;
   }
 
   void change(Runnable work) {

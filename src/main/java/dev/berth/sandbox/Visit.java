@@ -40,7 +40,7 @@ record Visit(Stage stage, Account as, List<Account> cast, String path) {
     return Html.of(
         "<img class=\"avatar{}\" src=\"/_sandbox/avatar/{}.svg\" width=\"{}\" height=\"{}\""
             + " alt=\"\">",
-        who.bot() ? " square" : "",
+        who.bot() || who.machine ? " square" : "",
         who.id,
         size,
         size);

@@ -156,6 +156,8 @@ class ContractTest {
           "{\"name\":\"berth\",\"head_sha\":\"abc\",\"conclusion\":\"success\","
               + "\"output\":{\"title\":\"ok\",\"summary\":\"fine\"}}");
       live(github, bot);
+      github.ping();
+      github.installation("created");
       assertTrue(github.webhooksSent(LONG));
       long delivery = app.get("/app/hook/deliveries?per_page=2").json().get(0).path("id").asLong();
       app.get("/app/hook/deliveries/" + delivery);

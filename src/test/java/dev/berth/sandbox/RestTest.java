@@ -212,6 +212,10 @@ class RestTest {
     var twice = bot.post(Worlds.REPO + "/labels", "{\"name\":\"Approved\",\"color\":\"ffffff\"}");
     assertEquals("already_exists", twice.json().path("errors").get(0).path("code").asText());
     assertEquals(400, bot.post(Worlds.REPO + "/issues", "{").status());
+    int n = machines.open("rosa", "Two machines", "");
+    String half = "{\"title\":\"Other\",\"state\":\"ajar\"}";
+    assertEquals(422, bot.send("PATCH", Worlds.REPO + "/issues/" + n, half).status());
+    assertEquals("Two machines", machines.issue(n).title());
   }
 
   @Test

@@ -138,6 +138,22 @@ class WebhookTest {
   }
 
   @Test
+  void webhooks_may_begin_held_for_a_target_that_starts_later() throws Exception {
+    try (SandboxGitHub early =
+        Worlds.small(clock).webhooks(receiver.address(), SECRET).webhooksHeld().start()) {
+      early.repository().open("rosa", "Two machines", "");
+      assertTrue(early.webhooksSent(LONG));
+      assertEquals(List.of(), receiver.names());
+      early.releaseWebhooks();
+      assertTrue(early.webhooksSent(LONG));
+      assertEquals(List.of("issues.opened"), receiver.names());
+      early.ping();
+      assertTrue(early.webhooksSent(LONG));
+      assertEquals("ping", receiver.hooks().getLast().event());
+    }
+  }
+
+  @Test
   void what_was_on_the_way_is_sent_after_a_restart(@TempDir Path folder) throws Exception {
     int n;
     long id;
