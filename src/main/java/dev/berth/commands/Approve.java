@@ -27,7 +27,7 @@ final class Approve implements Command {
   @Override
   public boolean applies(Request r) {
     return r.state() instanceof NeedsApproval
-        || r.state() instanceof Active a && a.pending().isPresent();
+        || (r.state() instanceof Active a && a.pending().isPresent());
   }
 
   @Override

@@ -64,7 +64,7 @@ record CommandLine(int number, int slash, String word, String args) {
 
   /** ASCII only: letters that merely look alike make no name. */
   private static boolean isWordCharacter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   private static String collapsed(String s, int from) {

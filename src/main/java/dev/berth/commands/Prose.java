@@ -92,7 +92,7 @@ final class Prose {
 
   /** The next node in reading order: into emphasis, over all else. */
   private static Node next(Node n, ArrayDeque<Node> open) {
-    if (n == open.peek() && n.getFirstChild() != null) return n.getFirstChild();
+    if (n.equals(open.peek()) && n.getFirstChild() != null) return n.getFirstChild();
     var at = n;
     while (at.getNext() == null && !open.isEmpty()) at = open.pop();
     return at.getNext();

@@ -3,6 +3,7 @@ package dev.berth.commands;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every answer and refusal to a command: a template of that name, and the values that it is given,
@@ -61,11 +62,13 @@ public enum Sentence {
   CLOSE_REQUEST(true, "command", "commands");
 
   private final boolean refusal;
-  private final List<String> names;
+
+  /** Divided by a comma: constants hold nothing that could change. */
+  private final String names;
 
   Sentence(boolean refusal, String... names) {
     this.refusal = refusal;
-    this.names = List.of(names);
+    this.names = String.join(",", names);
   }
 
   /** Name of the template, under {@code replies} or {@code refusals}. */
@@ -79,12 +82,12 @@ public enum Sentence {
 
   /** Names of the values, all of which are given. */
   public List<String> names() {
-    return names;
+    return List.of(names.split(",", -1));
   }
 
   void check(Map<String, String> values) {
-    if (!values.keySet().equals(java.util.Set.copyOf(names))) {
-      throw new IllegalArgumentException(name() + " needs " + names + ", got " + values.keySet());
+    if (!values.keySet().equals(Set.copyOf(names()))) {
+      throw new IllegalArgumentException(name() + " needs " + names() + ", got " + values.keySet());
     }
   }
 }
