@@ -28,8 +28,7 @@ import java.util.Optional;
  * @param paused why nothing is ordered or deleted for the time being
  * @param duty people who are told when a decision is wanted; three at most
  * @param prefix word that commands begin with: {@code /berth approve}
- * @param ledger whether who has what is shown in public; a private repository's is off until the
- *     program says so itself
+ * @param ledger whether who has what is shown in public
  */
 public record Program(
     String revision,
