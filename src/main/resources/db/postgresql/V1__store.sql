@@ -83,4 +83,5 @@ CREATE TABLE slots (
   hour       BIGINT NOT NULL DEFAULT 0,
   not_before BIGINT NOT NULL DEFAULT 0
 );
-INSERT INTO slots (budget) VALUES ('all-creates'), ('all-others'), ('ends-creates'), ('ends-others');
+INSERT INTO slots (budget)
+VALUES ('all-creates'), ('all-others'), ('ends-creates'), ('ends-others');

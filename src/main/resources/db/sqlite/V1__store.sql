@@ -83,4 +83,5 @@ CREATE TABLE slots (
   hour       INTEGER NOT NULL DEFAULT 0,
   not_before INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
-INSERT INTO slots (budget) VALUES ('all-creates'), ('all-others'), ('ends-creates'), ('ends-others');
+INSERT INTO slots (budget)
+VALUES ('all-creates'), ('all-others'), ('ends-creates'), ('ends-others');

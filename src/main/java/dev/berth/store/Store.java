@@ -67,8 +67,10 @@ public interface Store extends AutoCloseable {
 
   // What pages, API and operators read.
 
+  /** What is published, newest first. */
   List<LedgerRow> ledger(int offset, int limit);
 
+  /** Published or not: whoever shows it looks at that first. */
   Optional<LedgerRow> ledgerRow(long request);
 
   Optional<Row> row(SubjectKey subject);
@@ -77,7 +79,7 @@ public interface Store extends AutoCloseable {
 
   List<HistoryLine> history(long id, int offset, int limit);
 
-  /** Rows of open issues of a repository, for the daily look. */
+  /** Requests of a repository that are not over, or whose issue stands open, by number. */
   List<SubjectKey> openIssues(long repository, int afterNumber, int limit);
 
   List<Parked> parked(int limit);
