@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public final class CommandText {
   /** Longer texts have no commands; GitHub's own limit is 65,536 characters. */
-  public static final int TEXT_CHARS_MAX = 1 << 20;
+  public static final int TEXT_CHARS_MAX = 1 << 19;
 
   private CommandText() {}
 
