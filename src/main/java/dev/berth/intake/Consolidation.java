@@ -41,9 +41,9 @@ final class Consolidation {
     var c = new Consolidation(mentions);
     c.fold();
     c.count();
+    var more = c.plans.isEmpty() ? c.withoutPlan() : c.beside();
     var lines = new ArrayList<>(c.plans);
-    if (c.plans.isEmpty()) lines.addAll(c.withoutPlan());
-    else lines.addAll(c.beside());
+    lines.addAll(more);
     c.total(lines);
     lines.removeIf(l -> l.plan().isEmpty() && l.count().isEmpty());
     var sure =
@@ -73,7 +73,7 @@ final class Consolidation {
           plans.set(i, m.count().isPresent() || m.about() ? m : merged(m, other));
           m = plans.get(i);
           plans.remove(k);
-        } else if (!(m.from() <= 1 && other.from() <= 1)) {
+        } else if (!(m.from() == 0 && other.from() == 0)) {
           if (!m.count().equals(other.count())) plans.set(i, m.with(OptionalInt.empty()).doubted());
           m = plans.get(i);
           plans.remove(k);

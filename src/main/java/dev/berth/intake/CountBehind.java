@@ -63,7 +63,9 @@ final class CountBehind {
 
   private boolean isPieces(int i) {
     if (i >= tokens.size()) return false;
-    return isMachine(i) || MachineWords.PIECES.contains(tokens.get(i).text());
+    if (isMachine(i) || MachineWords.PIECES.contains(tokens.get(i).text())) return true;
+    var rest = i + 1 < tokens.size() ? tokens.get(i + 1) : tokens.get(i);
+    return tokens.get(i).is("of") && rest.is("them", "these", "those");
   }
 
   private boolean isMachine(int i) {

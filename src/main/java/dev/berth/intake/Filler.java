@@ -20,7 +20,6 @@ final class Filler {
           "todo",
           "tba",
           "test",
-          "testing",
           "xxx",
           "asdf",
           "foo",

@@ -124,7 +124,7 @@ public final class IssueReader {
     var answer = machines.answer(sheet);
     var asks =
         Asks.inTitle(title) || (sheet.of(Field.MACHINES).isEmpty() && asksInText(sheet, title));
-    return Kinds.of(sheet, title, !answer.lines().isEmpty(), asks);
+    return Kinds.of(sheet, title, machines.inTitle(title), !answer.lines().isEmpty(), asks);
   }
 
   private boolean asksInText(Sheet sheet, String title) {

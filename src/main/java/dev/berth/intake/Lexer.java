@@ -100,8 +100,7 @@ final class Lexer {
     var times = matcher(NUMBER_TIMES);
     if (!times.lookingAt()) return false;
     var digits = times.group(1);
-    if (vocabulary.at(text, at + digits.length()).isPresent())
-      return count(digits, at + digits.length());
+    if (vocabulary.knownAt(text, at + digits.length())) return count(digits, at + digits.length());
     var behind = times.end();
     var ends = behind >= text.length() || !Character.isLetterOrDigit(text.charAt(behind));
     if (!ends && vocabulary.at(text, behind).isEmpty()) return false;

@@ -48,6 +48,11 @@ final class MachineReader {
         checked.lines(), certain, List.copyOf(doubts), text, others(mentions), strangers(mentions));
   }
 
+  /** Whether the title alone names a plan or a number of machines. */
+  boolean inTitle(String title) {
+    return !Consolidation.of(MentionReader.read(vocabulary, title, Mood.WANTED)).lines().isEmpty();
+  }
+
   /** Whether free text asks for a plan or a number of machines. */
   boolean asks(String title, Sheet sheet) {
     return !elsewhere(sheet, title).result().lines().isEmpty();
@@ -63,15 +68,20 @@ final class MachineReader {
   private Elsewhere elsewhere(Sheet sheet, String title) {
     var refused =
         sheet.of(Field.MACHINES).stream().map(Entry::text).anyMatch(MachineReader::refuses);
+    if (refused) return new Elsewhere(List.of(), Consolidation.of(List.of()), "");
     var titled = MentionReader.read(vocabulary, title, Mood.WANTED);
-    var result = Consolidation.of(titled);
-    if (!result.lines().isEmpty() && !refused) return new Elsewhere(titled, result, title);
-    for (var text : refused ? List.<String>of() : prose(sheet)) {
+    var found = new ArrayList<Elsewhere>();
+    found.add(new Elsewhere(titled, Consolidation.of(titled), title));
+    for (var text : prose(sheet)) {
       var mentions = MentionReader.read(vocabulary, text, Mood.NEUTRAL);
-      result = Consolidation.of(mentions);
-      if (!result.lines().isEmpty()) return new Elsewhere(mentions, result, text);
+      found.add(new Elsewhere(mentions, Consolidation.of(mentions), text));
     }
-    return new Elsewhere(List.of(), Consolidation.of(List.of()), "");
+    found.removeIf(e -> e.result().lines().isEmpty());
+    return found.stream()
+        .filter(e -> e.result().lines().stream().allMatch(l -> l.plan().isPresent()))
+        .findFirst()
+        .or(() -> found.stream().findFirst())
+        .orElse(new Elsewhere(List.of(), Consolidation.of(List.of()), ""));
   }
 
   private static boolean refuses(String answer) {

@@ -19,7 +19,6 @@ final class MentionReader {
   private final List<Token> tokens;
   private final Mood[] moods;
   private final int sentence;
-  private final boolean unsure;
   private final List<Mention> out = new ArrayList<>();
   private int at;
 
@@ -27,7 +26,6 @@ final class MentionReader {
     this.tokens = tokens;
     this.moods = moods;
     this.sentence = sentence;
-    this.unsure = Phrases.anywhere(tokens, MachineWords.UNSURE);
   }
 
   /**
@@ -86,8 +84,12 @@ final class MentionReader {
       share(start, count);
       return;
     }
+    if (has("each", at, target)) {
+      add(start, Optional.empty(), count, Form.EACH, Optional.empty());
+      return;
+    }
     var arch = arch(at, target);
-    if (tokens.get(target).type() == Type.PLAN) {
+    if (isPlan(target)) {
       at = target + 1;
       add(start, tokens.get(target).plan(), count, Form.USUAL, arch);
       return;
@@ -101,6 +103,11 @@ final class MentionReader {
       var behind = arch.or(() -> arch(target, Math.min(target + 4, tokens.size())));
       add(start, Optional.empty(), count, Form.USUAL, behind);
     }
+  }
+
+  private boolean has(String word, int from, int to) {
+    for (int i = from; i < to; i++) if (tokens.get(i).is(word)) return true;
+    return false;
   }
 
   /** {@code Amount: 2}: a key before, nothing behind. */
@@ -124,7 +131,7 @@ final class MentionReader {
   private int target(int from) {
     for (int i = from; i < tokens.size() && i <= from + WORDS_BETWEEN; i++) {
       var t = tokens.get(i);
-      if (t.type() == Type.PLAN) return i;
+      if (isPlan(i)) return i;
       if (t.type() == Type.TIMES && i == from) continue;
       if (i == from && isSeparator(i) && isPlan(i + 1)) continue;
       if (!t.isWord() || MachineWords.STOPS.contains(t.text())) return -1;
@@ -135,7 +142,7 @@ final class MentionReader {
   }
 
   private boolean isPlan(int i) {
-    return i < tokens.size() && tokens.get(i).type() == Type.PLAN;
+    return i < tokens.size() && tokens.get(i).plan().isPresent();
   }
 
   /** "Two machine types" are no machines. */
@@ -147,7 +154,7 @@ final class MentionReader {
   private int planBehind(int from) {
     for (int i = from; i < tokens.size() && i <= from + 3; i++) {
       var t = tokens.get(i);
-      if (t.type() == Type.PLAN) return i;
+      if (isPlan(i)) return i;
       var joins = t.type() == Type.OPEN || t.type() == Type.COLON || t.type() == Type.DASH;
       if (!joins && !t.is("of", "type", "the", "kind", "model", "plan", "size", "each", "being"))
         return -1;
@@ -173,7 +180,7 @@ final class MentionReader {
   /** {@code a c3.small}, {@code another big Arm machine}: one. */
   private void article() {
     var start = at++;
-    if (start > 0 && tokens.get(start - 1).is("as", "per", "such", "than", "like")) return;
+    if (start > 0 && tokens.get(start - 1).is("as", "per", "such", "than")) return;
     var target = target(at);
     if (target < 0) return;
     for (int i = at; i < target; i++) if (isMany(i) || tokens.get(i).type() == Type.NUMBER) return;
@@ -227,9 +234,23 @@ final class MentionReader {
     return Optional.empty();
   }
 
+  /** Doubt reaches as far as the next comma. */
+  private boolean isUnsure(int index) {
+    var from = index;
+    while (from > 0 && !isBreak(from - 1)) from--;
+    var to = index;
+    while (to < tokens.size() && !isBreak(to)) to++;
+    return Phrases.anywhere(tokens.subList(from, to), MachineWords.UNSURE);
+  }
+
+  private boolean isBreak(int i) {
+    var t = tokens.get(i).type();
+    return t == Type.COMMA || t == Type.OPEN || t == Type.CLOSE;
+  }
+
   private void add(
       int start, Optional<PlanRef> plan, CountReader.Count count, Form form, Optional<Arch> arch) {
-    var doubt = unsure || count.about();
+    var doubt = count.about() || isUnsure(start);
     out.add(
         new Mention(
             plan,

@@ -48,10 +48,10 @@ final class Moods {
     if (mood == Mood.LATER) return mood;
     if (Phrases.at(tokens, i, MachineWords.LATER) > 0 && isAhead(i)) return Mood.LATER;
     if (Phrases.at(tokens, i, MachineWords.INSTEAD) > 0) return Mood.ALTERNATIVE;
+    if (mood == Mood.ALTERNATIVE) return mood;
     var not = Phrases.at(tokens, i, MachineWords.NOT);
     var want = Phrases.at(tokens, i, MachineWords.WANT);
     if (not > 0 && not >= want && Phrases.at(tokens, i, MachineWords.ABOUT) == 0) return Mood.NOT;
-    if (mood == Mood.ALTERNATIVE) return mood;
     if (want > 0) return mood == Mood.NOT ? mood : Mood.WANTED;
     return uses(i) ? Mood.IN_USE : mood;
   }

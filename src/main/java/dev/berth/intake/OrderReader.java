@@ -40,6 +40,11 @@ final class OrderReader {
     return best.isEmpty() ? asked : best;
   }
 
+  /** Whether the text itself speaks for the question that its place gave it. */
+  boolean isSure(Asked a) {
+    return hints.fit(a.question().rest(), a.question().sections().getFirst()) > 1;
+  }
+
   private static List<Section> sections(Form form, Edition edition) {
     var byId = new HashMap<String, Section>();
     for (var s : form.sections()) byId.put(s.id(), s);
@@ -64,6 +69,8 @@ final class OrderReader {
 
   private static int level(List<Block> blocks, List<Asked> asked) {
     Map<Integer, Integer> counts = new HashMap<>();
+    if (asked.isEmpty())
+      for (var b : blocks) if (b.shape() == Shape.HEADING) counts.merge(b.level(), 1, Integer::sum);
     for (var a : asked) counts.merge(blocks.get(a.at()).level(), 1, Integer::sum);
     return counts.entrySet().stream()
         .max(Comparator.comparingInt(Map.Entry::getValue))

@@ -33,10 +33,12 @@ final class Outline {
 
   private final List<Block> blocks = new ArrayList<>();
   private final String[] lines;
+  private final int lastClosing;
   private int folds;
 
   private Outline(String body) {
     lines = body.split("\n", -1);
+    lastClosing = lastClosing(lines);
   }
 
   static List<Block> of(String body) {
@@ -130,11 +132,16 @@ final class Outline {
     if (!text.isBlank()) add(Shape.ASIDE, 0, text, text);
   }
 
-  private static boolean closesLater(Node from) {
-    for (var n = from.getNext(); n != null; n = n.getNext())
-      if (n instanceof HtmlBlock h && h.getLiteral().toLowerCase(Locale.ROOT).contains("</details"))
-        return true;
-    return false;
+  /** A fold that nobody closes hides nothing. */
+  private boolean closesLater(Node from) {
+    var spans = from.getSourceSpans();
+    return !spans.isEmpty() && spans.getFirst().getLineIndex() <= lastClosing;
+  }
+
+  private static int lastClosing(String[] lines) {
+    for (int i = lines.length - 1; i >= 0; i--)
+      if (lines[i].toLowerCase(Locale.ROOT).contains("</details")) return i;
+    return -1;
   }
 
   private static int count(String text, String part) {

@@ -10,20 +10,41 @@ import java.util.regex.Pattern;
 
 /** Which kinds of personal data stand in an issue. Only the kinds leave this class. */
 final class PersonalFinder {
+  /** The part before the sign; it is tried once a word, or long words would take long. */
+  private static final String BOX = "(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]{1,64}+";
+
+  private static final String HOST = "[\\p{Alnum}-]{1,63}";
+  private static final String TOP = "(?:com|org|net|io|edu|dev|eu|de|fr|uk|nl|ch|at|se|no)\\b";
+
   static final Pattern MAIL =
       Pattern.compile(
-          "(?i)[\\p{Alnum}._%+-]{1,64}(?:@|\\s?[(\\[<{]\\s?at\\s?[)\\]>}]\\s?)[\\p{Alnum}-]{1,63}(?:(?:\\.|\\s?[(\\[]\\s?dot\\s?[)\\]]\\s?)[\\p{Alnum}-]{2,63}){1,5}");
+          BOX
+              + "(?:@|\\s?[(\\[<{]\\s?[aA][tT]\\s?[)\\]>}]\\s?)"
+              + HOST
+              + "(?:(?:\\.|\\s?[(\\[]\\s?[dD][oO][tT]\\s?[)\\]]\\s?)[\\p{Alnum}-]{2,63}){1,5}");
   static final Pattern MAIL_IN_WORDS =
       Pattern.compile(
-          "(?:[\\p{Alnum}._%+-]{1,64} AT"
-              + " [\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,5})|(?i:[\\p{Alnum}._%+-]{1,64}"
-              + " at [\\p{Alnum}-]{1,63}(?: dot"
-              + " [\\p{Alnum}-]{1,63}){1,5})|(?i:[\\p{Alnum}._%+-]{1,64} at"
-              + " [\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){0,5}\\.(?:com|org|net|io|edu|de|fr|uk)\\b)");
+          BOX
+              + " (?:AT "
+              + HOST
+              + "(?:\\."
+              + HOST
+              + "){1,5}"
+              + "|[aA][tT] "
+              + HOST
+              + "(?: [dD][oO][tT] "
+              + HOST
+              + "){1,5}"
+              + "|[aA][tT] "
+              + HOST
+              + "(?:\\."
+              + HOST
+              + "){0,5}\\."
+              + TOP
+              + ")");
   static final Pattern PHONE =
       Pattern.compile(
-          "(?<![\\p{Alnum}.])\\+\\d{1,3}[\\d"
-              + " ()./-]{6,18}\\d(?![\\d.])|(?i)(?:phone|tel|telephone|mobile|cell|call me)[\\p{L}"
+          "\\+\\d[\\d ()./-]{6,18}\\d|(?i:phone|tel|telephone|mobile|cell|call me)[\\p{L}"
               + " .:]{0,20}[(\\d][\\d ()./-]{6,18}\\d|(?<![\\p{Alnum}.])\\(\\d{3}\\) ?\\d{3}[-"
               + " ]\\d{4}(?!\\d)|(?<![\\p{Alnum}.-])\\d{3}[-.]\\d{3}[-.]\\d{4}(?![\\d.-])");
   static final Pattern STREET =

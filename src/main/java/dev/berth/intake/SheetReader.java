@@ -11,8 +11,16 @@ final class SheetReader {
   /** A form has at most about 30 questions; what repeats them more often is not a form. */
   static final int QUESTIONS_MAX = 200;
 
+  /** More headings than this are not looked at. */
+  private static final int HEADINGS_MAX = 1_000;
+
   /** Fewer headings than this and plain lines are looked at as well. */
   private static final int FEW = 3;
+
+  /** So many answers in a row, so many of them beyond doubt, are a form without its questions. */
+  private static final int ANSWERS_MIN = 6;
+
+  private static final int SURE_MIN = 3;
 
   /** A form with its questions, made ready once. */
   private record Ready(Form form, QuestionFinder finder) {}
@@ -25,7 +33,8 @@ final class SheetReader {
     this.order = order;
   }
 
-  Sheet read(List<Block> blocks) {
+  Sheet read(List<Block> all) {
+    var blocks = withoutIntro(all);
     var fit = fit(blocks);
     var split = blocks;
     if (fit.asked().size() < FEW || fit.isFree()) {
@@ -35,12 +44,16 @@ final class SheetReader {
         split = fit.blocks();
       }
     }
+    if (fit.asked().isEmpty() || fit.isFree()) {
+      var byOrder = byOrder(blocks);
+      if (byOrder.isPresent()) return byOrder.get();
+    }
     if (fit.form().isEmpty()) return free(split);
     return sheet(split, fit);
   }
 
   private Sheet free(List<Block> blocks) {
-    return new Sheet(Sheet.FREE, withoutIntro(blocks), List.of(), Set.of());
+    return new Sheet(Sheet.FREE, blocks, List.of(), Set.of());
   }
 
   /** The headings that one form knows. */
@@ -61,9 +74,10 @@ final class SheetReader {
 
   private Fit fit(List<Block> blocks, Ready form) {
     var asked = new ArrayList<Asked>();
+    var headings = 0;
     for (int i = 0; i < blocks.size() && asked.size() < QUESTIONS_MAX; i++) {
       var b = blocks.get(i);
-      if (!mayAsk(b)) continue;
+      if (!mayAsk(b) || headings++ > HEADINGS_MAX) continue;
       var question = form.finder().find(b.text());
       if (question.isEmpty() || !isSure(b, question.get())) continue;
       asked.add(new Asked(i, question.get()));
@@ -93,14 +107,30 @@ final class SheetReader {
     var form = fit.form().orElseThrow().form();
     var picked = Twice.pick(form, blocks, fit.asked());
     var asked = order.guess(form, blocks, picked.asked());
+    return sheet(form, blocks, asked, picked);
+  }
+
+  /** All questions are gone, but the answers stand in the order of a form. */
+  private Optional<Sheet> byOrder(List<Block> blocks) {
+    for (var f : forms) {
+      var asked = order.guess(f.form(), blocks, List.of());
+      var sure = asked.stream().filter(a -> order.isSure(a)).count();
+      if (asked.size() >= ANSWERS_MIN && sure >= SURE_MIN)
+        return Optional.of(sheet(f.form(), blocks, asked, new Twice(asked, Set.of(), Set.of())));
+    }
+    return Optional.empty();
+  }
+
+  private static Sheet sheet(Form form, List<Block> blocks, List<Asked> asked, Twice picked) {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < asked.size(); i++) {
       var to = i + 1 < asked.size() ? asked.get(i + 1).at() : blocks.size();
       entries.add(entry(asked.get(i), below(blocks, asked.get(i).at() + 1, to, picked.dropped())));
     }
     var first = asked.isEmpty() ? blocks.size() : asked.getFirst().at();
-    var preamble = withoutIntro(blocks.subList(0, first));
-    return new Sheet(form.name(), preamble, List.copyOf(entries), picked.contradicted());
+    var preamble = blocks.subList(0, first);
+    return new Sheet(
+        form.name(), List.copyOf(preamble), List.copyOf(entries), picked.contradicted());
   }
 
   /** The blocks of an answer; from a question out of place on, they answer nothing. */

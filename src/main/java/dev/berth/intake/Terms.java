@@ -25,7 +25,8 @@ final class Terms {
       Pattern.compile(
           "(?<![\\p{L}\\d.,/])" + NUMBER + "(?:\\s*\\(\\w{1,9}\\))?[ \\-]{0,3}" + UNIT + "(?!/)");
   private static final Pattern RANGE =
-      Pattern.compile("\\d+ ?(?:-|–|to|or) ?\\d+[ -]?(?:h|d|w|m|y)|(?:or|to) (?:two|three|\\d)");
+      Pattern.compile(
+          "\\d+ ?(?:-|–|to|or) ?\\d+[ -]?(?:h|d|w|m|y)|\\b(?:or|to) (?:two|three|four|\\d)");
   private static final String MONTHS =
       "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
           + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -78,7 +79,8 @@ final class Terms {
               + " do|would do|fine|in total)");
   private static final Pattern NEED =
       Pattern.compile(
-          "\\b(?:need|want|use|keep|request|lend|borrow|have|run|them|machines?|servers?|nodes?|lab|hardware|access|enough|duration|term|experiment|measurements?|campaign)\\b");
+          "\\b(?:need|want|like"
+              + " to|get|tests?|require|use|keep|request|lend|borrow|have|run|them|machines?|servers?|nodes?|lab|hardware|access|enough|duration|term|experiment|measurements?|campaign)\\b");
   private static final Pattern PAST =
       Pattern.compile(
           "\\b(?:ago|since|already|last|past|previous|history|every|each|per|old|have been|has"

@@ -83,6 +83,11 @@ final class Vocabulary {
     return Optional.of(new Found(stranger(m.group()), m.end()));
   }
 
+  /** Whether a plan of the catalogue stands at exactly this place. */
+  boolean knownAt(String text, int from) {
+    return at(text, from).filter(f -> f.plan().plan().isPresent()).isPresent();
+  }
+
   record Found(PlanRef plan, int end) {}
 
   /** Whether a text of any case names a plan. */

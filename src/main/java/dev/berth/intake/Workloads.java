@@ -13,27 +13,109 @@ final class Workloads {
   /** What ends this soon is one experiment, unless somebody says otherwise. */
   private static final Duration BOUNDED = Duration.ofDays(100);
 
+  private static final Duration BRIEF = Duration.ofDays(31);
+
   private static final Pattern HOSTING =
-      Pattern.compile(
-          "\\b(?:mirrors?|hosting|hosts? (?:our|the|a)\\b|serves?\\b|serving|production|website|web"
-              + " ?site|always on|public"
-              + " (?:search|instance|service|demo|sandbox|registry|index)|package index|it is a"
-              + " service|for the users|home ?page|downloads?|uptime|24/7|in which people"
-              + " try|sandbox in which|should move to the lab|playground|customers|end"
-              + " users|registry for|status page|documentation search|chat server|mailing"
-              + " list|forum)");
+      Cues.any(
+          """
+          mirrors?\\b
+          hosting
+          hosts? (?:our|the|a)\\b
+          serves?\\b
+          serving
+          production
+          web ?site
+          always on
+          public (?:search|instance|service|demo|sandbox|registry|index)
+          package index
+          it is a service
+          for the users
+          home ?page
+          downloads?\\b
+          uptime
+          24/7
+          (?:sandbox )?in which people try
+          should move to the lab
+          playground
+          customers
+          end users
+          registry for
+          status page
+          documentation search
+          chat server
+          mailing list
+          forum\\b
+          """);
   private static final Pattern TESTING =
-      Pattern.compile(
-          "\\b(?:tests?\\b|testing|tested|test[ -]?bed|ci\\b|ci/cd|continuous"
-              + " integration|builds?\\b|building|build"
-              + " farm|compil\\w+|benchmark\\w*|fuzz\\w*|develop\\w*|runners?\\b|conformance|nightly|end-to-end|e2e|integration|regression|reproducible|pull"
-              + " requests?|packages? of|debug\\w*|performance|load generator|scale"
-              + " tests?|verify|validation|validate|prototyp\\w+|try each release)");
+      Cues.any(
+          """
+          tests?\\b
+          testing
+          tested
+          test[- ]?bed
+          ci\\b
+          continuous integration
+          builds?\\b
+          building
+          compil\\w+
+          benchmark\\w*
+          fuzz\\w*
+          develop\\w*
+          runners?\\b
+          conformance
+          nightly
+          end-to-end
+          e2e
+          integration
+          regression
+          reproducible
+          pull requests?
+          packages? of
+          debug\\w*
+          performance
+          load generator
+          verify
+          validation
+          validate
+          prototyp\\w+
+          try each release
+          """);
   private static final Pattern SHORT =
-      Pattern.compile(
-          "\\b(?:experiments?\\b|workshop|tutorial|hackathon|one[- ]off|conference|comparison"
-              + " of|course\\b|thesis|paper\\b|short[- ]term|proof of concept|poc\\b|summer"
-              + " school|talk at|training)");
+      Cues.any(
+          """
+          experiments?\\b
+          workshop
+          tutorial
+          hackathon
+          one[- ]off
+          conference
+          comparison of
+          course\\b
+          thesis
+          paper\\b
+          short[- ]term
+          proof of concept
+          poc\\b
+          summer school
+          talk at
+          training
+          """);
+
+  /** One measurement with an end, rather than tests that go on. */
+  private static final Pattern MEASURING =
+      Cues.any(
+          """
+          performance
+          measur\\w+
+          compar\\w+
+          experiment
+          throughput
+          scal(?:e|ing|ability)
+          stud(?:y|ies)\\b
+          evaluat\\w+
+          report\\b
+          delay\\b
+          """);
 
   private Workloads() {}
 
@@ -58,11 +140,15 @@ final class Workloads {
     var brief = count(SHORT, s);
     var bounded = term.isPresent() && term.get().compareTo(BOUNDED) <= 0;
     if (hosting > testing && hosting > brief) return Optional.of(Workload.HOSTING);
-    if (bounded && (testing > 0 || brief > 0)) return Optional.of(Workload.SHORT_TERM);
+    if (bounded && isOne(s, term.get(), brief)) return Optional.of(Workload.SHORT_TERM);
     if (brief > testing) return Optional.of(Workload.SHORT_TERM);
     if (testing > 0) return Optional.of(Workload.TESTING);
     if (hosting > 0) return Optional.of(Workload.HOSTING);
     return bounded ? Optional.of(Workload.SHORT_TERM) : Optional.empty();
+  }
+
+  private static boolean isOne(String text, Duration term, long brief) {
+    return brief > 0 || term.compareTo(BRIEF) <= 0 || MEASURING.matcher(text).find();
   }
 
   private static long count(Pattern words, String text) {

@@ -51,12 +51,29 @@ public final class Samples {
   }
 
   private static Plan plan(
-      String name, Set<String> aliases, int cores, int memory, boolean offered, List<String> instead) {
+      String name,
+      Set<String> aliases,
+      int cores,
+      int memory,
+      boolean offered,
+      List<String> instead) {
     var arch = name.contains("arm") ? Arch.ARM64 : Arch.X86_64;
     var features = name.startsWith("m") || name.startsWith("n") ? Set.of("nvme") : Set.<String>of();
     return new Plan(
-        name, aliases, "bare-metal", arch, cores, memory, "", "", Optional.empty(), features,
-        Optional.empty(), "", offered, instead);
+        name,
+        aliases,
+        "bare-metal",
+        arch,
+        cores,
+        memory,
+        "",
+        "",
+        Optional.empty(),
+        features,
+        Optional.empty(),
+        "",
+        offered,
+        instead);
   }
 
   public static Form form(String name) {
@@ -72,7 +89,8 @@ public final class Samples {
   }
 
   public static List<Form> forms() {
-    return List.of(form("classic"), form("cluster-request"), form("ibm"), form("kubeflow"), form("free"));
+    return List.of(
+        form("classic"), form("cluster-request"), form("ibm"), form("kubeflow"), form("free"));
   }
 
   public static IssueReader reader() {
@@ -81,5 +99,55 @@ public final class Samples {
 
   public static Reading read(String title, String body) {
     return reader().read(title, body, Set.of(), Answers.NONE);
+  }
+
+  public static Reading read(IssueReader reader, String title, String body) {
+    return reader.read(title, body, Set.of(), Answers.NONE);
+  }
+
+  /** A clean request in the classic form with this answer about machines. */
+  public static String classic(String machines) {
+    return """
+    ### First and Last Name
+
+    Runa Example
+
+    ### Email
+
+    runa@example.org
+
+    ### Company/Organization
+
+    Kelp
+
+    ### Job Title
+
+    Maintainer
+
+    ### Project Title
+
+    Nightly tests of Kelp
+
+    ### Briefly describe the project
+
+    Kelp orders messages. Every night we install it from nothing and break it on purpose.
+
+    ### Is the code that you're going to run 100% open source? If so, what is the URL or URLs where it is located?
+
+    Yes. https://github.com/kelp-ex/kelp
+
+    ### What kind of machines and how many do you expect to use (see: https://example.org/plans)?
+
+    MACHINES
+
+    ### What operating system and networking are you planning to use?
+
+    Debian 12
+
+    ### Any other relevant details we should know about?
+
+    No
+    """
+        .replace("MACHINES", machines);
   }
 }
