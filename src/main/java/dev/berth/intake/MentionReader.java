@@ -55,7 +55,7 @@ final class MentionReader {
   }
 
   private List<Mention> read() {
-    while (at < tokens.size()) {
+    while (at < tokens.size() && out.size() < MENTIONS_MAX) {
       var type = tokens.get(at).type();
       if (type == Type.NUMBER || isMany(at)) number();
       else if (type == Type.PLAN || type == Type.ADDRESS) plan();

@@ -31,6 +31,7 @@ final class Vocabulary {
 
   private final Map<String, List<Plan>> byBase = new LinkedHashMap<>();
   private final Pattern known;
+  private final Pattern anywhere;
   private final Pattern shaped =
       Pattern.compile("(" + SHAPE + ")(?:[.\\-_](?:" + ARCH + "))?" + AFTER);
 
@@ -53,6 +54,7 @@ final class Vocabulary {
                 + ARCH
                 + ")[\\])]?)?"
                 + AFTER);
+    anywhere = Pattern.compile(BEFORE + "(?:" + known.pattern() + "|" + shaped.pattern() + ")");
   }
 
   private void learn(String name, Plan plan) {
@@ -92,9 +94,7 @@ final class Vocabulary {
 
   /** Whether a text of any case names a plan. */
   boolean mentions(String text) {
-    return Pattern.compile(BEFORE + "(?:" + known.pattern() + "|" + shaped.pattern() + ")")
-        .matcher(text.toLowerCase(Locale.ROOT))
-        .find();
+    return anywhere.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   private Found found(Matcher m, String text) {
