@@ -3,6 +3,7 @@ package dev.berth;
 import dev.berth.config.Environment;
 import dev.berth.intake.FormWriter;
 import dev.berth.sandbox.Role;
+import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.SandboxGitHub;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                 },
                 "shutdown"));
     server.start();
+    sandbox.releaseWebhooks();
     new DemoStory(sandbox.repository()).begin();
     say(sandbox.pages(), server.port());
     stop.await();
@@ -68,24 +70,15 @@ final class DemoCommand implements Callable<Integer> {
 
   private SandboxGitHub sandbox(TravelClock clock) throws IOException {
     try {
-      return SandboxGitHub.with(clock)
-          .port(port == 0 ? 0 : port + 1)
-          .folder(data.resolve("github"))
-          .webhooks(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), SECRET)
-          .repository(REPOSITORY, "Machines for open source projects", false)
-          .repository("kelpworks/kelp", "Nightly scale tests", false)
-          .person("rio", "Rio", Role.READ, "requester")
-          .person("kim", "Kim", Role.READ, "second contact")
-          .person("mara", "Mara", Role.MAINTAIN, "maintainer")
-          .person("milo", "Milo", Role.MAINTAIN, "second maintainer")
-          .person("tess", "Tess", Role.TRIAGE, "triager")
-          .person("sam", "Sam", Role.READ, "stranger")
-          .machineUser("berth-bot", "demo-token", Role.WRITE)
-          .key("rio", DemoStory.KEY)
-          .file(REPOSITORY, ".github/ISSUE_TEMPLATE/cluster-request.yml", form())
-          .panel("One day later", () -> clock.ahead(Duration.ofDays(1)))
-          .panel("One week later", () -> clock.ahead(Duration.ofDays(7)))
-          .start();
+      var builder = world(clock);
+      for (var project : DemoStory.PROJECTS) {
+        builder
+            .repository(project.repository(), project.name(), false)
+            .file(project.repository(), "LICENSE", DemoStory.LICENCE)
+            .file(project.repository(), "MAINTAINERS.md", "- @" + project.maintainer() + "\n")
+            .key(project.maintainer(), project.key());
+      }
+      return builder.start();
     } catch (RuntimeException e) {
       throw new CannotStart(
           "the sandbox cannot start on port "
@@ -94,6 +87,25 @@ final class DemoCommand implements Callable<Integer> {
               + e.getMessage()
               + "\nAnother port: ./berth demo --port 9090");
     }
+  }
+
+  private SandboxBuilder world(TravelClock clock) throws IOException {
+    return SandboxGitHub.with(clock)
+        .port(port == 0 ? 0 : port + 1)
+        .folder(data.resolve("github"))
+        .webhooks(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), SECRET)
+        .webhooksHeld()
+        .repository(REPOSITORY, "Machines for open source projects", false)
+        .person("rio", "Rio", Role.READ, "requester")
+        .person("kim", "Kim", Role.READ, "second contact")
+        .person("mara", "Mara", Role.MAINTAIN, "maintainer")
+        .person("milo", "Milo", Role.MAINTAIN, "second maintainer")
+        .person("tess", "Tess", Role.TRIAGE, "triager")
+        .person("sam", "Sam", Role.READ, "another requester")
+        .machineUser("berth-bot", "demo-token", Role.WRITE)
+        .file(REPOSITORY, ".github/ISSUE_TEMPLATE/cluster-request.yml", form())
+        .panel("One day later", () -> clock.ahead(Duration.ofDays(1)))
+        .panel("One week later", () -> clock.ahead(Duration.ofDays(7)));
   }
 
   private static String form() {

@@ -1,6 +1,7 @@
 package dev.berth;
 
 import dev.berth.sandbox.SandboxRepository;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -8,9 +9,113 @@ import java.util.function.BooleanSupplier;
  * questions.
  */
 final class DemoStory {
-  /** A public key whose private half nobody has. */
-  static final String KEY =
-      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P";
+  /**
+   * A project that asks.
+   *
+   * @param repository where its code is, {@code owner/name}
+   * @param maintainer login of who asks, and is in its list of maintainers
+   * @param key a public SSH key whose private half nobody has
+   */
+  record Project(String repository, String name, String maintainer, String key) {}
+
+  private static final Project KELP =
+      new Project(
+          "kelpworks/kelp",
+          "Nightly scale tests",
+          "rio",
+          "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P");
+  private static final Project REED =
+      new Project(
+          "reedbuild/reed",
+          "Release builds for arm64",
+          "kim",
+          "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFlD5XCzUMDMnAz2zruMokMNsx8SOaemYPXWidPiNy1F");
+  private static final Project FERN =
+      new Project(
+          "ferntrace/fern",
+          "Workshop on tracing",
+          "sam",
+          "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA4ysfZg2IGl8PU6tSoxzsLQvaQxyR4DzKjwa0YA/0Ta");
+
+  static final List<Project> PROJECTS = List.of(KELP, REED, FERN);
+
+  /** Enough for a licence to be known by. */
+  static final String LICENCE = "Apache License\nVersion 2.0, January 2004\n";
+
+  /** What is done on the machines, why no others will do, and the form's word for it. */
+  private record Work(String what, String why, String kind) {}
+
+  private static final Work WORK_KELP =
+      new Work(
+          "We install two hundred pods every night, break them, and look what comes back.",
+          "hardware counters",
+          "Testing / continuous integration");
+  private static final Work WORK_REED =
+      new Work(
+          "We build and test every release for arm64.",
+          "emulated builds take eleven hours",
+          "Testing / continuous integration");
+  private static final Work WORK_FERN =
+      new Work(
+          "Thirty people trace a running kernel for two days.",
+          "_No response_",
+          "Short-term experiment");
+
+  private static final String FORM =
+      """
+      ### Type of request
+
+      New machines
+
+      ### Project name
+
+      %s
+
+      ### Source code
+
+      https://github.com/%s
+
+      ### Open source license
+
+      Apache-2.0
+
+      ### Description
+
+      %s
+
+      ### Reason for these machines
+
+      %s
+
+      ### Machine type
+
+      %s
+
+      ### Number of machines
+
+      %s
+
+      ### Operating system
+
+      ubuntu 24.04
+
+      ### Workload
+
+      %s
+
+      ### Expected end
+
+      %s
+
+      ### Deputy (GitHub handle)
+
+      @%s
+
+      ### Agreement
+
+      - [X] The code that runs on the machines is open source under the license above
+      - [X] I agree that machines are taken back at the end of the term
+      """;
 
   private static final long LOOK_MILLIS = 200;
   private static final int LOOKS_MAX = 300;
@@ -24,15 +129,16 @@ final class DemoStory {
   /** Only in a fresh sandbox; what people did before stays. */
   void begin() {
     if (!issues.issues().isEmpty()) return;
-    int lent =
-        issues.open("rio", "Nightly scale tests", body("Nightly scale tests", "2", "90 days"));
-    issues.open(
-        "kim", "Release builds for arm64", body("Release builds for arm64", "1", "60 days"));
-    issues.open(
-        "sam",
-        "Machines for a workshop",
-        body("Workshop on tracing", "one or two", "_No response_"));
+    int lent = ask(KELP, "kim", WORK_KELP, "c3.medium.x86", "2", "90 days");
+    ask(REED, "rio", WORK_REED, "c3.large.arm64", "1", "60 days");
+    ask(FERN, "kim", WORK_FERN, "c3.medium.x86", "one or two", "_No response_");
     Thread.ofVirtual().name("demo story").start(() -> approve(lent));
+  }
+
+  private int ask(
+      Project project, String deputy, Work work, String plan, String count, String term) {
+    var title = "[Request] " + project.name();
+    return issues.open(project.maintainer(), title, body(project, deputy, work, plan, count, term));
   }
 
   private void approve(int issue) {
@@ -52,62 +158,17 @@ final class DemoStory {
     return false;
   }
 
-  private static String body(String project, String count, String term) {
-    return """
-    ### Type of request
-
-    New machines
-
-    ### Project name
-
-    %s
-
-    ### Source code
-
-    https://github.com/kelpworks/kelp
-
-    ### Open source license
-
-    Apache-2.0
-
-    ### Description
-
-    We install a cluster of two hundred pods every night, break it on purpose and look whether
-    everything comes back.
-
-    ### Reason for these machines
-
-    hardware counters
-
-    ### Machine type
-
-    c3.medium.x86
-
-    ### Number of machines
-
-    %s
-
-    ### Operating system
-
-    ubuntu 24.04
-
-    ### Workload
-
-    Testing / continuous integration
-
-    ### Expected end
-
-    %s
-
-    ### Deputy (GitHub handle)
-
-    @kim
-
-    ### Agreement
-
-    - [X] The code that runs on the machines is open source under the license above
-    - [X] I agree that machines are taken back at the end of the term
-    """
-        .formatted(project, count, term);
+  private static String body(
+      Project project, String deputy, Work work, String plan, String count, String term) {
+    return FORM.formatted(
+        project.name(),
+        project.repository(),
+        work.what(),
+        work.why(),
+        plan,
+        count,
+        work.kind(),
+        term,
+        deputy);
   }
 }
