@@ -32,19 +32,13 @@ final class BerthServer implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("repositories").factory());
 
-  BerthServer(
-      WebServer web,
-      Workers workers,
-      Health health,
-      Store store,
-      Forge forge,
-      Repositories repositories) {
-    this.web = web;
-    this.workers = workers;
-    this.health = health;
-    this.store = store;
-    this.forge = forge;
-    this.repositories = repositories;
+  BerthServer(Wiring.Parts parts) {
+    this.web = parts.web();
+    this.workers = parts.workers();
+    this.health = parts.health();
+    this.store = parts.desk().store();
+    this.forge = parts.desk().forge();
+    this.repositories = parts.repositories();
   }
 
   void start() {

@@ -51,6 +51,15 @@ final class Wiring {
   private Wiring() {}
 
   static BerthServer server(Environment env, boolean dryRun, InstantSource clock) {
+    var parts = parts(env, dryRun, clock);
+    return new BerthServer(parts);
+  }
+
+  /** A server in its parts, nothing started yet. */
+  record Parts(
+      Desk desk, WebServer web, Workers workers, Health health, Repositories repositories) {}
+
+  static Parts parts(Environment env, boolean dryRun, InstantSource clock) {
     var setup = setup(env);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new Metrics(registry);
@@ -64,27 +73,38 @@ final class Wiring {
     var repositories = new Repositories(env.repositories());
     var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
     var workers = new Workers(desk, setup.server().limits().workers());
+    var figures = new Figures(store, metrics);
+    var health = new Health(store, figures::troubles);
+    var web = web(env, setup, desk, github, workers, figures, health, registry);
+    return new Parts(desk, web, workers, health, repositories);
+  }
+
+  private static WebServer web(
+      Environment env,
+      Setup setup,
+      Desk desk,
+      GitHubForge github,
+      Workers workers,
+      Figures figures,
+      Health health,
+      PrometheusMeterRegistry registry) {
     var door =
         new WebhookDoor(
             env.webhookSecrets(),
             github.payloads(),
-            store,
-            repositories::allows,
+            desk.store(),
+            desk.repositories()::allows,
             workers::nudge,
-            metrics);
-    var figures = new Figures(store, metrics);
-    var health = new Health(store, figures::troubles);
-    var pages = new Pages(store, pages(), setup.program().name(), web(env.api()));
-    var web =
-        new WebServer(
-            env.host(),
-            env.port(),
-            door,
-            pages,
-            new Api(store),
-            health,
-            () -> scrape(figures, registry));
-    return new BerthServer(web, workers, health, store, forge, repositories);
+            desk.metrics());
+    var pages = new Pages(desk.store(), pages(), setup.program().name(), web(env.api()));
+    return new WebServer(
+        env.host(),
+        env.port(),
+        door,
+        pages,
+        new Api(desk.store()),
+        health,
+        () -> scrape(figures, registry));
   }
 
   private static String scrape(Figures figures, PrometheusMeterRegistry registry) {
@@ -183,7 +203,7 @@ final class Wiring {
           clock,
           UUID.randomUUID().toString(),
           (what, took) -> metrics.took("berth_store", took, "what", what));
-    } catch (Store.Unavailable | IllegalStateException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new CannotStart("the database cannot be used: " + e.getMessage());
     }
   }

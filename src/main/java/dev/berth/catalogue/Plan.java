@@ -12,7 +12,7 @@ import java.util.Set;
  * @param kind {@code bare-metal}, {@code vm}, {@code runner} ... as the catalogue has it
  * @param cores physical cores (virtual ones where {@code kind} is virtual)
  * @param memoryGib main memory
- * @param features what matters beyond size: {@code nvme}, {@code nested-virtualisation} ...
+ * @param features what matters beyond size: {@code local-nvme}, {@code nested-virtualisation} ...
  * @param note shown to people; empty where there is nothing to say
  * @param offered false for a plan that is only known so that old requests can be read
  * @param instead plans that replace it, best first

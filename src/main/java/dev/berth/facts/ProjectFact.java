@@ -6,12 +6,13 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the same project has and asks for already: told by its code, not by its name. */
 final class ProjectFact {
   private static final int PAGE = 200;
 
-  /** Programs have tens of requests a year; older ones than that are over. */
+  /** Programs have tens of open requests; five thousand are looked over. */
   private static final int PAGES_MAX = 25;
 
   private final Store store;
@@ -29,24 +30,25 @@ final class ProjectFact {
   Answer of(long request, Reading reading) {
     var held = new HashMap<String, Integer>();
     int open = 0;
+    long after = 0;
     for (int page = 0; page < PAGES_MAX; page++) {
-      var lines = store.ledger(page * PAGE, PAGE);
-      for (var line : lines) {
-        if (line.request() == request || line.isOver()) continue;
-        var other = request(line.request());
-        if (other == null || !isSameProject(other.reading(), reading)) continue;
+      var numbers = store.requestsNotOver(after, PAGE);
+      for (long number : numbers) {
+        after = number;
+        var other = number == request ? Optional.<Request>empty() : request(number);
+        if (other.filter(o -> isSameProject(o.reading(), reading)).isEmpty()) continue;
         open++;
-        other.inUse().forEach((plan, n) -> held.merge(plan, n, Integer::sum));
+        other.get().inUse().forEach((plan, n) -> held.merge(plan, n, Integer::sum));
       }
-      if (lines.size() < PAGE) break;
+      if (numbers.size() < PAGE) break;
     }
     return new Answer(held, open);
   }
 
-  private @org.jspecify.annotations.Nullable Request request(long number) {
+  private Optional<Request> request(long number) {
     return store.row(number).orElse(null) instanceof Row.OfIssue row
-        ? row.request().orElse(null)
-        : null;
+        ? row.request()
+        : Optional.empty();
   }
 
   private static boolean isSameProject(Reading a, Reading b) {

@@ -55,14 +55,9 @@ final class FindOut {
     var facts =
         new FactFinder(hand.desk().forge(), hand.desk().store())
             .facts(
-                r.number(),
-                r.reading(),
-                r.requester(),
-                program.catalogue(),
-                program.stock(),
-                now);
+                r.number(), r.reading(), r.requester(), program.catalogue(), program.stock(), now);
     var overridden =
-        r.marks().overrides().stream().map(Marks.Override::rule).collect(Collectors.toSet());
+        r.marks().overrides().stream().map(Marks.Waiver::rule).collect(Collectors.toSet());
     return new Event.Judged(now, hand.program().judge().judge(facts, overridden));
   }
 

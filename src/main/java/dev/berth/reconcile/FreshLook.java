@@ -64,6 +64,7 @@ final class FreshLook {
     if (hand.asked().isEmpty()) {
       if (!new Recognition(hand).isRequest(issue, justOpened)) return Optional.empty();
       open(issue);
+      new Spoken(hand, issue).atOpening();
       return new LabelApproval(hand).look(issue, before.labels());
     }
     new Whereabouts(hand).found();
@@ -87,7 +88,7 @@ final class FreshLook {
             program.promises(),
             now);
     if (request.state() instanceof Question)
-      request = request.noted(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
+      request = request.noting(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
     hand.opens(request, Change.NOTHING);
   }
 

@@ -47,10 +47,11 @@ final class Inventory {
       desk.trouble().stray(adapter, f);
     }
     var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
-    for (int offset = 0; ; offset += PAGE) {
-      var page = desk.store().ledger(offset, PAGE);
-      for (var line : page) missing(line.request(), adapter, keys, now);
+    for (long after = 0; ; ) {
+      var page = desk.store().requestsNotOver(after, PAGE);
+      for (long request : page) missing(request, adapter, keys, now);
       if (page.size() < PAGE) return strays;
+      after = page.getLast();
     }
   }
 

@@ -63,7 +63,7 @@ final class Ledger {
 
   private static List<String> notes(Request r) {
     var notes = new ArrayList<String>();
-    for (Marks.Override o : r.marks().overrides()) notes.add("rule set aside: " + o.rule());
+    for (Marks.Waiver o : r.marks().overrides()) notes.add("rule set aside: " + o.rule());
     if (r.approvals().stream().anyMatch(a -> r.isOf(a.by())))
       notes.add("approved by one of its own people");
     if (r.isHeld()) notes.add("on hold");

@@ -55,8 +55,21 @@ final class MatchIssue {
     return hand.now();
   }
 
+  /** What the pools are about to change is not worth writing; they get that long. */
+  private static final Duration PASSING = Duration.ofSeconds(10);
+
+  private Optional<Instant> passingUntil() {
+    return hand.asked()
+        .flatMap(Request::passingSince)
+        .map(PASSING::addTo)
+        .map(Instant::from)
+        .filter(hand.now()::isBefore);
+  }
+
   /** Progress is written at most once a minute. */
   private Instant progress() {
+    var passing = passingUntil();
+    if (passing.isPresent()) return passing.get();
     return hand.asked()
         .flatMap(r -> View.of(r, context(r)).waitsUntil(hand.shown(), hand.now()))
         .orElse(Instant.MAX);
@@ -64,7 +77,8 @@ final class MatchIssue {
 
   /** What people should see first: the status, then answers to them, then the rest. */
   private Optional<Step> next() {
-    var ofState = hand.asked().flatMap(this::stateStep);
+    var ofState =
+        passingUntil().isPresent() ? Optional.<Step>empty() : hand.asked().flatMap(this::stateStep);
     if (ofState.filter(Step::isStatus).isPresent()) return ofState;
     return hand.row().errands().stream().findFirst().map(this::step).or(() -> ofState);
   }

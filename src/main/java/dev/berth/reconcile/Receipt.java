@@ -72,7 +72,9 @@ final class Receipt {
     else hand.desk().metrics().count("berth_answers_withheld");
   }
 
+  /** The text of an issue takes no sign of ours: the status comment is the answer. */
   private void sign(Reaction reaction) {
+    if (comment == 0) return;
     hand.errand(new Errand.Do("sign:" + comment, Spoken.seen(comment, reaction)));
   }
 

@@ -26,7 +26,10 @@ public final class Repositories {
 
   /** Asks for the numbers of those not known yet; returns why one could not be told. */
   public List<String> resolve(Forge forge) {
-    return names.stream().filter(n -> !isKnown(n)).flatMap(n -> resolve(n, forge).stream()).toList();
+    return names.stream()
+        .filter(n -> !isKnown(n))
+        .flatMap(n -> resolve(n, forge).stream())
+        .toList();
   }
 
   private Optional<String> resolve(String name, Forge forge) {

@@ -6,6 +6,7 @@ import dev.berth.commands.Context;
 import dev.berth.commands.Deed;
 import dev.berth.commands.Origin;
 import dev.berth.commands.Typed;
+import dev.berth.forge.Comment;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
@@ -33,19 +34,38 @@ final class Spoken {
   private static final Set<String> NEEDS_NO_LOOK = Set.of("release", "withdraw");
 
   private final IssueAtHand hand;
-  private final Incoming.CommentCreated comment;
+  private final Comment comment;
+  private final Origin origin;
   private final Person actor;
   private final Commands.Agenda agenda;
   private final ActorStanding standing;
   private final Map<String, Known<Person>> people = new HashMap<>();
 
-  Spoken(IssueAtHand hand, Incoming.CommentCreated comment) {
+  Spoken(IssueAtHand hand, Incoming.CommentCreated c) {
+    this(hand, c.comment(), c.found() && c.comment().isEdited() ? Origin.EDITED : Origin.COMMENT);
+  }
+
+  /** The text of the issue itself at its opening; it has no number of its own as a comment. */
+  Spoken(IssueAtHand hand, Issue issue) {
+    this(
+        hand,
+        new Comment(0, issue.author(), issue.body(), issue.createdAt(), issue.createdAt()),
+        Origin.BODY);
+  }
+
+  private Spoken(IssueAtHand hand, Comment comment, Origin origin) {
     this.hand = hand;
     this.comment = comment;
-    this.actor = comment.comment().author();
-    this.agenda =
-        Commands.agenda(CommandText.read(comment.comment().body(), hand.program().prefix()));
+    this.origin = origin;
+    this.actor = comment.author();
+    this.agenda = Commands.agenda(CommandText.read(comment.body(), hand.program().prefix()));
     this.standing = new ActorStanding(hand, actor);
+  }
+
+  /** What cannot be told at this moment is left: people see what was read, and can say it again. */
+  void atOpening() {
+    if (agenda.typed().isEmpty() || lookUp().isPresent()) return;
+    hand.together(Change.NOTHING, this::obey);
   }
 
   boolean needsNoLook() {
@@ -91,7 +111,7 @@ final class Spoken {
   }
 
   private void obey() {
-    var receipt = new Receipt(hand, comment.comment().id(), actor);
+    var receipt = new Receipt(hand, comment.id(), actor);
     if (agenda.tooMany()) receipt.take(Commands.tooMany());
     for (var t : agenda.typed())
       for (var deed : Commands.interpret(t, context())) obey(t, deed, receipt);
@@ -101,17 +121,29 @@ final class Spoken {
   private void obey(Typed t, Deed deed, Receipt receipt) {
     switch (deed) {
       case Deed.Happens(Event event) -> became(t, hand.happens(event), receipt);
-      case Deed.Answers a -> became(t, new Answered(hand).read(a), receipt);
+      case Deed.Answers a -> {
+        var decision = new Answered(hand).read(a);
+        became(t, decision, receipt);
+        if (a.byApprover() && decision instanceof Decision.Changed) tellRequester();
+      }
       case Deed.Writes(List<Write> writes) -> {
         int n = 0;
         for (var w : writes)
-          hand.errand(
-              new Errand.Do("do:" + comment.comment().id() + ":" + t.line() + ":" + n++, w));
+          hand.errand(new Errand.Do("do:" + comment.id() + ":" + t.line() + ":" + n++, w));
         receipt.done();
       }
       case Deed.Replies _, Deed.Refuses _, Deed.Unknown _, Deed.Ignores _, Deed.Waits _ ->
           receipt.take(deed);
     }
+  }
+
+  /** An approver grants something else than was asked. */
+  private void tellRequester() {
+    var to = hand.request().requester();
+    if (!to.isGhost())
+      hand.errand(
+          new Errand.Say(
+              "changed:" + comment.id(), to, "changed-by-approver", Map.of("by", actor.login())));
   }
 
   private static void became(Typed t, Decision decision, Receipt receipt) {
@@ -122,7 +154,6 @@ final class Spoken {
   }
 
   private Context context() {
-    var edited = comment.found() && comment.comment().isEdited();
     var around = new Surroundings(hand);
     var self = hand.desk().self().filter(actor::equals).isPresent();
     return new Context(
@@ -131,9 +162,9 @@ final class Spoken {
         hand.issue().map(Issue::author).orElseGet(this::requester),
         actor,
         self,
-        edited ? Origin.EDITED : Origin.COMMENT,
+        origin,
         standing,
-        hand.shown().versionAt(comment.comment().createdAt()),
+        hand.shown().versionAt(comment.createdAt()),
         people,
         around.labels(agenda.typed()),
         around.milestones(agenda.typed()),

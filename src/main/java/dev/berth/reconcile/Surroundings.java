@@ -24,7 +24,13 @@ final class Surroundings {
 
   Map<String, Integer> milestones(List<Typed> typed) {
     if (!uses(typed, "milestone")) return Map.of();
-    return hand.desk().forge().milestones(hand.ref().repository()).found().orElse(List.of()).stream()
+    return hand
+        .desk()
+        .forge()
+        .milestones(hand.ref().repository())
+        .found()
+        .orElse(List.of())
+        .stream()
         .collect(Collectors.toMap(Forge.Milestone::title, Forge.Milestone::number, (a, _) -> a));
   }
 

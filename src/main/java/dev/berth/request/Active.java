@@ -49,7 +49,8 @@ public record Active(
       case Event.Looked e -> looked(r, e.at());
       case Event.Answered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
       case Event.Answered _ -> new Changed(r);
-      case Event.Provided e -> r.provided(e, (next, at) -> new Changed(next.in(unsealed(), at)));
+      case Event.Provided e ->
+          Repair.provided(r, e, (next, at) -> new Changed(next.in(unsealed(), at)));
       case Event.Sealed e -> sealed(r, e);
       case Event.AccessWanted _ -> r.unpinned().stays(unsealed());
       case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
@@ -60,15 +61,15 @@ public record Active(
       case Event.Denied e when pending.isPresent() ->
           r.stays(with(Optional.empty()))
               .noting(Notice.Kind.CHANGE_DECIDED, "no " + e.at(), e.at());
-      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
+      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
       case Event.Released e when e.machine().isPresent() ->
-          r.releasing(e, next -> afterRelease(next, e.at()));
-      case Event.Released e -> r.releases(Closed.released(e.at()), e.at());
-      case Event.Withdrawn e -> r.releases(Closed.released(e.at()), e.at());
-      case Event.ClosedByHand e -> r.closedInUse(e);
-      case Event.Reopened e -> r.openAgain(e);
-      case Event.Retried e -> r.retried(e);
-      case Event.Read e -> r.keptAsGranted(e);
+          Departure.releases(r, e, next -> afterRelease(next, e.at()));
+      case Event.Released e -> Departure.releases(r, Closed.released(e.at()), e.at());
+      case Event.Withdrawn e -> Departure.releases(r, Closed.released(e.at()), e.at());
+      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
+      case Event.Reopened e -> Departure.openAgain(r, e);
+      case Event.Retried e -> Repair.retried(r, e);
+      case Event.Read e -> Rereading.ignored(r, e);
       case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
       case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
       case Event.Replied _, Event.Found _ -> new Same();
@@ -76,7 +77,7 @@ public record Active(
   }
 
   private Decision looked(Request r, Instant now) {
-    if (r.closingDue(now)) return r.releases(Closed.released(now), now);
+    if (r.closingDue(now)) return Departure.releases(r, Closed.released(now), now);
     if (held.over(now)) return over(r, now);
     if (held.reminder(now).isEmpty()) return new Same();
     return r.stays(with(held.told(now)))
@@ -139,7 +140,9 @@ public record Active(
     var longer = held.extendedBy(change.more(), e.at(), byItself);
     var next = r.stays(new Active(since, longer, access, announced, Optional.empty(), false));
     // Who took it by themselves sees it in the status; who waited for a person is told.
-    return byItself ? next : next.noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
+    return byItself
+        ? next
+        : next.noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
   }
 
   /** What people may not take by themselves, an approver may still decide. */
@@ -152,7 +155,9 @@ public record Active(
   }
 
   private static Decision afterRelease(Request r, Instant now) {
-    return r.machines().noneKept() ? r.releases(Closed.released(now), now) : new Changed(r);
+    return r.machines().noneKept()
+        ? Departure.releases(r, Closed.released(now), now)
+        : new Changed(r);
   }
 
   private Active with(Lease l) {

@@ -52,7 +52,7 @@ public record Closed(Instant since, As as, Optional<Person> by, Optional<String>
   @Override
   public Decision on(Request r, Step event) {
     return switch (event) {
-      case Event.Reopened e -> new Changed(r.reopened(e.at()));
+      case Event.Reopened e -> new Changed(Rereading.reopened(r, e.at()));
       case Event.Approved _,
           Event.ApprovalTakenBack _,
           Event.Asked _,

@@ -30,22 +30,23 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
   public Decision on(Request r, Step event) {
     return switch (event) {
       case Event.Looked e when !e.at().isBefore(held.graceEnd()) || r.closingDue(e.at()) ->
-          r.releases(Closed.released(e.at()), e.at());
+          Departure.releases(r, Closed.released(e.at()), e.at());
       case Event.Answered _ -> new Changed(r);
       case Event.Extended e -> rescued(r, e);
       case Event.Released e when e.machine().isPresent() ->
-          r.releasing(
+          Departure.releases(
+              r,
               e,
               next ->
                   next.machines().noneKept()
-                      ? next.releases(Closed.released(e.at()), e.at())
+                      ? Departure.releases(next, Closed.released(e.at()), e.at())
                       : new Changed(next));
-      case Event.Released e -> r.releases(Closed.released(e.at()), e.at());
-      case Event.Withdrawn e -> r.releases(Closed.released(e.at()), e.at());
-      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
-      case Event.ClosedByHand e -> r.closedInUse(e);
-      case Event.Reopened e -> r.openAgain(e);
-      case Event.Read e -> r.keptAsGranted(e);
+      case Event.Released e -> Departure.releases(r, Closed.released(e.at()), e.at());
+      case Event.Withdrawn e -> Departure.releases(r, Closed.released(e.at()), e.at());
+      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
+      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
+      case Event.Reopened e -> Departure.openAgain(r, e);
+      case Event.Read e -> Rereading.ignored(r, e);
       case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
       case Event.ApprovalTakenBack _, Event.Asked _, Event.AccessWanted _, Event.Provided _ ->
           new Refused(Reason.TOO_LATE_TO_CHANGE);

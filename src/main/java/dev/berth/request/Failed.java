@@ -24,18 +24,19 @@ public record Failed(Instant since) implements State {
   @Override
   public Decision on(Request r, Step event) {
     return switch (event) {
-      case Event.Retried e -> r.retried(e);
+      case Event.Retried e -> Repair.retried(r, e);
       case Event.Provided e ->
-          r.provided(e, (next, at) -> new Changed(next.in(Provisioning.started(r, at), at)));
-      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
-      case Event.Released e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Withdrawn e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> r.closedInUse(e);
-      case Event.Reopened e -> r.openAgain(e);
+          Repair.provided(
+              r, e, (next, at) -> new Changed(next.in(Provisioning.started(r, at), at)));
+      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
+      case Event.Released e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Withdrawn e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
+      case Event.Reopened e -> Departure.openAgain(r, e);
       case Event.Looked e when r.closingDue(e.at()) ->
-          r.releases(Closed.withdrawn(e.at(), r.requester()), e.at());
+          Departure.releases(r, Closed.withdrawn(e.at(), r.requester()), e.at());
       case Event.Answered _ -> new Changed(r);
-      case Event.Read e -> r.keptAsGranted(e);
+      case Event.Read e -> Rereading.ignored(r, e);
       case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
       case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
       case Event.Extended _ -> new Refused(Reason.NO_LEASE_YET);

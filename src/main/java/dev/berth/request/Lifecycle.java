@@ -72,7 +72,7 @@ public final class Lifecycle {
   }
 
   private static Decision overridden(Request r, Event.Overridden e) {
-    var next = r.with(r.marks().overriding(new Marks.Override(e.rule(), e.by(), e.why(), e.at())));
+    var next = r.with(r.marks().overriding(new Marks.Waiver(e.rule(), e.by(), e.why(), e.at())));
     return new Changed(next.state() instanceof NeedsApproval s ? next.with(s.unjudged()) : next);
   }
 

@@ -41,7 +41,7 @@ public record Machines(List<Machine> list) {
                 pool,
                 line.plan().orElseThrow(),
                 r.reading().systems().stream().findFirst(),
-                r.machineName(++number),
+                MachineNames.of(r, ++number),
                 r.reading().project().orElse(r.issue().toString()),
                 texts,
                 Optional.of(end));

@@ -23,7 +23,7 @@ public record Marks(
     Optional<Hold> hold,
     List<Notice> notices,
     Map<Ask, Instant> notBefore,
-    List<Override> overrides,
+    List<Waiver> overrides,
     Optional<String> pool,
     Optional<Closing> closing,
     Optional<String> lost) {
@@ -50,7 +50,7 @@ public record Marks(
   public record Hold(Person by, String why, Instant at) {}
 
   /** A rule set aside, by whom and why: shown wherever the request is. */
-  public record Override(String rule, Person by, String why, Instant at) {}
+  public record Waiver(String rule, Person by, String why, Instant at) {}
 
   /** Machines go at {@code release} unless the issue is opened again. */
   public record Closing(Person by, Instant at, Instant release) {}
@@ -80,14 +80,14 @@ public record Marks(
     return new Marks(hold, notices, Map.of(), overrides, pool, closing, lost);
   }
 
-  Marks overriding(Override o) {
+  Marks overriding(Waiver o) {
     var all = new ArrayList<>(overrides);
     all.removeIf(old -> old.rule().equals(o.rule()));
     all.add(o);
     return new Marks(hold, notices, notBefore, all, pool, closing, lost);
   }
 
-  Marks overrides(List<Override> o) {
+  Marks overrides(List<Waiver> o) {
     return new Marks(hold, notices, notBefore, o, pool, closing, lost);
   }
 

@@ -52,7 +52,7 @@ public record NeedsApproval(
   @Override
   public Decision on(Request r, Step event) {
     return switch (event) {
-      case Event.Read e -> r.reread(e);
+      case Event.Read e -> Rereading.judged(r, e);
       case Event.Looked e -> looked(r, e.at());
       case Event.Judged e ->
           r.stays(
@@ -63,9 +63,9 @@ public record NeedsApproval(
       case Event.Asked e ->
           r.moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> r.closes(Closed.denied(e), e.at());
-      case Event.Withdrawn e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> r.closedUnserved(e);
+      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
       case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
       case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
       case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);

@@ -49,9 +49,9 @@ public record NeedsInformation(
       case Event.Asked e ->
           r.moves(asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> r.closes(Closed.denied(e), e.at());
-      case Event.Withdrawn e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> r.closedUnserved(e);
+      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
       case Event.Approved _ -> new Refused(Reason.QUESTIONS_OPEN);
       case Event.ApprovalTakenBack _ -> new Refused(Reason.NOTHING_APPROVED);
       case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
@@ -64,19 +64,19 @@ public record NeedsInformation(
 
   /** New answers restart the clock; an approver's question stays until somebody answers it. */
   private Decision read(Request r, Event.Read e) {
-    var next = r.reading(e);
+    var next = Rereading.taken(r, e);
     if (next.equals(r)) return new Same();
     if (question.isPresent() && next.reading().equals(r.reading())) return new Changed(next);
-    return new Changed(next.restarted(e.at()));
+    return new Changed(Rereading.restarted(next, e.at()));
   }
 
   private Decision answered(Request r, Instant at) {
-    return new Changed(r.restarted(at));
+    return new Changed(Rereading.restarted(r, at));
   }
 
   private Decision looked(Request r, Instant now) {
     if (!now.isBefore(giveUpAt))
-      return r.closes(Closed.givenUp(now), now).noting(Notice.Kind.GIVEN_UP, "", now);
+      return Departure.closes(r, Closed.givenUp(now), now).noting(Notice.Kind.GIVEN_UP, "", now);
     if (!askedAgain && !now.isBefore(askAt))
       return r.stays(new NeedsInformation(since, askAt, giveUpAt, true, question))
           .noting(Notice.Kind.ASKED_AGAIN, askAt.toString(), now);

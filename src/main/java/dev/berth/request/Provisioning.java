@@ -29,27 +29,27 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
   public Decision on(Request r, Step event) {
     return switch (event) {
       case Event.Answered e -> progressed(r, e.at());
-      case Event.Provided e -> r.provided(e, this::progressed);
+      case Event.Provided e -> Repair.provided(r, e, this::progressed);
       case Event.Looked e -> looked(r, e.at());
       case Event.Released e when e.machine().isPresent() ->
-          r.releasing(e, next -> progressed(next, e.at()));
-      case Event.Released e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Withdrawn e -> r.releases(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Denied e -> r.releases(Closed.denied(e), e.at());
-      case Event.ClosedByHand e -> r.closedInUse(e);
-      case Event.Reopened e -> r.openAgain(e);
-      case Event.Retried e -> r.retried(e);
+          Departure.releases(r, e, next -> progressed(next, e.at()));
+      case Event.Released e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Withdrawn e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
+      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
+      case Event.Reopened e -> Departure.openAgain(r, e);
+      case Event.Retried e -> Repair.retried(r, e);
       case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
       case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
       case Event.Extended _ -> new Refused(Reason.NO_LEASE_YET);
       case Event.AccessWanted _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Read e -> r.keptAsGranted(e);
+      case Event.Read e -> Rereading.ignored(r, e);
       case Event.Replied _, Event.Found _ -> new Same();
     };
   }
 
   private Decision looked(Request r, Instant now) {
-    if (r.closingDue(now)) return r.releases(Closed.released(now), now);
+    if (r.closingDue(now)) return Departure.releases(r, Closed.released(now), now);
     if (!overdue && !now.isBefore(bound))
       return r.stays(new Provisioning(since, bound, true))
           .noting(Notice.Kind.OVERDUE, bound.toString(), now);
@@ -58,7 +58,7 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
 
   private Decision progressed(Request r, Instant now) {
     if (r.machines().isAwaited()) return new Changed(r);
-    if (r.machines().noneKept()) return r.releases(Closed.released(now), now);
+    if (r.machines().noneKept()) return Departure.releases(r, Closed.released(now), now);
     if (r.machines().ready() == 0)
       return r.moves(Failed.at(now), now).noting(Notice.Kind.FAILED, now.toString(), now);
     if (r.isHeld()) return new Changed(r);

@@ -18,9 +18,9 @@ public record Question(Instant since) implements State {
   public Decision on(Request r, Step event) {
     return switch (event) {
       case Event.Read e -> read(r, e);
-      case Event.Denied e -> r.closes(Closed.denied(e), e.at());
-      case Event.Withdrawn e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
       case Event.Asked e ->
           r.moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
@@ -38,9 +38,9 @@ public record Question(Instant since) implements State {
   }
 
   private Decision read(Request r, Event.Read e) {
-    var next = r.reading(e);
+    var next = Rereading.taken(r, e);
     if (next.equals(r)) return new Same();
     var same = State.first(next, e.at()) instanceof Question;
-    return same ? new Changed(next) : new Changed(next.restarted(e.at()));
+    return same ? new Changed(next) : new Changed(Rereading.restarted(next, e.at()));
   }
 }

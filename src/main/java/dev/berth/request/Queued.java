@@ -54,9 +54,9 @@ public record Queued(
           r.ungranted()
               .moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> r.closes(Closed.denied(e), e.at());
-      case Event.Withdrawn e -> r.closes(Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> r.closedUnserved(e);
+      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
       case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
       case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
       case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
@@ -68,8 +68,8 @@ public record Queued(
 
   private Decision read(Request r, Event.Read e) {
     var same = e.reading().digest().equals(r.reading().digest()) && e.reading().isComplete();
-    if (!same) return r.reread(e);
-    var next = r.reading(e);
+    if (!same) return Rereading.judged(r, e);
+    var next = Rereading.taken(r, e);
     if (pool.isEmpty() || reread) return next.equals(r) ? new Same() : new Changed(next);
     return next.stays(new Queued(since, pool, place, expected, true, askAt));
   }

@@ -82,6 +82,9 @@ public interface Store extends AutoCloseable {
   /** Requests of a repository that are not over, or whose issue stands open, by number. */
   List<SubjectKey> openIssues(long repository, int afterNumber, int limit);
 
+  /** Numbers of the rows that have a request which is not over, in any repository. */
+  List<Long> requestsNotOver(long afterId, int limit);
+
   List<Parked> parked(int limit);
 
   Figures figures();

@@ -269,6 +269,19 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public List<Long> requestsNotOver(long afterId, int limit) {
+    synchronized (tables) {
+      return tables.subjects.values().stream()
+          .filter(Subject::isLookedAfter)
+          .map(s -> s.id)
+          .filter(id -> id > afterId)
+          .sorted()
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
   public List<Parked> parked(int limit) {
     synchronized (tables) {
       return tables.parked.stream().limit(limit).toList();

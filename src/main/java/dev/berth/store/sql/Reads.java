@@ -106,6 +106,21 @@ final class Reads {
     return database.read("list", h -> HistoryChain.page(h, id, offset, limit));
   }
 
+  List<Long> requestsNotOver(long afterId, int limit) {
+    return database.read(
+        "list",
+        h ->
+            h.createQuery(
+                    """
+                    SELECT id FROM subject WHERE id > :after AND looked_after = 1
+                     ORDER BY id LIMIT :limit
+                    """)
+                .bind("after", afterId)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list());
+  }
+
   List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
     return database.read(
         "list",

@@ -223,6 +223,11 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public List<Long> requestsNotOver(long afterId, int limit) {
+    return reads.requestsNotOver(afterId, limit);
+  }
+
+  @Override
   public List<Parked> parked(int limit) {
     return database.read("list", h -> Inbox.parked(h, limit));
   }

@@ -1,0 +1,47 @@
+package dev.berth.request;
+
+import dev.berth.pool.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** What a request needs of the pools, told from its state alone. */
+final class Needs {
+  private Needs() {}
+
+  static Need of(Request r) {
+    return switch (r.state()) {
+      case Queued q when !r.plans().isEmpty() -> new Need.Place(wish(r, q), q.since());
+      case Provisioning p -> keep(r, p.since().plus(r.term()).plus(r.grace()));
+      case Failed f -> keep(r, f.since().plus(r.term()).plus(r.grace()));
+      case Active a ->
+          a.stretch()
+              .<Need>map(more -> longer(a, more))
+              .orElseGet(() -> keep(r, a.held().graceEnd()));
+      case Ending e -> keep(r, e.held().graceEnd());
+      case Releasing s -> keep(r, s.bound());
+      case NeedsInformation _, NeedsApproval _, Queued _, Question _, Closed _ ->
+          new Need.Nothing();
+    };
+  }
+
+  private static Need keep(Request r, Instant until) {
+    return new Need.Keep(until, r.inUse());
+  }
+
+  private static Need longer(Active a, Duration more) {
+    var byItself = a.pending().filter(p -> p.approvedBy().isPresent()).isEmpty();
+    return new Need.Longer(a.held().graceEnd(), a.held().graceEnd().plus(more), byItself);
+  }
+
+  private static Waiting wish(Request r, Queued q) {
+    var approved = r.approvals().stream().map(Approval::at).max(Comparator.naturalOrder());
+    return new Waiting(
+        r.number(),
+        r.plans(),
+        approved.orElse(q.since()),
+        r.term().plus(r.grace()),
+        r.reading().workload(),
+        r.marks().pool());
+  }
+}

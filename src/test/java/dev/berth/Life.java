@@ -1,0 +1,269 @@
+package dev.berth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.config.Environment;
+import dev.berth.reconcile.Turns;
+import dev.berth.sandbox.Role;
+import dev.berth.sandbox.SandboxComment;
+import dev.berth.sandbox.SandboxGitHub;
+import dev.berth.sandbox.SandboxRepository;
+import dev.berth.store.SubjectKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole Berth over HTTP against the sandbox, in one thread of the test's own: somebody acts, the
+ * webhooks go through the door, turns are taken until nothing is due.
+ */
+final class Life implements AutoCloseable {
+  static final String REPOSITORY = "acme/cluster";
+  static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P";
+  private static final String SECRET = "a secret for tests";
+  private static final int TURNS_MAX = 500;
+  private static final Duration MOMENTS = Duration.ofSeconds(12);
+
+  private final Clock clock = new Clock();
+  private final Path data;
+  final SandboxGitHub github;
+  final SandboxRepository issues;
+  private Wiring.Parts parts;
+  private Turns turns;
+  int issue;
+
+  /** Time that passes when the test says so. */
+  static final class Clock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-11-20T09:14:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  Life(Path data) throws InterruptedException {
+    this.data = data;
+    this.github =
+        SandboxGitHub.with(clock)
+            .repository(REPOSITORY)
+            .person("rio", "Rio", Role.READ, "requester")
+            .person("kim", "Kim", Role.READ, "second contact")
+            .person("mara", "Mara", Role.MAINTAIN, "maintainer")
+            .person("milo", "Milo", Role.MAINTAIN, "maintainer")
+            .person("tess", "Tess", Role.TRIAGE, "triager")
+            .person("sam", "Sam", Role.READ, "stranger")
+            .machineUser("berth-bot", "bot-token", Role.WRITE)
+            .key("rio", KEY)
+            .start();
+    this.issues = github.repository();
+    start();
+  }
+
+  /** The process comes up, or up again. */
+  void start() throws InterruptedException {
+    var values = new HashMap<String, String>();
+    values.put("BERTH_PORT", "0");
+    values.put("BERTH_DATABASE", "jdbc:sqlite:" + data.resolve("berth.db"));
+    values.put("BERTH_GITHUB_API", github.api().toString());
+    values.put("BERTH_GITHUB_TOKEN", github.token("berth-bot"));
+    values.put("BERTH_WEBHOOK_SECRET", SECRET);
+    values.put("BERTH_REPOSITORIES", REPOSITORY);
+    var env = Environment.read(name -> Optional.ofNullable(values.get(name)));
+    assertEquals(List.of(), env.problems());
+    parts = Wiring.parts(env, false, clock);
+    turns = new Turns(parts.desk());
+    parts.web().start();
+    var door = URI.create("http://127.0.0.1:" + parts.web().port() + "/webhooks/github");
+    github.webhooksTo(door, SECRET);
+    assertEquals(List.of(), parts.repositories().resolve(parts.desk().forge()));
+    parts.desk().forge().self();
+    parts.desk().store().ensure(SubjectKey.APP);
+    parts.desk().store().ensure(SubjectKey.POOLS);
+    parts.desk().store().ensure(SubjectKey.repository(issues.id()));
+    settle();
+  }
+
+  /** The process goes away. */
+  void stop() {
+    parts.web().close();
+    parts.desk().store().close();
+  }
+
+  Life opens(String as, String body) throws InterruptedException {
+    issue = issues.open(as, "Nightly scale tests", body);
+    return settle();
+  }
+
+  Life says(String as, String text) throws InterruptedException {
+    issues.comment(as, issue, text);
+    return settle();
+  }
+
+  Life labels(String as, String label) throws InterruptedException {
+    issues.label(as, issue, label);
+    return settle();
+  }
+
+  Life edits(String as, String body) throws InterruptedException {
+    issues.editBody(as, issue, body);
+    return settle();
+  }
+
+  Life closes(String as) throws InterruptedException {
+    issues.close(as, issue);
+    return settle();
+  }
+
+  /** Time passes in steps small enough that everything due in between is done in time. */
+  Life passes(Duration time) throws InterruptedException {
+    var end = clock.now.plus(time);
+    var step =
+        time.compareTo(Duration.ofHours(2)) > 0 ? Duration.ofHours(12) : Duration.ofSeconds(20);
+    while (clock.now.isBefore(end)) {
+      var next = clock.now.plus(step);
+      clock.now = next.isAfter(end) ? end : next;
+      settle();
+    }
+    return this;
+  }
+
+  /** Until nothing is due, nor will be within moments: time goes on to that. */
+  Life settle() throws InterruptedException {
+    for (int quiet = 0, count = 0; quiet < 2; ) {
+      assertTrue(github.webhooksSent(Duration.ofSeconds(10)), "webhooks are stuck");
+      assertTrue(count < TURNS_MAX, "turns do not come to an end");
+      var next = parts.desk().store().nextDue();
+      if (turns.one()) {
+        count++;
+        quiet = 0;
+      } else if (!next.isAfter(clock.now.plus(MOMENTS))) {
+        clock.now = next.isAfter(clock.now) ? next : clock.now;
+      } else {
+        quiet++;
+      }
+    }
+    return this;
+  }
+
+  Life shows(String label) {
+    assertEquals(
+        List.of(label),
+        issues.labels(issue).stream()
+            .filter(l -> !l.equals("approved") && !l.equals("cluster request"))
+            .toList(),
+        () -> status());
+    return this;
+  }
+
+  Life hasMachines(int count) {
+    assertEquals(count, machines(), () -> status());
+    return this;
+  }
+
+  long machines() {
+    return parts.desk().providers().all().values().stream()
+        .mapToLong(p -> p.inventory().orElseThrow().size())
+        .sum();
+  }
+
+  String status() {
+    return ours().getFirst().body();
+  }
+
+  List<SandboxComment> ours() {
+    return issues.comments(issue).stream().filter(c -> c.author().equals("berth-bot")).toList();
+  }
+
+  Life hears(String part) {
+    assertTrue(
+        ours().stream().anyMatch(c -> c.body().contains(part)),
+        () ->
+            part
+                + " is in none of\n"
+                + String.join("\n-----\n", ours().stream().map(SandboxComment::body).toList()));
+    return this;
+  }
+
+  Life hearsNot(String part) {
+    assertFalse(ours().stream().anyMatch(c -> c.body().contains(part)), part);
+    return this;
+  }
+
+  Map<String, Long> writes() {
+    var all = new HashMap<String, Long>();
+    for (var w : github.writes())
+      all.merge(w.method() + " " + w.path().replaceAll("\\d+", "N"), 1L, Long::sum);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    stop();
+    github.close();
+  }
+
+  /** The issue form as the forge renders it. */
+  static String form(String machines, String term) {
+    return """
+    ### Type of request
+
+    New machines
+
+    ### Project name
+
+    Nightly scale tests
+
+    ### Source code
+
+    https://github.com/kelpworks/kelp
+
+    ### Open source license
+
+    Apache-2.0
+
+    ### Description
+
+    We install a cluster every night and break it on purpose.
+
+    ### Machine type
+
+    c3.medium.x86
+
+    ### Number of machines
+
+    %s
+
+    ### Operating system
+
+    ubuntu 24.04
+
+    ### Workload
+
+    Testing / continuous integration
+
+    ### Expected end
+
+    %s
+
+    ### Deputy (GitHub handle)
+
+    @kim
+
+    ### Agreement
+
+    - [X] The code that runs on the machines is open source under the license above
+    - [X] I agree that machines are taken back at the end of the term
+    """
+        .formatted(machines, term);
+  }
+}
