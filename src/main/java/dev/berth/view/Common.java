@@ -56,7 +56,7 @@ final class Common {
     return new Values().text("by", s.by().login()).time("at", s.at()).time("release", s.release());
   }
 
-  private static Values override(Marks.Override o) {
+  private static Values override(Marks.Waiver o) {
     return new Values()
         .text("rule", o.rule())
         .text("by", o.by().login())

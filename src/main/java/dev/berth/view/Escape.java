@@ -39,7 +39,7 @@ final class Escape {
   /** In a code span, on one line. */
   static String md(String text) {
     var t = flat(text);
-    if (t.isEmpty()) return "(nothing)";
+    if (t.isEmpty()) return "`(nothing)`";
     int longest = 0;
     for (var m = BACKTICKS.matcher(t); m.find(); ) longest = Math.max(longest, m.end() - m.start());
     var fence = "`".repeat(longest + 1);

@@ -124,11 +124,18 @@ final class Filters extends AbstractExtension {
 
   private static String joined(Object value, String last) {
     var all = new ArrayList<String>();
-    if (value instanceof List<?> l) for (var v : l) all.add(inert(v));
-    else all.add(inert(value));
+    for (var v : items(value)) all.add(inert(v));
     if (all.size() < 2) return String.join("", all);
     var end = all.removeLast();
     return String.join(", ", all) + last + end;
+  }
+
+  private static List<?> items(Object value) {
+    return switch (value) {
+      case List<?> l -> l;
+      case Object[] array -> List.of(array);
+      default -> List.of(value);
+    };
   }
 
   private static String inert(Object value) {

@@ -1,6 +1,7 @@
 package dev.berth.view;
 
 import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.loader.Loader;
 import java.io.Reader;
 import java.io.StringReader;
@@ -24,6 +25,9 @@ final class Folder implements Loader<String> {
   private static final Pattern LONE_TAG =
       Pattern.compile(
           "(?m)^[ \\t]*(\\{%-?(?:(?!%\\}).)*?%\\}" + "|\\{#(?:(?!#\\}).)*#\\})[ \\t]*\n");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "(\\{[{%][^}]*\\|\\s*(?:raw|escape)\\b|\\{%-?\\s*(?:autoescape|verbatim)\\b)");
   private static final Pattern ROW = Pattern.compile("(?m)^\\|.*$");
   private static final Pattern SHOWN = Pattern.compile("\\{\\{((?:(?!\\}\\}).)*)\\}\\}");
 
@@ -35,7 +39,7 @@ final class Folder implements Loader<String> {
 
   @Override
   public Reader getReader(String name) {
-    return new StringReader(prepared(text(name)));
+    return new StringReader(prepared(checked(name, text(name))));
   }
 
   private String text(String name) {
@@ -44,6 +48,15 @@ final class Folder implements Loader<String> {
     return template
         .apply(name + ENDING)
         .orElseThrow(() -> new LoaderException(null, "there is no templates/" + name + ENDING));
+  }
+
+  /** What would show a value as it is, is refused where it stands. */
+  private static String checked(String name, String text) {
+    var found = FORBIDDEN.matcher(text);
+    if (!found.find()) return text;
+    var line = text.substring(0, found.end()).lines().count();
+    throw new PebbleException(
+        null, found.group(1) + " is not allowed in a template", (int) Math.max(1, line), name);
   }
 
   static String prepared(String text) {

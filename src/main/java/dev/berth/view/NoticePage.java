@@ -28,6 +28,9 @@ final class NoticePage {
           "-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]*"
               + "-----END AGE ENCRYPTED FILE-----\n?");
 
+  /** A longer block is not pasted by anybody. */
+  private static final int ACCESS_MAX = 40_000;
+
   private NoticePage() {}
 
   static Page of(Notice n, Request r, Context c, Shown s) {
@@ -132,7 +135,7 @@ final class NoticePage {
           v.number("place", s.place()).time("expected", s.expected()).time("ask_at", s.askAt());
       case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
       case Active s ->
-          v.markup("access", s.access().filter(NoticePage::isArmour).map(String::strip).orElse(""))
+          access(v, s.access().orElse(""))
               .group("pending", s.pending().map(p -> StatusPage.pending(p, s)));
       case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
       case Closed s ->
@@ -140,6 +143,12 @@ final class NoticePage {
       case dev.berth.request.Ending _, dev.berth.request.Failed _, dev.berth.request.Question _ ->
           v;
     };
+  }
+
+  private static Values access(Values v, String text) {
+    return v.markup("access", isArmour(text) ? text.strip() : "")
+        .is("keyless", text.isBlank())
+        .is("long", text.length() > ACCESS_MAX);
   }
 
   /** Nothing else is shown as access, whatever it is: a secret must not slip through here. */
@@ -161,6 +170,8 @@ final class NoticePage {
         .text("ask_at", "")
         .text("bound", "")
         .text("access", "")
+        .is("keyless", false)
+        .is("long", false)
         .text("pending", "")
         .text("by", "")
         .text("why", "")

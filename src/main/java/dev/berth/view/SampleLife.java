@@ -33,9 +33,11 @@ import java.util.Set;
 /** One sample life, lived by the life cycle itself, with a stop at every state and notice. */
 final class SampleLife {
   static final String ARMOUR =
-      "-----BEGIN AGE ENCRYPTED FILE-----\n"
-          + "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNzaC1lZDI1NTE5IHNhbXBsZQ==\n"
-          + "-----END AGE ENCRYPTED FILE-----\n";
+      """
+      -----BEGIN AGE ENCRYPTED FILE-----
+      YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNzaC1lZDI1NTE5IHNhbXBsZQ==
+      -----END AGE ENCRYPTED FILE-----
+      """;
 
   private static final Instant APPROVED = Instant.parse("2026-11-24T10:02:00Z");
   private static final Instant ORDERED = Instant.parse("2026-11-24T14:04:00Z");
@@ -99,6 +101,8 @@ final class SampleLife {
     all.put("active-change-wanted", next(active(), wish(120)));
     all.put("active-change-asked", next(active(), wish(30)));
     all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
+    all.put(
+        "active-extended-by-yes", next(next(next(active(), wish(120)), yes()), stretched(true)));
     all.put("active-change-denied", next(next(active(), wish(120)), denied()));
     all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
     all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
@@ -216,6 +220,12 @@ final class SampleLife {
 
   private static Event stretched(boolean possible) {
     return new Event.Stretched(HANDED_OVER.plus(Duration.ofDays(60)), possible, "");
+  }
+
+  private static Event yes() {
+    var digest = Samples.complete().digest();
+    var at = HANDED_OVER.plus(Duration.ofDays(60));
+    return new Event.Approved(at, MARA, digest, "maintain", "b41d0e2f6a", false);
   }
 
   private static Event closedBy(Event.Part part) {

@@ -63,7 +63,7 @@ final class Samples {
           WorkingDays.USUAL,
           Duration.ofDays(30),
           Duration.ofMinutes(45),
-          Duration.ofHours(48),
+          Duration.ofDays(2),
           false,
           Map.of(Workload.TESTING, TERMS));
 

@@ -155,8 +155,8 @@ final class StatusPage {
         .with(Common.pool(c.pool()).map())
         .groups("states", states(r))
         .markup("lost", Machinery.names(Machinery.lost(r)))
-        .is("sealed", s.access().isPresent())
-        .is("keyless", r.keys().filter(List::isEmpty).isPresent())
+        .is("sealed", s.access().filter(t -> !t.isBlank()).isPresent())
+        .is("keyless", s.access().filter(String::isBlank).isPresent())
         .is("several", Machinery.kept(r).size() > 1)
         .markup(
             "one",

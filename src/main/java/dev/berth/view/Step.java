@@ -46,6 +46,9 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
   /** Key of the status comment. */
   public static final String STATUS_KEY = "status";
 
+  /** Among the posted notices: the issue was unlocked for one and is to be locked again. */
+  static final String LOCK_AGAIN = "lock-again";
+
   /**
    * What is shown once the step is made.
    *
@@ -64,6 +67,8 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
       case Write.AddLabel l -> before.label(l.name(), true);
       case Write.RemoveLabel l -> before.label(l.name(), false);
       case Write.Edit e -> before.open(e.open().orElse(before.open()));
+      case Write.Lock _ when kind == Kind.LOCK -> before.locked(true).posted(LOCK_AGAIN, 0);
+      case Write.Unlock _ when kind == Kind.LOCK -> before.locked(false).posted(LOCK_AGAIN, 1);
       case Write.Lock _ -> before.locked(true);
       case Write.Unlock _ -> before.locked(false);
       case Write.React _, Write.Assign _, Write.Unassign _, Write.Milestone _ -> before;

@@ -86,15 +86,13 @@ public record View(
   public List<Step> since(Shown shown, Request r, Context c, Words words, Instant now) {
     if (r.marks().lost().isPresent()) return List.of();
     var ends = r.lease().isPresent() || r.state() instanceof Closed;
-    var comments = new ArrayList<Step>();
-    status(shown, r, words, now, ends).ifPresent(comments::add);
-    var rest = new ArrayList<Step>();
-    labelSteps(shown, c.labels(), ends, rest);
+    var writes = new ArrayList<Step>();
+    status(shown, r, words, now, ends).ifPresent(writes::add);
+    labelSteps(shown, c.labels(), ends, writes);
     if (open && !shown.open())
-      rest.add(new Step(Write.reopen(), Kind.OPEN, "open", false, ends, ""));
-    var notes = new ArrayList<Step>();
-    for (var n : notices) noticeSteps(n, shown, r, c, words, ends, notes);
-    var all = unlocked(shown, comments, rest, notes, ends);
+      writes.add(new Step(Write.reopen(), Kind.OPEN, "open", false, ends, ""));
+    for (var n : notices) noticeSteps(n, shown, r, c, words, ends, writes);
+    var all = new ArrayList<>(unlocked(shown, writes, ends));
     if (closeReason.isPresent() && shown.open())
       all.add(new Step(Write.close(closeReason.get()), Kind.OPEN, "close", false, ends, ""));
     return List.copyOf(all);
@@ -181,15 +179,20 @@ public record View(
     to.add(new Step(write, Kind.NOTICE, key, true, ends, ""));
   }
 
-  /** On a locked issue nobody but people with write access can comment, an app neither. */
-  private static List<Step> unlocked(
-      Shown shown, List<Step> comments, List<Step> rest, List<Step> notes, boolean ends) {
-    var all = new ArrayList<>(comments);
-    all.addAll(rest);
-    all.addAll(notes);
-    if (!shown.locked() || all.stream().noneMatch(Step::creates)) return all;
-    all.addFirst(new Step(new Write.Unlock(), Kind.LOCK, "unlock", false, ends, ""));
-    all.add(new Step(new Write.Lock(), Kind.LOCK, "lock", false, ends, ""));
+  /**
+   * On a locked issue nobody but people with write access can comment, an app neither. That it was
+   * locked is remembered until it is so again, whoever takes the later steps.
+   */
+  private static List<Step> unlocked(Shown shown, List<Step> writes, boolean ends) {
+    var all = new ArrayList<>(writes);
+    var speaks = writes.stream().anyMatch(Step::creates);
+    var again = shown.notices().getOrDefault(Step.LOCK_AGAIN, 0L) > 0;
+    if (shown.locked() && speaks) all.addFirst(lock(new Write.Unlock(), "unlock", ends));
+    if (shown.locked() ? speaks : again) all.add(lock(new Write.Lock(), "lock", ends));
     return all;
+  }
+
+  private static Step lock(Write write, String key, boolean ends) {
+    return new Step(write, Kind.LOCK, key, false, ends, "");
   }
 }

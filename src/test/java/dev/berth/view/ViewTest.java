@@ -1,0 +1,333 @@
+package dev.berth.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.forge.Write;
+import dev.berth.request.Decision;
+import dev.berth.request.Event;
+import dev.berth.request.Lifecycle;
+import dev.berth.request.Request;
+import dev.berth.view.Step.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ViewTest {
+  private static final Instant NOW = Instant.parse("2027-03-02T00:00:00Z");
+
+  private final Words words = new Words(Shipped.TEMPLATES);
+  private final Context context = Samples.context();
+  private final Map<String, Request> samples = SampleLife.all();
+  private long id = 100;
+
+  @Test
+  void every_sample_settles_after_its_steps() {
+    samples.forEach(
+        (name, r) -> {
+          var shown = settled(Shown.NOTHING, r);
+          assertEquals(List.of(), keys(shown, r), name);
+          assertEquals(1, states(shown).size(), name);
+          assertTrue(states(shown).contains(context.labels().of(r.state())), name);
+        });
+  }
+
+  @Test
+  void at_first_sight_the_comment_comes_before_the_label() {
+    assertEquals(
+        List.of("status", "label:needs approval"), keys(Shown.NOTHING, sample("needs-approval")));
+  }
+
+  @Test
+  void from_one_state_to_the_next_the_old_label_goes_before_the_new_one_comes() {
+    var shown = settled(Shown.NOTHING, sample("provisioning"));
+    assertEquals(
+        List.of("status", "unlabel:provisioning", "label:active", "ready:2026-11-24T14:12:00Z"),
+        keys(shown, sample("active")));
+  }
+
+  @Test
+  void an_ended_request_is_closed_last_and_loses_the_approval_label() {
+    var shown = settled(Shown.NOTHING, sample("releasing")).label("approved", true);
+    var steps = steps(shown, sample("released"));
+    assertEquals(
+        List.of(
+            "status",
+            "unlabel:approved",
+            "unlabel:releasing",
+            "label:released",
+            "ended:2027-03-01T14:20:00Z",
+            "close"),
+        steps.stream().map(Step::key).sorted(ViewTest::unlabelsTogether).toList());
+    assertEquals(Write.close("completed"), steps.getLast().write());
+    assertTrue(steps.stream().allMatch(Step::ends));
+  }
+
+  /** The order among labels to be removed is of no matter. */
+  private static int unlabelsTogether(String a, String b) {
+    return a.startsWith("unlabel:") && b.startsWith("unlabel:") ? a.compareTo(b) : 0;
+  }
+
+  @Test
+  void people_s_own_labels_stay_as_they_are() {
+    var r = sample("needs-approval");
+    var shown =
+        settled(Shown.NOTHING, r)
+            .label("approved", true)
+            .label("cluster request", true)
+            .label("good first issue", true);
+    assertEquals(List.of(), keys(shown, r));
+  }
+
+  @Test
+  void a_label_in_other_letters_is_the_same_label() {
+    var r = sample("needs-approval");
+    var shown = settled(Shown.NOTHING, r);
+    var other = shown.label("needs approval", false).label("Needs Approval", true);
+    assertEquals(List.of(), keys(other, r));
+    assertEquals(
+        List.of("status", "unlabel:Needs Approval", "label:queued"),
+        keys(other, sample("queued-fresh")));
+  }
+
+  @Test
+  void the_comment_is_written_anew_when_values_change_and_not_for_free_machines() {
+    var r = sample("needs-approval");
+    var shown = settled(Shown.NOTHING, r);
+    var pool =
+        new Context.PoolView("example", "Example Cloud", Map.of(), Optional.of(Duration.ZERO));
+    var c = context;
+    var fewer =
+        new Context(
+            c.program(),
+            c.revision(),
+            c.catalogue(),
+            c.labels(),
+            c.duty(),
+            c.operators(),
+            c.lead(),
+            c.prefix(),
+            c.simulation(),
+            Optional.of(pool),
+            c.pages(),
+            c.accessHelp(),
+            c.forms(),
+            c.web());
+    assertEquals(List.of(), View.of(r, fewer).since(shown, r, fewer, words, NOW));
+    var other = sample("needs-approval-refused");
+    assertEquals(List.of("status"), keys(shown, other));
+  }
+
+  @Test
+  void progress_is_written_once_a_minute_and_the_rest_at_once() {
+    var r = sample("provisioning");
+    var at = Instant.parse("2026-11-24T14:05:00Z");
+    var shown =
+        settled(Shown.NOTHING, r).status(1, View.of(r, context).status().mark(), at, none());
+    var half = sample("provisioning-half");
+    var view = View.of(half, context);
+    assertEquals(List.of(), view.since(shown, half, context, words, at.plusSeconds(59)));
+    assertEquals(Optional.of(at.plusSeconds(60)), view.waitsUntil(shown, at.plusSeconds(59)));
+    assertEquals(1, view.since(shown, half, context, words, at.plusSeconds(60)).size());
+    assertEquals(Optional.empty(), view.waitsUntil(shown, at.plusSeconds(60)));
+    var overdue = sample("provisioning-overdue");
+    assertEquals(
+        "status",
+        View.of(overdue, context)
+            .since(shown, overdue, context, words, at.plusSeconds(1))
+            .getFirst()
+            .key());
+  }
+
+  @Test
+  void a_deleted_status_comment_comes_back_with_news_or_after_a_day() {
+    var r = sample("active");
+    var at = r.state().since().plusSeconds(60);
+    var gone =
+        settled(Shown.NOTHING, r)
+            .status(1, View.of(r, context).status().mark(), at, none())
+            .statusGone();
+    var view = View.of(r, context);
+    assertEquals(List.of(), view.since(gone, r, context, words, at.plusSeconds(60)));
+    assertEquals(1, view.since(gone, r, context, words, at.plus(Duration.ofDays(1))).size());
+    assertFalse(keys(gone, sample("ending")).isEmpty());
+  }
+
+  @Test
+  void a_status_comment_that_others_changed_is_rewritten() {
+    var r = sample("active");
+    var unsure = settled(Shown.NOTHING, r).statusUnsure();
+    assertEquals(List.of("status"), keys(unsure, r));
+    assertTrue(steps(unsure, r).getFirst().write() instanceof Write.EditComment);
+  }
+
+  @Test
+  void a_newer_reminder_takes_the_older_unanswered_one_away_but_not_one_of_an_older_end() {
+    var first = sample("active-reminded");
+    var shown = settled(Shown.NOTHING, first);
+    var lease = first.lease().orElseThrow();
+    var second = next(first, new Event.Looked(lease.end().minus(Duration.ofDays(6))));
+    var steps = steps(shown, second).stream().filter(s -> s.kind() != Kind.STATUS).toList();
+    var old = "reminder:" + lease.end().minus(Duration.ofDays(30));
+    assertEquals(List.of(Kind.OUTDATED, Kind.NOTICE), steps.stream().map(Step::kind).toList());
+    assertEquals(old, steps.getFirst().key());
+    var after = settled(shown, second);
+    assertTrue(after.hasPosted(old));
+    assertEquals(List.of(), keys(after, second));
+    var foreign = shown.posted("reminder:2026-12-24T00:00:00Z", 7);
+    assertEquals(2, steps(foreign, second).stream().filter(s -> s.kind() != Kind.STATUS).count());
+  }
+
+  @Test
+  void a_notice_that_is_not_true_any_more_is_not_posted() {
+    var reminded = sample("active-reminded");
+    assertTrue(kinds(reminded).contains("reminder"));
+    var lease = reminded.lease().orElseThrow();
+    var at = lease.end().minus(Duration.ofDays(20));
+    var wish = new Event.Extended(at, Samples.RIO, Optional.of(Duration.ofDays(30)), "more");
+    var extended = next(next(reminded, wish), new Event.Stretched(at, true, ""));
+    assertFalse(kinds(extended).contains("reminder"));
+    assertTrue(kinds(sample("active-extended-by-yes")).contains("change-decided"));
+    var reopened = next(sample("active-closing"), new Event.Reopened(at, Samples.RIO));
+    assertTrue(kinds(sample("active-closing")).contains("closing"));
+    assertFalse(kinds(reopened).contains("closing"));
+    assertFalse(kinds(sample("active-access")).contains("ready"));
+  }
+
+  @Test
+  void a_second_refusal_in_another_life_is_told_again() {
+    var denied = sample("denied");
+    var shown = settled(Shown.NOTHING, denied);
+    var at = NOW;
+    var again =
+        next(
+            next(denied, new Event.Reopened(at, Samples.RIO)),
+            new Event.Denied(at, Samples.MARA, "no"));
+    assertTrue(keys(shown, again).contains("denied:" + at));
+  }
+
+  @Test
+  void a_locked_issue_is_unlocked_for_a_comment_and_locked_again_whoever_takes_the_steps() {
+    var r = sample("active");
+    var locked = settled(Shown.NOTHING, sample("provisioning")).locked(true);
+    var keys = new ArrayList<String>();
+    var shown = locked;
+    // One step at a time, as the turns do.
+    for (var left = steps(shown, r); !left.isEmpty(); left = steps(shown, r)) {
+      keys.add(left.getFirst().key());
+      shown = left.getFirst().done(shown, id++, NOW, r);
+    }
+    assertEquals("unlock", keys.getFirst());
+    assertEquals("lock", keys.getLast());
+    assertTrue(shown.locked());
+    assertTrue(shown.hasPosted("ready:2026-11-24T14:12:00Z"));
+  }
+
+  @Test
+  void a_locked_issue_is_left_locked_where_nothing_is_posted() {
+    var r = sample("active");
+    var shown = settled(Shown.NOTHING, r).statusUnsure().locked(true);
+    assertEquals(List.of("status"), keys(shown, r));
+  }
+
+  @Test
+  void closed_by_hand_it_is_not_opened_again_and_closed_by_a_stranger_it_is() {
+    var closing = sample("active-closing");
+    assertFalse(keys(settled(Shown.NOTHING, closing).open(false), closing).contains("open"));
+    var stranger = sample("active-stays-open");
+    var shown = settled(Shown.NOTHING, sample("active")).open(false);
+    assertEquals(List.of("open", "stays-open:2026-12-14T14:12:00Z"), keys(shown, stranger));
+  }
+
+  @Test
+  void nothing_is_written_on_an_issue_that_cannot_be_reached() {
+    var lost = next(sample("active"), new Event.Sighted(NOW, Event.Sight.LOST, "deleted"));
+    assertEquals(List.of(), keys(Shown.NOTHING, lost));
+  }
+
+  @Test
+  void flags_stand_beside_the_state() {
+    assertEquals(
+        Set.of("needs approval", "on hold"),
+        View.of(sample("needs-approval-held"), context).labels());
+    assertEquals(
+        Set.of("active", "change requested"),
+        View.of(sample("active-change-wanted"), context).labels());
+  }
+
+  @Test
+  void labels_are_all_different_and_the_forge_takes_them() {
+    var all = Labels.USUAL.toMake();
+    assertEquals(16, all.stream().map(l -> l.name()).distinct().count());
+    for (var l : all) {
+      assertTrue(l.color().matches("[0-9A-F]{6}"), l.name());
+      assertTrue(l.description().length() <= 100, l.name());
+      assertTrue(l.name().length() <= Labels.NAME_MAX && !l.name().contains("/"), l.name());
+    }
+    assertEquals(12, Labels.USUAL.states().size());
+    assertEquals(Set.of("on hold", "change requested"), Labels.USUAL.flags());
+  }
+
+  @Test
+  void a_marker_is_found_at_the_end_only() {
+    for (var key :
+        List.of(
+            "status", "reminder:2027-01-23T14:12:00Z", "change-decided:no 2026-11-24T10:03:00Z"))
+      assertEquals(Optional.of(key), Marker.find("text\n" + Marker.of(key) + "\r\n"));
+    assertEquals(Optional.empty(), Marker.find("`<!-- berth status -->` said rio"));
+    assertEquals(Optional.of("b"), Marker.find("<!-- berth a -->\n<!-- berth b -->"));
+    assertEquals(Optional.empty(), Marker.find(""));
+  }
+
+  @Test
+  void marks_differ_where_values_do() {
+    var a = new Page("t", Map.of("x", List.of("a", "b"), "y", ""));
+    var b = new Page("t", Map.of("x", List.of("a,b"), "y", ""));
+    var c = new Page("t", Map.of("x", List.of("a", "b"), "y", "", "now", Map.of("free", "6")));
+    assertFalse(a.mark().equals(b.mark()));
+    assertEquals(a.mark(), c.mark());
+    assertFalse(a.mark().equals(new Page("u", a.values()).mark()));
+  }
+
+  private Request sample(String name) {
+    return Optional.ofNullable(samples.get(name)).orElseThrow();
+  }
+
+  private static Request next(Request r, Event e) {
+    return ((Decision.Changed) Lifecycle.decide(r, e)).next();
+  }
+
+  private static Optional<dev.berth.reading.Digest> none() {
+    return Optional.empty();
+  }
+
+  private List<Step> steps(Shown shown, Request r) {
+    return View.of(r, context).since(shown, r, context, words, NOW);
+  }
+
+  private List<String> keys(Shown shown, Request r) {
+    return steps(shown, r).stream().map(Step::key).toList();
+  }
+
+  private List<String> kinds(Request r) {
+    return View.of(r, context).notices().stream().map(n -> n.kind().word()).toList();
+  }
+
+  private Set<String> states(Shown shown) {
+    var on = new java.util.TreeSet<>(shown.labels());
+    on.retainAll(context.labels().states());
+    return on;
+  }
+
+  private Shown settled(Shown from, Request r) {
+    var shown = from;
+    for (var s : steps(from, r)) shown = s.done(shown, id++, r.openedAt(), r);
+    return shown;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.berth.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.commands.Sentence;
+import dev.berth.request.Decision;
+import dev.berth.request.Notice;
+import dev.berth.request.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class WordsTest {
+  private static final Pattern COMMAND_LINE = Pattern.compile("(?m)^\\s{0,3}`*/");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("(?m)^\\s*[-*] \\[[ x]]|^> \\[!|^#{1,6} |\\b(?:ago|yesterday|tomorrow)\\b");
+
+  private final Words words = new Words(Shipped.TEMPLATES);
+  private final Context context = Samples.context();
+
+  @TestFactory
+  Stream<DynamicTest> the_status_of_every_sample_reads_as_agreed() {
+    return SampleLife.all().entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> Golden.agrees("status/" + e.getKey(), status(e.getValue()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_notice_reads_as_agreed() {
+    return notices().entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> Golden.agrees("notices/" + e.getKey(), e.getValue())));
+  }
+
+  @Test
+  void every_reply_reads_as_agreed() throws Exception {
+    var all = new ArrayList<String>();
+    for (var say : SampleReplies.all()) all.add(words.reply(say, context));
+    Golden.agrees("replies", String.join("\n\n", all));
+  }
+
+  @Test
+  void a_program_with_a_prefix_and_nothing_else_reads_as_agreed() throws Exception {
+    var bare = Samples.bareContext();
+    var all = new ArrayList<String>();
+    for (var name : List.of("needs-information", "needs-approval", "queued", "active", "failed")) {
+      var r = SampleLife.all().get(name);
+      all.add(words.status(View.of(r, bare), r, true));
+      for (var n : View.of(r, bare).notices()) all.add(words.notice(n, r, bare, Shown.NOTHING));
+    }
+    Golden.agrees("with-prefix", String.join("\n\n", all));
+  }
+
+  @Test
+  void every_template_renders_with_its_sample() {
+    assertEquals(List.of(), words.check());
+  }
+
+  @Test
+  void every_kind_reason_and_sentence_has_its_own_template() {
+    for (var k : Notice.Kind.values()) assertTrue(has("notices/" + k.word()), k.word());
+    for (var r : Decision.Reason.values()) assertTrue(has("refusals/" + r.word()), r.word());
+    for (var s : Sentence.values()) {
+      var folder = s.isRefusal() ? "refusals/" : "replies/";
+      assertTrue(has(folder + s.template()), s.template());
+    }
+    for (var r : SampleLife.all().values())
+      assertTrue(has(View.of(r, context).status().template()), r.state().word());
+  }
+
+  @Test
+  void every_kind_of_notice_is_tried_on_a_request_that_wants_it() {
+    var left = new ArrayList<>(List.of(Notice.Kind.values()));
+    for (var r : SampleLife.all().values()) for (var n : r.marks().notices()) left.remove(n.kind());
+    // No state of today says these; their templates are rendered all the same.
+    left.removeAll(List.of(Notice.Kind.WITHDRAWN, Notice.Kind.QUESTION_FOR_PEOPLE));
+    assertEquals(List.of(), left);
+  }
+
+  @Test
+  void no_text_begins_a_line_with_a_command_or_uses_what_mail_shows_badly() {
+    for (var text : everything()) {
+      assertFalse(COMMAND_LINE.matcher(text).find(), text);
+      assertFalse(FORBIDDEN.matcher(text).find(), text);
+      assertFalse(text.contains("@berth"), text);
+      assertTrue(text.length() <= Words.COMMENT_MAX);
+      assertTrue(Marker.find(text).isPresent(), text);
+    }
+  }
+
+  @Test
+  void people_are_called_in_notices_and_the_first_version_of_a_status_only() {
+    var r = SampleLife.all().get("needs-approval");
+    var view = View.of(r, context);
+    assertTrue(words.status(view, r, true).contains("@mara or @milo"));
+    assertFalse(words.status(view, r).contains("@"));
+    for (var e : SampleLife.all().entrySet())
+      assertFalse(words.status(View.of(e.getValue(), context), e.getValue()).contains("@"));
+  }
+
+  @Test
+  void a_template_in_the_folder_is_a_problem_with_file_and_line_when_it_is_broken() {
+    var broken = "one\ntwo {{ nobody_knows_this }}\n";
+    var words = new Words(n -> n.equals("status/active.md") ? Optional.of(broken) : read(n));
+    var problems = words.check();
+    assertEquals(1, problems.size(), problems.toString());
+    assertTrue(problems.getFirst().startsWith("templates/status/active.md:2"), problems.toString());
+  }
+
+  @Test
+  void a_template_cannot_switch_off_escaping_or_leave_its_folder() {
+    for (var text :
+        List.of(
+            "{{ requester | raw }}",
+            "{{ requester | escape(\"html\") }}",
+            "{% autoescape false %}{{ requester }}{% endautoescape %}",
+            "{% verbatim %}x{% endverbatim %}",
+            "{% include \"../../etc/passwd\" %}",
+            "{% include \"/etc/passwd\" %}",
+            "{% import \"status/active\" %}",
+            "{% for i in range(0, 100000000) %}x{% endfor %}",
+            "{{ people.getClass() }}",
+            "{{ requester.class }}")) {
+      var words = new Words(n -> n.equals("status/active.md") ? Optional.of(text) : read(n));
+      var r = SampleLife.all().get("active");
+      var view = View.of(r, context);
+      assertThrows(BadTemplate.class, () -> words.status(view, r), text);
+    }
+  }
+
+  @Test
+  void a_comment_that_is_too_long_is_cut_at_a_line_and_keeps_its_marker() {
+    var text = "<details><summary>x</summary>\n\n" + "line\n".repeat(15_000) + "</details>";
+    var words = new Words(n -> n.equals("status/active.md") ? Optional.of(text) : read(n));
+    var r = SampleLife.all().get("active");
+    var cut = words.status(View.of(r, context), r);
+    assertTrue(cut.length() <= Words.COMMENT_MAX);
+    assertTrue(cut.contains("\n</details>\n"));
+    assertEquals(Optional.of("status"), Marker.find(cut));
+  }
+
+  private static boolean has(String name) {
+    return read(name + ".md").isPresent();
+  }
+
+  private static Optional<String> read(String name) {
+    return Shipped.TEMPLATES.apply(name);
+  }
+
+  private String status(Request r) {
+    return words.status(View.of(r, context), r, true);
+  }
+
+  private Map<String, String> notices() {
+    var all = new LinkedHashMap<String, String>();
+    for (var r : SampleLife.all().values())
+      for (var n : r.marks().notices())
+        all.putIfAbsent(n.kind().word(), words.notice(n, r, context, Shown.NOTHING));
+    return all;
+  }
+
+  private List<String> everything() {
+    var all = new ArrayList<>(notices().values());
+    for (var r : SampleLife.all().values()) {
+      all.add(status(r));
+      var bare = Samples.bareContext();
+      all.add(words.status(View.of(r, bare), r, true));
+    }
+    for (var say : SampleReplies.all()) all.add(words.reply(say, context));
+    return all;
+  }
+}
