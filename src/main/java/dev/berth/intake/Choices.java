@@ -1,7 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.Mention.Mood;
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class Choices {
     var out = new ArrayList<>(mentions);
     for (int i = 0; i < tokens.size(); i++) {
       var t = tokens.get(i);
-      var slash = t.type() == Type.SLASH;
+      var slash = t.type() == Sort.SLASH;
       if (!slash && !t.is("or", "and/or", "oder")) continue;
       var before = before(out, i, slash ? 0 : REACH);
       var after = after(out, i, slash ? 0 : REACH);
@@ -57,7 +57,7 @@ final class Choices {
         && mentions.get(k).count().isEmpty()
         && mentions.get(k - 1).plan().isPresent()
         && mentions.get(k).from() - mentions.get(k - 1).to() == 1
-        && tokens.get(mentions.get(k - 1).to()).type() == Type.COMMA) k--;
+        && tokens.get(mentions.get(k - 1).to()).type() == Sort.COMMA) k--;
     return k;
   }
 }

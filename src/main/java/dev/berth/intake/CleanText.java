@@ -20,9 +20,7 @@ record CleanText(String text, boolean turned) {
       } else if (c == 0x2028 || c == 0x2029 || c == 0x85) out.append('\n');
       else if (c == '\n' || c == '\t') out.append((char) c);
       else if (c >= 0xD800 && c <= 0xDFFF) out.append('\uFFFD');
-      else if (isInvisible(c)) continue;
-      else if (Character.isSpaceChar(c)) out.append(' ');
-      else out.appendCodePoint(c);
+      else if (!isInvisible(c)) out.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c);
     }
     return new CleanText(out.toString(), turned);
   }

@@ -143,7 +143,7 @@ final class Consolidation {
     if (counts.size() < 2) return counts;
     var first = counts.getFirst();
     var rest = counts.subList(1, counts.size());
-    if (first.count().orElse(0) == sum(rest) || allSame(counts) && !differInArch(counts))
+    if (first.count().orElse(0) == sum(rest) || (allSame(counts) && !differInArch(counts)))
       return List.of(first);
     var same = counts.stream().filter(c -> c.sentence() == first.sentence()).toList();
     if (same.size() < counts.size() && !differInArch(counts)) {

@@ -1,7 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.CountReader.Count;
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ final class CountBehind {
 
   private Optional<Count> read(int from) {
     var i = from;
-    while (i < tokens.size() && (is(i, Type.ADDRESS) || isMachine(i))) i++;
+    while (i < tokens.size() && (is(i, Sort.ADDRESS) || isMachine(i))) i++;
     if (i >= tokens.size()) return Optional.empty();
     return switch (tokens.get(i).type()) {
       case TIMES -> number(i + 1);
@@ -32,32 +32,32 @@ final class CountBehind {
   }
 
   private Optional<Count> inBrackets(int from) {
-    var i = is(from, Type.TIMES) ? from + 1 : skipAbout(from);
+    var i = is(from, Sort.TIMES) ? from + 1 : skipAbout(from);
     var count = number(i);
     if (count.isEmpty()) return count;
     var end = count.get().end();
-    while (end < tokens.size() && (is(end, Type.TIMES) || isPieces(end))) end++;
-    if (end < tokens.size() && !is(end, Type.CLOSE)) return Optional.empty();
+    while (end < tokens.size() && (is(end, Sort.TIMES) || isPieces(end))) end++;
+    if (end < tokens.size() && !is(end, Sort.CLOSE)) return Optional.empty();
     return Optional.of(new Count(count.get().number(), count.get().about(), end));
   }
 
   private int skipAbout(int from) {
-    if (is(from, Type.TIMES) || is(from, Type.TILDE)) return from + 1;
+    if (is(from, Sort.TIMES) || is(from, Sort.TILDE)) return from + 1;
     return from + Phrases.at(tokens, from, MachineWords.ABOUT);
   }
 
   private Optional<Count> number(int i) {
-    return is(i, Type.NUMBER) ? Optional.of(new CountReader(tokens, i).read()) : Optional.empty();
+    return is(i, Sort.NUMBER) ? Optional.of(new CountReader(tokens, i).read()) : Optional.empty();
   }
 
   /** Nothing behind it takes the number away: no unit, no other plan, no share of a whole. */
   private boolean stands(int end) {
     if (end >= tokens.size()) return true;
-    if (is(end, Type.TIMES)) return end + 1 >= tokens.size();
-    if (is(end, Type.PLAN)) return false;
+    if (is(end, Sort.TIMES)) return end + 1 >= tokens.size();
+    if (is(end, Sort.PLAN)) return false;
     var word = tokens.get(end).text();
     if (MachineWords.UNITS.contains(word) || MachineWords.ROLES.contains(word)) return false;
-    var more = tokens.subList(end, tokens.size()).stream().anyMatch(t -> t.type() == Type.NUMBER);
+    var more = tokens.subList(end, tokens.size()).stream().anyMatch(t -> t.type() == Sort.NUMBER);
     return !tokens.get(end).is("for", "as") || !more;
   }
 
@@ -72,7 +72,7 @@ final class CountBehind {
     return i < tokens.size() && MachineWords.MACHINES.contains(tokens.get(i).text());
   }
 
-  private boolean is(int i, Type type) {
+  private boolean is(int i, Sort type) {
     return i < tokens.size() && tokens.get(i).type() == type;
   }
 }

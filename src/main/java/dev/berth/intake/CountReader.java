@@ -1,6 +1,6 @@
 package dev.berth.intake;
 
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -27,7 +27,7 @@ final class CountReader {
     var first = tokens.get(start);
     var pair = MachineWords.PAIRS.get(first.text());
     if (pair != null) return new Count(OptionalInt.of(pair), false, behindOf(start + 1));
-    if (first.type() != Type.NUMBER) return guess(start + 1);
+    if (first.type() != Sort.NUMBER) return guess(start + 1);
     if (isNumber(start + 1) && tokens.get(start + 1).is("dozen", "hundred")) {
       var value = first.value() * tokens.get(start + 1).value();
       return finish(value, start + 2);
@@ -55,16 +55,16 @@ final class CountReader {
 
   private boolean joins(int i) {
     var t = tokens.get(i);
-    if (t.type() == Type.DASH || t.type() == Type.SLASH || t.is("or", "to", "bis")) return true;
+    if (t.type() == Sort.DASH || t.type() == Sort.SLASH || t.is("or", "to", "bis")) return true;
     return t.is("and") && isWord(start - 1, "between");
   }
 
   private boolean isTilde(int i) {
-    return i >= 0 && tokens.get(i).type() == Type.TILDE;
+    return i >= 0 && tokens.get(i).type() == Sort.TILDE;
   }
 
   private boolean isNumber(int i) {
-    return i < tokens.size() && tokens.get(i).type() == Type.NUMBER;
+    return i < tokens.size() && tokens.get(i).type() == Sort.NUMBER;
   }
 
   private boolean isWord(int i, String... words) {

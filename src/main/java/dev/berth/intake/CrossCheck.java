@@ -134,7 +134,7 @@ final class CrossCheck {
   private String withoutPlans(String text) {
     var out = new StringBuilder();
     for (var t : Lexer.tokens(vocabulary, text))
-      if (t.type() != Token.Type.PLAN) out.append(t.text()).append(' ');
+      if (t.type() != Token.Sort.PLAN) out.append(t.text()).append(' ');
     return out.toString();
   }
 }

@@ -42,6 +42,8 @@ final class InlineText {
     return new InlineText(false).walk(parent);
   }
 
+  /** The same node is meant, not an equal one. */
+  @SuppressWarnings("ReferenceEquality")
   private String walk(Node parent) {
     var node = parent.getFirstChild();
     while (node != null) {

@@ -1,6 +1,6 @@
 package dev.berth.intake;
 
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,7 @@ final class Lexer {
 
   private void next() {
     var c = text.charAt(at);
-    if (c == '\n') mark(Type.LINE);
+    if (c == '\n') mark(Sort.LINE);
     else if (Character.isWhitespace(c)) at++;
     else if (Character.isLetterOrDigit(c)) word();
     else sign(c);
@@ -59,7 +59,7 @@ final class Lexer {
     }
     var plan = vocabulary.at(text, at);
     if (plan.isPresent()) {
-      out.add(new Token(Type.PLAN, plan.get().plan().written(), 0, Optional.of(plan.get().plan())));
+      out.add(new Token(Sort.PLAN, plan.get().plan().written(), 0, Optional.of(plan.get().plan())));
       at = plan.get().end();
       return;
     }
@@ -77,17 +77,17 @@ final class Lexer {
     var thousands = matcher(THOUSANDS);
     if (thousands.lookingAt()) {
       at = thousands.end();
-      return out.add(Token.word(Type.WORD, thousands.group()));
+      return out.add(Token.word(Sort.WORD, thousands.group()));
     }
     var times = matcher(TIMES_NUMBER);
     if (times.lookingAt() && Arches.of(times.group()).isEmpty()) {
-      out.add(Token.word(Type.TIMES, "x"));
+      out.add(Token.word(Sort.TIMES, "x"));
       return count(times.group(1), times.end());
     }
     if (glued()) return true;
     var more = matcher(MORE_THAN);
     if (more.lookingAt()) {
-      out.add(Token.word(Type.TILDE, "+"));
+      out.add(Token.word(Sort.TILDE, "+"));
       return count(more.group(1), more.end());
     }
     var number = matcher(NUMBER);
@@ -105,21 +105,21 @@ final class Lexer {
     var ends = behind >= text.length() || !Character.isLetterOrDigit(text.charAt(behind));
     if (!ends && vocabulary.at(text, behind).isEmpty()) return false;
     count(digits, behind);
-    return out.add(Token.word(Type.TIMES, "x"));
+    return out.add(Token.word(Sort.TIMES, "x"));
   }
 
   private boolean count(String digits, int end) {
     at = end;
-    return out.add(new Token(Type.NUMBER, digits, Integer.parseInt(digits), Optional.empty()));
+    return out.add(new Token(Sort.NUMBER, digits, Integer.parseInt(digits), Optional.empty()));
   }
 
   private void plain(String word) {
     var number = Numbers.of(word);
     if (number.isPresent()) {
-      out.add(new Token(Type.NUMBER, word, number.getAsInt(), Optional.empty()));
+      out.add(new Token(Sort.NUMBER, word, number.getAsInt(), Optional.empty()));
       return;
     }
-    out.add(Token.word(word.equals("x") ? Type.TIMES : Type.WORD, word));
+    out.add(Token.word(word.equals("x") ? Sort.TIMES : Sort.WORD, word));
   }
 
   /** An address counts only as the plan that its path names, never by the digits of its query. */
@@ -135,21 +135,21 @@ final class Lexer {
     for (int i = path.indexOf('/', 8); i >= 0 && plan.isEmpty(); i = path.indexOf('/', i + 1))
       plan =
           vocabulary.at(path, i + 1).map(Vocabulary.Found::plan).filter(p -> p.plan().isPresent());
-    out.add(new Token(Type.ADDRESS, "", 0, plan));
+    out.add(new Token(Sort.ADDRESS, "", 0, plan));
   }
 
   private void sign(char c) {
     switch (c) {
-      case '×', '✕', '✖', '*' -> mark(Type.TIMES);
-      case '(', '[', '{' -> mark(Type.OPEN);
-      case ')', ']', '}' -> mark(Type.CLOSE);
-      case '-', '–', '—', '−', '=', '→', '>' -> mark(Type.DASH);
-      case ',' -> mark(Type.COMMA);
-      case ':' -> mark(Type.COLON);
-      case '/' -> mark(Type.SLASH);
-      case '|' -> mark(Type.BAR);
-      case '+', '&' -> mark(Type.PLUS);
-      case '~', '≈', '<', '≤', '≥' -> mark(Type.TILDE);
+      case '×', '✕', '✖', '*' -> mark(Sort.TIMES);
+      case '(', '[', '{' -> mark(Sort.OPEN);
+      case ')', ']', '}' -> mark(Sort.CLOSE);
+      case '-', '–', '—', '−', '=', '→', '>' -> mark(Sort.DASH);
+      case ',' -> mark(Sort.COMMA);
+      case ':' -> mark(Sort.COLON);
+      case '/' -> mark(Sort.SLASH);
+      case '|' -> mark(Sort.BAR);
+      case '+', '&' -> mark(Sort.PLUS);
+      case '~', '≈', '<', '≤', '≥' -> mark(Sort.TILDE);
       case '.', '!', '?', ';' -> stop(c);
       case '"', '“', '”', '„' -> at++;
       default -> at++;
@@ -157,11 +157,11 @@ final class Lexer {
   }
 
   private void stop(char c) {
-    if (c == '?') out.add(Token.word(Type.WORD, "?"));
-    mark(Type.STOP);
+    if (c == '?') out.add(Token.word(Sort.WORD, "?"));
+    mark(Sort.STOP);
   }
 
-  private void mark(Type type) {
+  private void mark(Sort type) {
     out.add(Token.word(type, String.valueOf(text.charAt(at))));
     at++;
   }

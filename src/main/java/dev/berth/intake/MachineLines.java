@@ -1,7 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.catalogue.Catalogue;
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import dev.berth.reading.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +80,8 @@ public final class MachineLines {
 
   private static Parsed line(String part, Vocabulary vocabulary, NearPlans near) {
     var tokens = Lexer.tokens(vocabulary, part);
-    var plans = tokens.stream().filter(t -> t.type() == Type.PLAN).toList();
-    var numbers = tokens.stream().filter(t -> t.type() == Type.NUMBER).toList();
+    var plans = tokens.stream().filter(t -> t.type() == Sort.PLAN).toList();
+    var numbers = tokens.stream().filter(t -> t.type() == Sort.NUMBER).toList();
     if (plans.isEmpty()) return noPlan(part, tokens, near);
     if (plans.size() > 1) return bad(Trouble.NO_PLAN, part);
     var plan = plans.getFirst().plan().orElseThrow();
@@ -89,7 +89,7 @@ public final class MachineLines {
       return new Parsed.Bad(Trouble.UNKNOWN_PLAN, plan.written(), near.byName(plan.written()));
     if (!near.isOffered(plan.plan().get()))
       return new Parsed.Bad(Trouble.NOT_OFFERED, plan.written(), near.instead(plan.plan().get()));
-    if (numbers.size() != 1 || tokens.stream().anyMatch(t -> t.type() == Type.TILDE))
+    if (numbers.size() != 1 || tokens.stream().anyMatch(t -> t.type() == Sort.TILDE))
       return new Parsed.Bad(Trouble.NO_COUNT, part, List.of(plan.plan().get()));
     var count = numbers.getFirst().value();
     if (count < 1 || count > Settings.MACHINES_MAX) return bad(Trouble.COUNT_OUT_OF_RANGE, part);

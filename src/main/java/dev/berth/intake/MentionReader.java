@@ -3,7 +3,7 @@ package dev.berth.intake;
 import dev.berth.catalogue.Arch;
 import dev.berth.intake.Mention.Form;
 import dev.berth.intake.Mention.Mood;
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class MentionReader {
       var tokens = sentences.get(i);
       var moods = Moods.of(tokens, base, carried);
       all.addAll(new MentionReader(tokens, moods, i).read());
-      var opens = tokens.getLast().type() == Type.COLON;
+      var opens = tokens.getLast().type() == Sort.COLON;
       if (opens) carried = moods[moods.length - 1];
       else if (carried != base && !startsItem(tokens)) carried = base;
     }
@@ -51,14 +51,14 @@ final class MentionReader {
   /** Lines below "today we have:" go on with it as long as they begin with machines. */
   private static boolean startsItem(List<Token> tokens) {
     var first = tokens.getFirst().type();
-    return first == Type.NUMBER || first == Type.PLAN || first == Type.DASH || first == Type.TIMES;
+    return first == Sort.NUMBER || first == Sort.PLAN || first == Sort.DASH || first == Sort.TIMES;
   }
 
   private List<Mention> read() {
     while (at < tokens.size() && out.size() < MENTIONS_MAX) {
       var type = tokens.get(at).type();
-      if (type == Type.NUMBER || isMany(at)) number();
-      else if (type == Type.PLAN || type == Type.ADDRESS) plan();
+      if (type == Sort.NUMBER || isMany(at)) number();
+      else if (type == Sort.PLAN || type == Sort.ADDRESS) plan();
       else if (tokens.get(at).is("a", "an", "another")) article();
       else at++;
     }
@@ -114,13 +114,13 @@ final class MentionReader {
   private boolean isKey(int start) {
     if (start < 2 || !isSeparator(start - 1)) return false;
     var key = tokens.get(start - 2).text();
-    var end = at >= tokens.size() || tokens.get(at).type() == Type.CLOSE || isMachine(at);
+    var end = at >= tokens.size() || tokens.get(at).type() == Sort.CLOSE || isMachine(at);
     return end && (MachineWords.AMOUNTS.contains(key) || MachineWords.MACHINES.contains(key));
   }
 
   private boolean isSeparator(int i) {
     var t = tokens.get(i).type();
-    return t == Type.COLON || t == Type.DASH || t == Type.BAR;
+    return t == Sort.COLON || t == Sort.DASH || t == Sort.BAR;
   }
 
   private boolean isMachine(int i) {
@@ -132,7 +132,7 @@ final class MentionReader {
     for (int i = from; i < tokens.size() && i <= from + WORDS_BETWEEN; i++) {
       var t = tokens.get(i);
       if (isPlan(i)) return i;
-      if (t.type() == Type.TIMES && i == from) continue;
+      if (t.type() == Sort.TIMES && i == from) continue;
       if (i == from && isSeparator(i) && isPlan(i + 1)) continue;
       if (!t.isWord() || MachineWords.STOPS.contains(t.text())) return -1;
       if (MachineWords.UNITS.contains(t.text())) return -1;
@@ -155,7 +155,7 @@ final class MentionReader {
     for (int i = from; i < tokens.size() && i <= from + 3; i++) {
       var t = tokens.get(i);
       if (isPlan(i)) return i;
-      var joins = t.type() == Type.OPEN || t.type() == Type.COLON || t.type() == Type.DASH;
+      var joins = t.type() == Sort.OPEN || t.type() == Sort.COLON || t.type() == Sort.DASH;
       if (!joins && !t.is("of", "type", "the", "kind", "model", "plan", "size", "each", "being"))
         return -1;
     }
@@ -165,7 +165,7 @@ final class MentionReader {
   private void plan() {
     var start = at;
     var plan = tokens.get(at).plan();
-    if (tokens.get(at).type() == Type.ADDRESS) {
+    if (tokens.get(at).type() == Sort.ADDRESS) {
       at++;
       var none = new CountReader.Count(OptionalInt.empty(), false, at);
       if (plan.isPresent()) add(start, plan, none, Form.ADDRESS, Optional.empty());
@@ -183,7 +183,7 @@ final class MentionReader {
     if (start > 0 && tokens.get(start - 1).is("as", "per", "such", "than")) return;
     var target = target(at);
     if (target < 0) return;
-    for (int i = at; i < target; i++) if (isMany(i) || tokens.get(i).type() == Type.NUMBER) return;
+    for (int i = at; i < target; i++) if (isMany(i) || tokens.get(i).type() == Sort.NUMBER) return;
     if (tokens.get(target).is("hardware", "machines", "servers", "nodes", "hosts", "instances"))
       return;
     if (target + 1 < tokens.size() && tokens.get(target + 1).is("type", "kind", "plan", "pool"))
@@ -221,7 +221,7 @@ final class MentionReader {
 
   /** {@code 3 x Linux} as a line of its own. */
   private boolean isItem() {
-    return tokens.get(at).type() == Type.TIMES
+    return tokens.get(at).type() == Sort.TIMES
         && at + 1 < tokens.size()
         && tokens.get(at + 1).isWord();
   }
@@ -245,7 +245,7 @@ final class MentionReader {
 
   private boolean isBreak(int i) {
     var t = tokens.get(i).type();
-    return t == Type.COMMA || t == Type.OPEN || t == Type.CLOSE;
+    return t == Sort.COMMA || t == Sort.OPEN || t == Sort.CLOSE;
   }
 
   private void add(

@@ -1,7 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.Mention.Mood;
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.List;
 
 /** For each word of a sentence: whether machines named there are wanted, in use, or for later. */
@@ -31,11 +31,11 @@ final class Moods {
     var beside = false;
     for (int i = 0; i < tokens.size(); i++) {
       var type = tokens.get(i).type();
-      if (beside && (type == Type.COMMA || type == Type.CLOSE)) {
+      if (beside && (type == Sort.COMMA || type == Sort.CLOSE)) {
         mood = base;
         beside = false;
       }
-      if (mood == Mood.NOT && type == Type.COMMA) mood = base;
+      if (mood == Mood.NOT && type == Sort.COMMA) mood = base;
       if (tokens.get(i).is("but") && mood != Mood.LATER) mood = base;
       var next = cue(i, mood);
       if (next != mood) beside = Phrases.at(tokens, i, MachineWords.BESIDE) > 0;
@@ -58,7 +58,7 @@ final class Moods {
 
   private boolean uses(int i) {
     if (tokens.get(i).is("our") && i + 1 < tokens.size())
-      return tokens.get(i + 1).type() == Type.NUMBER || tokens.get(i + 1).type() == Type.PLAN;
+      return tokens.get(i + 1).type() == Sort.NUMBER || tokens.get(i + 1).type() == Sort.PLAN;
     var n = Phrases.at(tokens, i, MachineWords.USED);
     if (n == 0) return false;
     // "we have to" asks, "have been" tells nothing
@@ -68,16 +68,16 @@ final class Moods {
   /** "Later" says something of what follows, not of what stood before it in its own clause. */
   private boolean isAhead(int i) {
     if (!tokens.get(i).is("later")) return true;
-    return i == 0 || tokens.get(i - 1).type() == Type.COMMA;
+    return i == 0 || tokens.get(i - 1).type() == Sort.COMMA;
   }
 
   private void backward() {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).is("later") && !isAhead(i)) mark(i, Mood.LATER, tokens.size());
-      var plan = tokens.get(i).type() == Type.PLAN;
+      var plan = tokens.get(i).type() == Sort.PLAN;
       for (int k = i + 1; plan && k <= i + CLOSE && k < tokens.size(); k++) {
         var type = tokens.get(k).type();
-        if (type == Type.PLAN || type == Type.COMMA) break;
+        if (type == Sort.PLAN || type == Sort.COMMA) break;
         if (Phrases.at(tokens, k, MachineWords.USED_BEHIND) > 0)
           mark(k, Mood.IN_USE, k - i + CLOSE);
       }
@@ -88,7 +88,7 @@ final class Moods {
   private void mark(int from, Mood mood, int reach) {
     for (int i = from; i >= 0 && i >= from - reach; i--) {
       var t = tokens.get(i);
-      if (i < from && (t.type() == Type.COMMA || t.is("and", "but", "then"))) return;
+      if (i < from && (t.type() == Sort.COMMA || t.is("and", "but", "then"))) return;
       moods[i] = mood;
     }
   }

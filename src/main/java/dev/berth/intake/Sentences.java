@@ -1,6 +1,6 @@
 package dev.berth.intake;
 
-import dev.berth.intake.Token.Type;
+import dev.berth.intake.Token.Sort;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +13,11 @@ final class Sentences {
     var now = new ArrayList<Token>();
     for (int i = 0; i < tokens.size(); i++) {
       var t = tokens.get(i);
-      if (t.type() == Type.LINE || t.type() == Type.STOP) {
-        var number = t.type() == Type.STOP && isListNumber(tokens, i, now);
+      if (t.type() == Sort.LINE || t.type() == Sort.STOP) {
+        var number = t.type() == Sort.STOP && isListNumber(tokens, i, now);
         if (!now.isEmpty() && !number) out.add(List.copyOf(now));
         now.clear();
-      } else if (t.type() == Type.CLOSE && isListNumber(tokens, i, now)) {
+      } else if (t.type() == Sort.CLOSE && isListNumber(tokens, i, now)) {
         now.clear();
       } else {
         now.add(t);
@@ -29,8 +29,8 @@ final class Sentences {
 
   /** {@code 1.} or {@code 2)} at the beginning of a line on which more stands. */
   private static boolean isListNumber(List<Token> all, int mark, List<Token> now) {
-    if (now.size() != 1 || now.getFirst().type() != Type.NUMBER) return false;
-    var begins = mark < 2 || all.get(mark - 2).type() == Type.LINE;
-    return begins && mark + 1 < all.size() && all.get(mark + 1).type() != Type.LINE;
+    if (now.size() != 1 || now.getFirst().type() != Sort.NUMBER) return false;
+    var begins = mark < 2 || all.get(mark - 2).type() == Sort.LINE;
+    return begins && mark + 1 < all.size() && all.get(mark + 1).type() != Sort.LINE;
   }
 }

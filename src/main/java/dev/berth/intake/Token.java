@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param value of a number
  * @param plan of a plan or of an address that leads to one
  */
-record Token(Type type, String text, int value, Optional<PlanRef> plan) {
-  enum Type {
+record Token(Sort type, String text, int value, Optional<PlanRef> plan) {
+  enum Sort {
     NUMBER,
     PLAN,
     WORD,
@@ -32,7 +32,7 @@ record Token(Type type, String text, int value, Optional<PlanRef> plan) {
     LINE
   }
 
-  static Token word(Type type, String text) {
+  static Token word(Sort type, String text) {
     return new Token(type, text, 0, Optional.empty());
   }
 
@@ -42,6 +42,6 @@ record Token(Type type, String text, int value, Optional<PlanRef> plan) {
   }
 
   boolean isWord() {
-    return type == Type.WORD;
+    return type == Sort.WORD;
   }
 }

@@ -61,7 +61,7 @@ final class Vocabulary {
     var lower = name.toLowerCase(Locale.ROOT);
     var withArch = NAME_WITH_ARCH.matcher(lower);
     var base = key(withArch.matches() ? withArch.group(1) : lower);
-    if (!base.isEmpty() && base.chars().anyMatch(Character::isDigit) || lower.length() > 3)
+    if (base.chars().anyMatch(Character::isDigit) || lower.length() > 3)
       byBase.computeIfAbsent(base, _ -> new ArrayList<>()).add(plan);
   }
 

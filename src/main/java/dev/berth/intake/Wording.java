@@ -28,8 +28,7 @@ record Wording(List<String> words, boolean open) {
     for (int i = 0; i <= text.length(); i++) {
       var c = i < text.length() ? text.charAt(i) : ' ';
       if (Character.isLetterOrDigit(c)) word.append(c);
-      else if ((c == '\'' || c == '’' || c == '‘') && !word.isEmpty()) continue;
-      else if (!word.isEmpty()) {
+      else if (!word.isEmpty() && c != '\'' && c != '’' && c != '‘') {
         out.add(new Word(word.toString().toLowerCase(Locale.ROOT), i));
         word.setLength(0);
       }
