@@ -51,6 +51,9 @@ public sealed interface Order {
     }
   }
 
+  /** The provider may end the machine by itself then, and not before: never sooner than it was. */
+  record Keep(MachineKey key, Instant until) implements Order {}
+
   /** Delete for good. */
   record Release(MachineKey key) implements Order {}
 }

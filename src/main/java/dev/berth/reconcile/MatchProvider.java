@@ -69,11 +69,27 @@ final class MatchProvider {
     var outcome = fulfil(order, sendBy);
     if (outcome.isEmpty()) return false;
     var settled = isSure(outcome.get()) ? Change.NOTHING.settling(key) : Change.NOTHING;
-    hand.happens(new Event.Answered(hand.now(), order.key(), outcome.get()), settled);
+    hand.happens(event(order, outcome.get()), settled);
     hand.desk()
         .metrics()
         .count("berth_orders", "order", name(order), "outcome", name(outcome.get()));
     return true;
+  }
+
+  /** Who may log in and until when is told; what the machine is, is seen. */
+  private Event event(Order order, Outcome outcome) {
+    var what =
+        switch (order) {
+          case Order.Access _ -> Optional.of(Event.Told.What.ACCESS);
+          case Order.Keep _ -> Optional.of(Event.Told.What.END);
+          case Order.Allocate _, Order.Poll _, Order.Stop _, Order.Start _, Order.Release _ ->
+              Optional.<Event.Told.What>empty();
+        };
+    if (what.isEmpty() || outcome instanceof Outcome.Gone)
+      return new Event.Answered(hand.now(), order.key(), outcome);
+    var again = outcome instanceof Outcome.Failed f ? f.again() : hand.now();
+    var done = !(outcome instanceof Outcome.Failed);
+    return new Event.Told(hand.now(), order.key(), what.get(), done, again);
   }
 
   /** Empty when the worker slept too long between writing down and sending. */

@@ -52,6 +52,20 @@ public sealed interface Event {
   /** The issue cannot be reached any more (deleted, moved away, no access), or can again. */
   record Sighted(Instant at, Sight sight, String why) implements Anytime {}
 
+  /**
+   * A provider was told who may log in, or until when a machine is lent.
+   *
+   * @param done it took it, or has no such thing; else it is told again then
+   */
+  record Told(Instant at, MachineKey key, What what, boolean done, Instant again)
+      implements Anytime {
+    /** What it was told. */
+    public enum What {
+      ACCESS,
+      END
+    }
+  }
+
   /** Whether the issue can be reached. */
   enum Sight {
     THERE,

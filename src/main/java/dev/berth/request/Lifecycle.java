@@ -19,7 +19,10 @@ public final class Lifecycle {
           case Event.Answered e -> r.with(r.machines().seen(e)).on(e);
           case Step e -> r.on(e);
         };
-    return decision instanceof Changed(Request next) && next.equals(r) ? new Same() : decision;
+    if (!(decision instanceof Changed(Request changed))) return decision;
+    // Wherever the end came from: the provider may not end a machine before it.
+    var next = changed.with(changed.machines().keptFor(changed.lease()));
+    return next.equals(r) ? new Same() : new Changed(next);
   }
 
   private static Decision anytime(Request r, Anytime event) {
@@ -33,6 +36,7 @@ public final class Lifecycle {
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.marks().pool(Optional.of(e.pool())));
       case Event.Unanswered e -> marked(r, r.marks().waiting(e.ask(), e.again()));
+      case Event.Told e -> new Changed(r.with(r.machines().with(e.key(), m -> m.told(e))));
       case Event.Promised e -> new Changed(r.with(e.promises()));
       case Event.Sighted e ->
           marked(

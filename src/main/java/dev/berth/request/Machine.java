@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param again the provider is not asked before that
  * @param tries failed answers in a row
  * @param accessGiven whether the provider has the people's present keys
+ * @param endGiven whether the provider knows the present end
  */
 public record Machine(
     Order.Allocate made,
@@ -29,7 +30,8 @@ public record Machine(
     Instant since,
     Instant again,
     int tries,
-    boolean accessGiven) {
+    boolean accessGiven,
+    boolean endGiven) {
   /** After so many failures in a row a machine counts as failed for good, until {@code /retry}. */
   public static final int TRIES_MAX = 3;
 
@@ -41,7 +43,7 @@ public record Machine(
   }
 
   static Machine wanted(Order.Allocate made, Instant now) {
-    return new Machine(made, Want.RUNNING, Optional.empty(), now, Instant.EPOCH, 0, true);
+    return new Machine(made, Want.RUNNING, Optional.empty(), now, Instant.EPOCH, 0, true, true);
   }
 
   public String name() {
@@ -68,7 +70,9 @@ public record Machine(
   }
 
   Machine wanting(Want w) {
-    return w == want ? this : new Machine(made, w, seen, since, Instant.EPOCH, 0, accessGiven);
+    return w == want
+        ? this
+        : new Machine(made, w, seen, since, Instant.EPOCH, 0, accessGiven, endGiven);
   }
 
   /** The same machine, with other people's keys. */
@@ -78,12 +82,12 @@ public record Machine(
     var order =
         new Order.Allocate(
             o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), sshKeys, o.end());
-    return new Machine(order, want, seen, since, Instant.EPOCH, tries, false);
+    return new Machine(order, want, seen, since, Instant.EPOCH, tries, false, endGiven);
   }
 
   Machine seeing(Outcome o, Instant at) {
     if (o instanceof Unsupported)
-      return new Machine(made, want, seen, since, Instant.EPOCH, tries, true);
+      return new Machine(made, want, seen, since, Instant.EPOCH, tries, accessGiven, endGiven);
     var sameKind = seen.filter(s -> s.getClass() == o.getClass()).isPresent();
     var failures = o instanceof Failed ? tries + 1 : o instanceof Pending ? tries : 0;
     var later =
@@ -93,11 +97,34 @@ public record Machine(
           case Ready _, Stopped _, Gone _, Unsupported _ -> Instant.EPOCH;
         };
     return new Machine(
-        made, want, Optional.of(o), sameKind ? since : at, later, failures, accessGiven);
+        made, want, Optional.of(o), sameKind ? since : at, later, failures, accessGiven, endGiven);
   }
 
-  Machine accessSettled() {
-    return new Machine(made, want, seen, since, again, tries, true);
+  /** The same machine, which its provider may not end before then. */
+  Machine keptUntil(Instant until) {
+    if (made.end().filter(until::isAfter).isEmpty()) return this;
+    var o = made;
+    var order =
+        new Order.Allocate(
+            o.key(),
+            o.pool(),
+            o.plan(),
+            o.system(),
+            o.name(),
+            o.project(),
+            o.sshKeys(),
+            Optional.of(until));
+    return new Machine(order, want, seen, since, again, tries, accessGiven, seen.isEmpty());
+  }
+
+  /** The provider was told something that changes nothing in what the machine is. */
+  Machine told(Event.Told e) {
+    if (!e.done())
+      return new Machine(made, want, seen, since, e.again(), tries, accessGiven, endGiven);
+    return switch (e.what()) {
+      case ACCESS -> new Machine(made, want, seen, since, Instant.EPOCH, tries, true, endGiven);
+      case END -> new Machine(made, want, seen, since, Instant.EPOCH, tries, accessGiven, true);
+    };
   }
 
   /** What has to be asked of the provider now, if anything. */
@@ -113,7 +140,8 @@ public record Machine(
           switch (seen.orElse(null)) {
             case Pending _ -> Optional.of(new Order.Poll(key));
             case Ready _, Failed _ -> Optional.of(new Order.Stop(key));
-            case Stopped _, Gone _, Unsupported _ -> Optional.empty();
+            case Stopped _ -> endOrder();
+            case Gone _, Unsupported _ -> Optional.empty();
             case null -> Optional.empty();
           };
       case RUNNING ->
@@ -123,10 +151,14 @@ public record Machine(
             case Failed _ -> isBroken() ? Optional.empty() : Optional.of(made);
             case Stopped _ -> Optional.of(new Order.Start(key));
             case Ready _ ->
-                accessGiven ? Optional.empty() : Optional.of(new Order.Access(key, made.sshKeys()));
+                accessGiven ? endOrder() : Optional.of(new Order.Access(key, made.sshKeys()));
             case Gone _, Unsupported _ -> Optional.empty();
           };
     };
+  }
+
+  private Optional<Order> endOrder() {
+    return endGiven ? Optional.empty() : made.end().map(end -> new Order.Keep(made.key(), end));
   }
 
   /** When the provider should be asked next; {@link Instant#MAX} when there is nothing to ask. */

@@ -1,5 +1,6 @@
 package dev.berth.request;
 
+import dev.berth.lease.Lease;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.request.Machine.Want;
@@ -132,6 +133,14 @@ public record Machines(List<Machine> list) {
   /** A machine that is to go stays so. */
   Machines all(Want want) {
     return each(m -> m.want() == Want.GONE ? m : m.wanting(want));
+  }
+
+  /** No provider ends a machine by itself before its lease and grace time are well over. */
+  Machines keptFor(Optional<Lease> lease) {
+    return lease
+        .map(l -> l.graceEnd().plus(BACKSTOP))
+        .map(until -> each(m -> m.want() == Want.GONE ? m : m.keptUntil(until)))
+        .orElse(this);
   }
 
   Machines each(UnaryOperator<Machine> change) {

@@ -49,6 +49,7 @@ class LifecycleTest {
     events.add(new Event.Unanswered(LATER, Ask.REREAD, "down", LATER.plusSeconds(60)));
     events.add(new Event.Promised(LATER, Sample.promises()));
     events.add(new Event.Sighted(LATER, Event.Sight.LOST, "deleted"));
+    events.add(new Event.Told(LATER, key, Event.Told.What.ACCESS, true, LATER));
     events.add(new Event.Read(LATER, Sample.reading(3), Answers.NONE));
     events.add(new Event.Looked(LATER));
     events.add(new Event.Answered(LATER, key, Sample.ready(1)));
@@ -357,6 +358,31 @@ class LifecycleTest {
     var r = Sample.queued();
     var stale = new Event.Placed(LATER, "lab", NOW.minusSeconds(1));
     assertInstanceOf(Decision.Same.class, Lifecycle.decide(r, stale));
+  }
+
+  @Test
+  void a_later_end_is_told_to_the_provider_once() {
+    var wish = new Event.Extended(LATER, RIO, Optional.of(Duration.ofDays(60)), "more");
+    var r = after(after(Sample.active(), wish), new Event.Stretched(LATER, true, ""));
+    var orders = r.machines().orders(LATER, false);
+    assertEquals(2, orders.size());
+    assertTrue(orders.stream().allMatch(o -> o instanceof Order.Keep), orders.toString());
+    for (var o : orders)
+      r = after(r, new Event.Told(LATER, o.key(), Event.Told.What.END, true, LATER));
+    assertEquals(List.of(), r.machines().orders(LATER, false));
+  }
+
+  @Test
+  void new_people_are_told_to_the_provider_once() {
+    var r = after(Sample.active(), new Event.PersonAdded(LATER, RIO, MILO));
+    assertEquals(Optional.of(Ask.KEYS), r.asks(LATER));
+    var keys = List.of(new PinnedKey(MILO, 2, "ssh-ed25519 BBBB"));
+    r = after(r, new Event.KeysFound(LATER, keys));
+    for (var o : r.machines().orders(LATER, false)) {
+      assertInstanceOf(Order.Access.class, o);
+      r = after(r, new Event.Told(LATER, o.key(), Event.Told.What.ACCESS, true, LATER));
+    }
+    assertEquals(List.of(), r.machines().orders(LATER, false));
   }
 
   @Test

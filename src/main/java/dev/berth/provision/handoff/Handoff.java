@@ -68,6 +68,8 @@ public final class Handoff implements HandWorked {
               case Order.Poll(MachineKey key) -> asked(tasks, key, Function.identity());
               case Order.Stop(MachineKey key) -> unsupported(tasks, key, "switch machines off");
               case Order.Start(MachineKey key) -> unsupported(tasks, key, "switch machines on");
+              case Order.Keep(MachineKey key, Instant _) ->
+                  unsupported(tasks, key, "end machines by itself");
               case Order.Access(MachineKey key, List<String> _) ->
                   unsupported(tasks, key, "change who may log in");
             });

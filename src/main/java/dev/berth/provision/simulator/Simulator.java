@@ -116,11 +116,8 @@ public final class Simulator implements Provisioner {
       case Order.Access(MachineKey _, List<String> keys) -> machine.openTo(keys);
       // Only ever later: a repeated old order must not take an extension back.
       case Order.Allocate allocate ->
-          allocate
-              .end()
-              .filter(end -> machine.end().map(end::isAfter).orElse(true))
-              .map(machine::endingAt)
-              .orElse(machine);
+          allocate.end().map(end -> keptUntil(machine, end)).orElse(machine);
+      case Order.Keep(MachineKey _, Instant until) -> keptUntil(machine, until);
       case Order.Stop _ ->
           switch (machine.phase()) {
             case INSTALLING, STARTING, READY ->
@@ -138,6 +135,10 @@ public final class Simulator implements Provisioner {
               ? machine
               : machine.in(Machine.Phase.RELEASING, now.plus(settings.releaseTime()));
     };
+  }
+
+  private static Machine keptUntil(Machine machine, Instant end) {
+    return machine.end().filter(e -> !end.isAfter(e)).isPresent() ? machine : machine.endingAt(end);
   }
 
   private Outcome make(Hall hall, Order.Allocate order, Instant now, Set<Fault> struck) {
