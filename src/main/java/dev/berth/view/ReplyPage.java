@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,25 @@ final class ReplyPage {
             .groups("sheets", sheets(given, c))
             .text("command", command);
     given.forEach((name, text) -> v.text(name, TYPED.contains(name) ? c.slash() + text : text));
+    var near = given.getOrDefault("near", "");
+    v.markup("who", who(given.getOrDefault("who", "")))
+        .markup("version", version(given.getOrDefault("version", "")))
+        .text("meant", near.isEmpty() ? "" : c.slash() + near);
     return new Page(name(say.template(), exists), v.map());
+  }
+
+  /** {@code a requester or an approver}. */
+  private static String who(String words) {
+    return Stream.of(words.split(",", -1))
+        .filter(w -> !w.isBlank())
+        .map(w -> w.equals("anyone") ? w : ("aeiou".indexOf(w.charAt(0)) < 0 ? "a " : "an ") + w)
+        .map(Escape::bare)
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** To be written in code with a command before it. */
+  private static String version(String hex) {
+    return hex.matches("[0-9a-f]{7,64}") ? hex : "";
   }
 
   private static String said(String command, Context c) {

@@ -58,6 +58,7 @@ final class SampleLife {
     all.put("needs-information", open);
     var late = open.openedAt().plus(Duration.ofDays(14));
     all.put("needs-information-asked-again", next(open, new Event.Looked(late)));
+    all.put("needs-information-everything", Samples.opened(Samples.asking(SampleQuestions.all())));
     all.put("needs-information-inquiry", next(judged(), asked()));
     all.put("given-up", next(of(all, "needs-information-asked-again"), looked(30)));
     all.put("empty", Samples.opened(Samples.of(Kind.EMPTY)));
@@ -116,6 +117,9 @@ final class SampleLife {
         next(
             next(active(), new Event.AccessWanted(HANDED_OVER.plusSeconds(60), RIO)),
             new Event.KeysFound(HANDED_OVER.plusSeconds(70), List.of())));
+    all.put(
+        "active-keyless-told",
+        next(of(all, "active-keyless"), new Event.Sealed(HANDED_OVER.plusSeconds(90), "")));
     all.put("active-held", next(active(), held()));
   }
 

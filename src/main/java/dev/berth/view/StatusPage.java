@@ -4,7 +4,6 @@ import dev.berth.policy.Finding;
 import dev.berth.policy.Judgement;
 import dev.berth.policy.Result;
 import dev.berth.reading.Kind;
-import dev.berth.reading.OpenQuestion;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
 import dev.berth.request.Ending;
@@ -52,7 +51,7 @@ final class StatusPage {
   }
 
   private static Page needsInformation(Values v, NeedsInformation s, Request r, Context c) {
-    v.groups("questions", r.reading().questions().stream().map(q -> question(q, c)).toList())
+    v.groups("questions", Questions.of(r, c))
         .number("open", r.reading().questions().size() + (s.question().isPresent() ? 1L : 0))
         .group("inquiry", s.question().map(StatusPage::inquiry))
         .is("asked_again", s.askedAgain())
@@ -65,18 +64,6 @@ final class StatusPage {
 
   static Values inquiry(NeedsInformation.Inquiry q) {
     return new Values().text("by", q.by().login()).text("text", q.text()).time("at", q.at());
-  }
-
-  private static Values question(OpenQuestion q, Context c) {
-    var field = q.field().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    var answers = q.answers().stream().map(a -> c.slash() + a).toList();
-    return new Values()
-        .text("key", field + "-" + q.reason())
-        .bare("field", field)
-        .text("reason", q.reason())
-        .text("read", q.read())
-        .list("answers", answers)
-        .markup("how", String.join(" or ", answers.stream().map(Escape::md).toList()));
   }
 
   private static Values needsApproval(Values v, NeedsApproval s, Request r, Context c) {
