@@ -61,62 +61,6 @@ final class DemoStory {
           "_No response_",
           "Short-term experiment");
 
-  private static final String FORM =
-      """
-      ### Type of request
-
-      New machines
-
-      ### Project name
-
-      %s
-
-      ### Source code
-
-      https://github.com/%s
-
-      ### Open source license
-
-      Apache-2.0
-
-      ### Description
-
-      %s
-
-      ### Reason for these machines
-
-      %s
-
-      ### Machine type
-
-      %s
-
-      ### Number of machines
-
-      %s
-
-      ### Operating system
-
-      ubuntu 24.04
-
-      ### Workload
-
-      %s
-
-      ### Expected end
-
-      %s
-
-      ### Deputy (GitHub handle)
-
-      @%s
-
-      ### Agreement
-
-      - [X] The code that runs on the machines is open source under the license above
-      - [X] I agree that machines are taken back at the end of the term
-      """;
-
   private static final long LOOK_MILLIS = 200;
   private static final int LOOKS_MAX = 300;
 
@@ -160,15 +104,69 @@ final class DemoStory {
 
   private static String body(
       Project project, String deputy, Work work, String plan, String count, String term) {
-    return FORM.formatted(
-        project.name(),
-        project.repository(),
-        work.what(),
-        work.why(),
-        plan,
-        count,
-        work.kind(),
-        term,
-        deputy);
+    return """
+    ### Type of request
+
+    New machines
+
+    ### Project name
+
+    %s
+
+    ### Source code
+
+    https://github.com/%s
+
+    ### Open source license
+
+    Apache-2.0
+
+    ### Description
+
+    %s
+
+    ### Reason for these machines
+
+    %s
+
+    ### Machine type
+
+    %s
+
+    ### Number of machines
+
+    %s
+
+    ### Operating system
+
+    ubuntu 24.04
+
+    ### Workload
+
+    %s
+
+    ### Expected end
+
+    %s
+
+    ### Deputy (GitHub handle)
+
+    @%s
+
+    ### Agreement
+
+    - [X] The code that runs on the machines is open source under the license above
+    - [X] I agree that machines are taken back at the end of the term
+    """
+        .formatted(
+            project.name(),
+            project.repository(),
+            work.what(),
+            work.why(),
+            plan,
+            count,
+            work.kind(),
+            term,
+            deputy);
   }
 }

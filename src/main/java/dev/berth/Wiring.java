@@ -181,7 +181,7 @@ final class Wiring {
       return new GitHubForge(
           new GitHubSettings(env.api(), identity(env)), metrics, clock, System::nanoTime);
     } catch (IllegalArgumentException e) {
-      throw new CannotStart(e.getMessage());
+      throw new CannotStart(String.valueOf(e.getMessage()));
     }
   }
 

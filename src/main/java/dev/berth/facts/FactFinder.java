@@ -23,6 +23,8 @@ public final class FactFinder {
   }
 
   /**
+   * Asks for everything, once.
+   *
    * @param request number of the request in the store
    * @param stock machines of all pools together, by plan
    */

@@ -55,7 +55,7 @@ final class AppTurn {
         row.redeliveredUpTo().isBefore(now.minus(KEPT)) ? now.minus(KEPT) : row.redeliveredUpTo();
     var found = deliveries.failedSince(since);
     if (found instanceof Known.Is(var batch)) {
-      var asked = ask(batch, now);
+      var asked = ask(batch);
       var upTo = batch.complete() ? now.minus(Duration.ofHours(1)) : since;
       becomes(new Row.OfApp(upTo, asked, now.plus(REDELIVER), row.inventoryAt()));
       return;
@@ -64,7 +64,7 @@ final class AppTurn {
     becomes(new Row.OfApp(row.redeliveredUpTo(), row.redelivered(), again, row.inventoryAt()));
   }
 
-  private Map<String, Integer> ask(Deliveries.Batch batch, Instant now) {
+  private Map<String, Integer> ask(Deliveries.Batch batch) {
     var guids = batch.failed().stream().map(Deliveries.Failed::guid).toList();
     var seen = desk.store().seen(guids);
     var asked = new HashMap<>(row.redelivered());

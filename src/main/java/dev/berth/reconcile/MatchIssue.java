@@ -141,7 +141,7 @@ final class MatchIssue {
       }
       case Wrote.Unclear(_) -> Optional.of(hand.now().plus(step.creates() ? SETTLE : SEND_BY));
       case Wrote.Refused(var why) -> refused(step, why);
-      case Wrote.Missing(var why) -> missing(step, why);
+      case Wrote.Missing _ -> missing(step);
     };
   }
 
@@ -164,7 +164,7 @@ final class MatchIssue {
   }
 
   /** Five things look alike here: one look at the issue decides. */
-  private Optional<Instant> missing(Step step, String why) {
+  private Optional<Instant> missing(Step step) {
     hand.commit(Change.NOTHING.settling(intent(step.key())));
     return switch (hand.desk().forge().issue(hand.ref())) {
       case Known.Is(_) -> {
@@ -190,7 +190,7 @@ final class MatchIssue {
     var since = open.until().minus(Duration.ofMinutes(10));
     return switch (hand.desk().forge().comments(hand.ref(), since)) {
       case Known.Unknown(_, var again) -> Optional.of(again);
-      case Known.Absent(var why) -> missing(step, why);
+      case Known.Absent(_) -> missing(step);
       case Known.Is(var comments) -> {
         var self = hand.desk().self();
         var found =

@@ -17,7 +17,7 @@ final class Recognition {
    * @param justOpened a webhook of its opening was among what came in
    */
   boolean isRequest(Issue issue, boolean justOpened) {
-    if (!issue.open() || !justOpened && isTooOld(issue)) return false;
+    if (!issue.open() || (!justOpened && isTooOld(issue))) return false;
     var program = hand.program();
     if (issue.labels().stream().anyMatch(program.labels().request()::equalsIgnoreCase)) return true;
     if (issue.author().bot()) return false;

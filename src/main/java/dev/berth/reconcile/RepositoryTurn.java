@@ -160,13 +160,11 @@ final class RepositoryTurn {
 
   /** Once a day every open request is looked at: a deletion or a transfer shows in no list. */
   private void daily(Instant now) {
-    int after = 0;
-    for (List<SubjectKey> page; !(page = page(after)).isEmpty(); ) {
+    for (var page = page(0); !page.isEmpty(); page = page(page.getLast().number())) {
       for (var key : page) {
         var id = "daily:" + key + ":" + now.getEpochSecond() / DAY.toSeconds();
         desk.store().tell(key, id, new Matter.Look("the daily look"));
       }
-      after = page.getLast().number();
     }
     becomes(
         new Row.OfRepository(
