@@ -51,6 +51,15 @@ public final class MemoryStore implements Store {
       subjects.values().forEach(s -> s.claimedUntil = Instant.EPOCH);
     }
 
+    /** As after a failover to a standby that did not get the last claim of the row. */
+    public synchronized void missedLastClaim(SubjectKey key) {
+      var s = subjects.get(key);
+      s.claim--;
+      s.tries--;
+      s.claimedUntil = Instant.EPOCH;
+      s.retryAt = Instant.EPOCH;
+    }
+
     private Subject signalled(SubjectKey key) {
       var s = subjects.computeIfAbsent(key, this::made);
       s.signal++;
@@ -402,7 +411,15 @@ public final class MemoryStore implements Store {
       }
     }
 
+    /** What waits for a reason outside was not really tried. */
+    private static Entry forgiven(Change change, Entry e) {
+      return change.waiting().contains(e.id())
+          ? new Entry(e.id(), e.sequence(), e.matter(), Math.max(0, e.attempts() - 1), e.at())
+          : e;
+    }
+
     private void done(Change change) {
+      subject.inbox.replaceAll(e -> forgiven(change, e));
       for (var e : subject.inbox)
         if (change.parked().contains(e.id()))
           tables.parked.add(new Parked(key(), e.id(), e.matter().toString(), tables.now()));

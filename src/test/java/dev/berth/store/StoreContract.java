@@ -318,6 +318,19 @@ public abstract class StoreContract {
   }
 
   @Test
+  void hole_12_what_had_to_wait_for_the_forge_was_no_attempt() {
+    heard(1, "d1");
+    for (int i = 0; i < 2 * Entry.ATTEMPTS_MAX; i++) {
+      var claim = claimed(a);
+      var entry = claim.inbox().getFirst();
+      assertEquals(0, entry.attempts());
+      claim.begin(entry);
+      claim.commit(Change.NOTHING.waiting(entry.id()));
+      claim.letGo(now());
+    }
+  }
+
+  @Test
   void hole_12_what_is_parked_is_shown_and_blocks_nothing() {
     heard(1, "d1");
     heard(1, "d2");

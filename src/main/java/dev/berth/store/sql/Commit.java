@@ -16,6 +16,7 @@ record Commit(Handle h, Subjects.Held held, long now) {
     change.row().ifPresent(r -> names.putAll(row(r)));
     for (var id : change.taken()) Inbox.take(h, held.id(), id, now);
     for (var id : change.parked()) Inbox.park(h, held.id(), id, now);
+    for (var id : change.waiting()) Inbox.forgive(h, held.id(), id);
     if (!change.history().isEmpty()) HistoryChain.append(h, held.id(), head, change.history());
     for (var key : change.settled()) Subjects.settle(h, held.id(), key);
     change.ledger().ifPresent(this::list);

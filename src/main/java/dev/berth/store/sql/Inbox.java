@@ -155,6 +155,18 @@ final class Inbox {
         .execute();
   }
 
+  /** An attempt that a reason outside cut short was none. */
+  static void forgive(Handle h, long subject, String id) {
+    h.createUpdate(
+            """
+            UPDATE inbox SET attempts = attempts - 1
+             WHERE id = :id AND subject = :subject AND attempts > 0
+            """)
+        .bind("id", id)
+        .bind("subject", subject)
+        .execute();
+  }
+
   static List<String> seen(Handle h, List<String> deliveries) {
     if (deliveries.isEmpty()) return List.of();
     return h.createQuery("SELECT guid FROM delivery WHERE guid IN (<guids>)")
