@@ -1,0 +1,40 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.store.MemoryStore;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** The database that all workers of a world share. */
+interface Base extends AutoCloseable {
+  /** As a worker of that name sees it. */
+  Store open(String worker);
+
+  /** Fails over to a standby that did not get the last claim of the row. */
+  void standby(SubjectKey key);
+
+  @Override
+  void close();
+
+  /** Makes one on the clock of a world. */
+  interface Kind extends Function<InstantSource, Base> {}
+
+  static Base inMemory(InstantSource clock) {
+    var tables = new MemoryStore.Tables(clock);
+    return new Base() {
+      @Override
+      public Store open(String worker) {
+        return new MemoryStore(tables, worker);
+      }
+
+      @Override
+      public void standby(SubjectKey key) {
+        tables.missedLastClaim(key);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Write;
+import dev.berth.store.Matter;
+
+/** Names of things as they stand in the store and in traces. */
+final class Entries {
+  private static final int TEXT = 110;
+
+  private Entries() {}
+
+  /** A created comment is one entry, whoever tells of it. */
+  static String name(String id, Matter matter) {
+    return matter instanceof Matter.Heard(Incoming.CommentCreated c)
+        ? "comment:" + c.comment().id()
+        : id;
+  }
+
+  static String brief(Write write) {
+    return switch (write) {
+      case Write.CreateComment c -> "a new comment " + c.key();
+      case Write.EditComment c -> "a new text of comment " + c.id();
+      case Write.DeleteComment _,
+          Write.AddLabel _,
+          Write.RemoveLabel _,
+          Write.Edit _,
+          Write.React _,
+          Write.Assign _,
+          Write.Unassign _,
+          Write.Lock _,
+          Write.Unlock _,
+          Write.Milestone _ ->
+          write.toString();
+    };
+  }
+
+  static String brief(String text) {
+    return text.length() <= TEXT ? text : text.substring(0, TEXT) + "...";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.config.Parsed;
+import dev.berth.config.Secrets;
+import dev.berth.program.Setup;
+import dev.berth.view.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What all worlds share: the shipped catalogue and forms, a program with short terms, texts. */
+final class Ground {
+  static final Setup SETUP = setup();
+  private static final Map<String, Optional<String>> TEMPLATES = new ConcurrentHashMap<>();
+  static final Words WORDS = new Words(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
+
+  private static final String SERVER =
+      """
+      adapters:
+        east: {kind: simulator}
+        west: {kind: simulator}
+      """;
+
+  private Ground() {}
+
+  private static Setup setup() {
+    try {
+      var texts = new HashMap<String, String>();
+      texts.put("catalogue.yaml", Files.readString(Path.of("config", "catalogue.yaml")));
+      for (var form : List.of("cluster-request", "free"))
+        texts.put(
+            "forms/" + form + ".yaml",
+            Files.readString(Path.of("config", "forms", form + ".yaml")));
+      texts.put("berth.yaml", SERVER);
+      texts.put("program.yaml", Files.readString(Path.of("src/test/resources/sim/program.yaml")));
+      return switch (Setup.read(texts, new NoSecrets())) {
+        case Parsed.Good<Setup>(Setup setup, _) -> setup;
+        case Parsed.Bad<Setup>(var problems) ->
+            throw new IllegalStateException("the program of the simulator: " + problems);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> template(String name) {
+    var file = Path.of("templates", name);
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class NoSecrets implements Secrets {
+    @Override
+    public Optional<String> env(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> file(String path) {
+      return Optional.empty();
+    }
+  }
+}

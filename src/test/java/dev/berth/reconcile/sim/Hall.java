@@ -1,0 +1,175 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.provision.Access;
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a donor really has: one hall behind all workers' adapters. */
+final class Hall {
+  private static final Duration INSTALL = Duration.ofSeconds(90);
+
+  final String name;
+  final Map<MachineKey, Box> boxes = new LinkedHashMap<>();
+  private final World world;
+  private int addresses;
+
+  /** A machine there. */
+  static final class Box {
+    final String plan;
+    final Instant made;
+    final Instant ready;
+    final Access access;
+    boolean running = true;
+
+    Box(String plan, Instant made, String address) {
+      this.plan = plan;
+      this.made = made;
+      this.ready = made.plus(INSTALL);
+      this.access = new Access(address, "root", List.of());
+    }
+  }
+
+  Hall(String name, World world) {
+    this.name = name;
+    this.world = world;
+  }
+
+  Provisioner adapter(Worker worker) {
+    return new Adapter(worker);
+  }
+
+  /** A machine goes by itself. */
+  void lose() {
+    var keys = List.copyOf(boxes.keySet());
+    if (keys.isEmpty()) return;
+    var key = world.dice().pick(keys);
+    boxes.remove(key);
+    world.trace().add("VANISHED %s at %s", key, name);
+  }
+
+  private void land(Order.Allocate o) {
+    world.trace().add("MADE %s at %s", o.key(), name);
+    if (boxes.containsKey(o.key())) throw new Violation("machine made twice: " + o.key());
+    boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
+    world.watch().made(this, o);
+  }
+
+  /** As an adapter without a client token does it: look for the key, then create. */
+  private final class Adapter implements Provisioner {
+    private final Worker worker;
+
+    Adapter(Worker worker) {
+      this.worker = worker;
+    }
+
+    @Override
+    public Outcome fulfil(Order order) {
+      var now = world.clock().instant();
+      world.trace().add("%s orders %s", worker.name, order);
+      return switch (order) {
+        case Order.Allocate o -> allocate(o, now);
+        case Order.Poll _,
+            Order.Stop _,
+            Order.Start _,
+            Order.Access _,
+            Order.Keep _,
+            Order.Release _ ->
+            other(order, now);
+      };
+    }
+
+    private Outcome allocate(Order.Allocate o, Instant now) {
+      world.watch().ordered(worker, o);
+      var dice = world.dice();
+      var weather = world.weather();
+      if (boxes.containsKey(o.key())) return state(o.key());
+      if (!world.stormy()) {
+        land(o);
+        return state(o.key());
+      }
+      if (dice.chance(weather.refused())) {
+        worker.takes(dice.millis(10, 3000));
+        var lasting = dice.chance(0.2);
+        return new Outcome.Failed("refused", !lasting, now.plus(dice.seconds(5, 60)));
+      }
+      if (dice.chance(weather.landsLate())) {
+        var at = now.plus(dice.millis(100, DEADLINE.toMillis() + 14_000));
+        world.agenda().at(at, () -> land(o));
+        worker.takes(dice.millis(100, DEADLINE.toMillis()));
+        return silence();
+      }
+      if (world.isSlow()) worker.takes(dice.millis(100, DEADLINE.toMillis() - 1));
+      land(o);
+      worker.point("after a create");
+      return dice.chance(weather.answerLost()) ? silence() : state(o.key());
+    }
+
+    private Outcome silence() {
+      return new Outcome.Failed("no answer", true, world.clock().instant().plusSeconds(30));
+    }
+
+    private Outcome other(Order order, Instant now) {
+      var dice = world.dice();
+      var weather = world.weather();
+      if (world.stormy() && dice.chance(weather.refused()))
+        return new Outcome.Failed("refused", true, now.plus(dice.seconds(5, 60)));
+      if (world.isSlow()) worker.takes(dice.millis(100, DEADLINE.toMillis() - 1));
+      var outcome = act(order);
+      worker.point("after " + order.getClass().getSimpleName());
+      return world.stormy() && dice.chance(weather.answerLost()) ? silence() : outcome;
+    }
+
+    private Outcome act(Order order) {
+      var box = boxes.get(order.key());
+      if (box == null) return new Outcome.Gone();
+      return switch (order) {
+        case Order.Allocate _, Order.Poll _, Order.Access _, Order.Keep _ -> state(order.key());
+        case Order.Stop _ -> {
+          box.running = false;
+          yield new Outcome.Stopped();
+        }
+        case Order.Start _ -> {
+          box.running = true;
+          yield state(order.key());
+        }
+        case Order.Release _ -> {
+          boxes.remove(order.key());
+          world.trace().add("RELEASED %s at %s", order.key(), name);
+          yield new Outcome.Gone();
+        }
+      };
+    }
+
+    private Outcome state(MachineKey key) {
+      var box = boxes.get(key);
+      if (box == null) return new Outcome.Gone();
+      if (!box.running) return new Outcome.Stopped();
+      return world.clock().instant().isBefore(box.ready)
+          ? new Outcome.Pending(world.clock().instant().plusSeconds(20))
+          : new Outcome.Ready(box.access);
+    }
+
+    @Override
+    public Optional<List<Found>> inventory() {
+      worker.point("before an inventory");
+      if (world.stormy() && world.dice().chance(world.weather().refused())) return Optional.empty();
+      return Optional.of(
+          boxes.entrySet().stream()
+              .map(e -> new Found(Optional.of(e.getKey()), e.getValue().plan, e.getValue().made))
+              .toList());
+    }
+
+    @Override
+    public Optional<Map<String, Integer>> stock() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.forge.Role;
+import dev.berth.pool.Pools;
+import dev.berth.provision.Order;
+import dev.berth.reconcile.Glimpse;
+import dev.berth.request.Approval;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Queued;
+import dev.berth.request.Request;
+import dev.berth.store.Row;
+import dev.berth.store.SubjectKey;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What must be so before money is spent. */
+final class Orders {
+  private final World world;
+
+  /** Texts as the forge last gave them out, by issue. */
+  private final Map<Integer, String> read = new HashMap<>();
+
+  Orders(World world) {
+    this.world = world;
+  }
+
+  void read(HubIssue i) {
+    read.put(i.number(), i.body);
+  }
+
+  /** Never more than there is. */
+  void pools(Pools pools) {
+    for (var pool : Ground.SETUP.program().pools()) {
+      var taken = pools.taken(pool.name());
+      taken.forEach(
+          (plan, n) -> {
+            if (n > pool.stock().getOrDefault(plan, 0))
+              throw new Violation(n + " x " + plan + " taken from " + pool.name());
+          });
+      if (pool.budget().isEmpty()) continue;
+      var sum =
+          pools.reservations().stream()
+              .filter(r -> r.pool().equals(pool.name()))
+              .map(r -> r.monthly().amount())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (sum.compareTo(pool.budget().get().amount()) > 0)
+        throw new Violation("over the budget of " + pool.name() + ": " + sum);
+    }
+  }
+
+  void became(Row.OfIssue before, Row.OfIssue now) {
+    if (before.request().isEmpty() || now.request().isEmpty()) return;
+    var r = now.request().get();
+    if (before.request().get().state() instanceof Queued && r.state() instanceof Provisioning)
+      granted(r);
+  }
+
+  /** Machines are about to be ordered. */
+  private void granted(Request r) {
+    var text = read.get(r.issue().number());
+    var issue = world.hub().issues.get(r.issue().number());
+    var reading =
+        Glimpse.program(world.desk(), r)
+            .reader()
+            .read(issue.title, text, issue.labels, r.answers());
+    for (var a : r.approvals())
+      if (!a.digest().equals(reading.digest()))
+        throw new Violation("approved is another text than was read last: " + r.issue());
+    if (!(world.door().row(SubjectKey.POOLS).orElseThrow() instanceof Row.OfPools pools)
+        || pools.pools().reservation(r.number()).filter(p -> p.plans().equals(r.plans())).isEmpty())
+      throw new Violation("no place for " + r.issue());
+  }
+
+  void ordered(Request r, Order.Allocate o, boolean holdsClaim) {
+    if (o.end().filter(world.clock().instant()::isBefore).isEmpty())
+      throw new Violation("ordered without an end: " + o.key());
+    if (r.approvals().isEmpty()) throw new Violation("nobody approved " + o.key());
+    if (holdsClaim && r.isHeld()) throw new Violation("ordered while on hold: " + o.key());
+    for (var a : r.approvals()) approved(r, a);
+    if (r.machines().find(o.key()).isEmpty()) throw new Violation("nobody wants " + o.key());
+  }
+
+  private void approved(Request r, Approval a) {
+    if (!a.digest().equals(r.reading().digest()))
+      throw new Violation("approved was another version of " + r.issue());
+    if (a.by().equals(r.requester()))
+      throw new Violation(r.issue() + " was approved by its requester");
+    var issue = world.hub().issues.get(r.issue().number());
+    var deeds = world.hub().approvals.getOrDefault(r.issue().number(), java.util.List.of());
+    if (deeds.stream().noneMatch(d -> d.is(a, issue) && couldApprove(a, d)))
+      throw new Violation(
+          r.issue()
+              + ": "
+              + a.by()
+              + " never said yes to "
+              + a.digest().version()
+              + ": "
+              + deeds
+              + issue.shown);
+  }
+
+  private boolean couldApprove(Approval a, Hub.Yes d) {
+    return world.hub().rolesSince(a.by(), d.at()).stream().anyMatch(r -> r.atLeast(Role.MAINTAIN));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.provision.MachineKey;
+import dev.berth.reconcile.Glimpse;
+import dev.berth.request.Machine;
+import dev.berth.request.Need;
+import dev.berth.request.Request;
+import dev.berth.store.Row;
+import dev.berth.store.SubjectKey;
+import dev.berth.view.Labels;
+import dev.berth.view.Marker;
+import dev.berth.view.View;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What must be so when nothing has gone wrong for a day. */
+final class Settled {
+  private final World world;
+
+  Settled(World world) {
+    this.world = world;
+  }
+
+  void check() {
+    for (var s : world.watch().subjects())
+      if (!s.open.isEmpty()) throw new Violation("never taken: " + s.open + " of " + s.key);
+    var requests = new ArrayList<Request>();
+    for (var i : world.hub().issues.values()) {
+      heard(i);
+      var row = world.door().row(SubjectKey.of(i.ref));
+      if (row.isEmpty() || !(row.get() instanceof Row.OfIssue issue)) continue;
+      if (!issue.errands().isEmpty()) throw new Violation("errands left: " + issue.errands());
+      if (issue.request().isEmpty()) continue;
+      requests.add(issue.request().get());
+      if (!i.deleted) looks(i, issue, issue.request().get());
+    }
+    pools(requests);
+    halls(requests);
+  }
+
+  /** Every comment of a person was taken in. */
+  private void heard(HubIssue i) {
+    for (var c : i.comments.values())
+      if (!c.author().bot()
+          && !c.author().equals(world.hub().self)
+          && !world.watch().has(SubjectKey.of(i.ref), "comment:" + c.id()))
+        throw new Violation("never heard: comment " + c.id() + " of " + i.ref);
+  }
+
+  private void looks(HubIssue i, Row.OfIssue row, Request r) {
+    var context = Glimpse.context(world.desk(), r);
+    var view = View.of(r, context);
+    var ours = new HashSet<>(Labels.USUAL.states());
+    ours.addAll(Labels.USUAL.flags());
+    var on = new TreeSet<>(i.labels);
+    on.retainAll(ours);
+    if (!on.equals(new TreeSet<>(view.labels())))
+      throw new Violation(i.ref + " has " + on + " and should have " + view.labels());
+    if (i.open != view.open() && r.wantsOpen() != i.open)
+      throw new Violation(i.ref + (i.open ? " is open" : " is closed"));
+    var texts =
+        i.comments.values().stream()
+            .filter(c -> c.author().equals(world.hub().self))
+            .filter(c -> Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent())
+            .toList();
+    if (texts.size() > 1) throw new Violation(i.ref + " has two status comments");
+    if (texts.isEmpty()) {
+      if (row.shown().statusId().isPresent() || row.shown().statusAt().isAfter(aDayAgo())) return;
+      throw new Violation(i.ref + " has no status comment");
+    }
+    var should = Ground.WORDS.status(view, r);
+    if (!bare(texts.getFirst().body()).equals(bare(should)))
+      throw new Violation(
+          i.ref + " shows\n" + texts.getFirst().body() + "\nand should show\n" + should);
+    once(i);
+  }
+
+  private java.time.Instant aDayAgo() {
+    return world.clock().instant().minus(View.AGAIN_AFTER);
+  }
+
+  /** Without what may change and is no reason to write. */
+  private static String bare(String text) {
+    return text.replaceAll("(?m)^\\| On yes.*$", "").replaceAll("\\d+ free", "");
+  }
+
+  private void once(HubIssue i) {
+    var seen = new HashSet<String>();
+    for (var key : i.made)
+      if (!key.equals(Marker.STATUS) && !seen.add(key))
+        throw new Violation(key + " was posted twice on " + i.ref);
+  }
+
+  private void pools(List<Request> requests) {
+    var row = world.door().row(SubjectKey.POOLS).orElseThrow();
+    if (!(row instanceof Row.OfPools p)) return;
+    var left = new HashSet<Long>();
+    p.pools().reservations().forEach(r -> left.add(r.request()));
+    for (var r : requests) {
+      var held = p.pools().reservation(r.number());
+      switch (r.need()) {
+        case Need.Nothing _ -> {
+          if (held.isPresent() || p.pools().waiting(r.number()).isPresent())
+            throw new Violation(r.issue() + " still has " + held);
+        }
+        case Need.Place _ -> {
+          if (held.isEmpty() && p.pools().waiting(r.number()).isEmpty())
+            throw new Violation(r.issue() + " does not wait");
+        }
+        case Need.Keep k -> {
+          if (held.isEmpty() || !held.get().plans().equals(k.plans()))
+            throw new Violation(r.issue() + " keeps " + k.plans() + " but has " + held);
+        }
+        case Need.Longer _ -> throw new Violation(r.issue() + " still waits for an answer");
+      }
+      left.remove(r.number());
+    }
+    if (!left.isEmpty()) throw new Violation("reservations of nobody: " + left);
+  }
+
+  private void halls(List<Request> requests) {
+    var there = new HashSet<MachineKey>();
+    for (var hall : world.halls().values()) there.addAll(hall.boxes.keySet());
+    for (var r : requests)
+      for (Machine m : r.machines().list()) {
+        var is = there.remove(m.made().key());
+        var should = m.want() != Machine.Want.GONE && !m.isGone() && !m.isBroken();
+        if (is != should && !(m.isBroken() && is))
+          throw new Violation(
+              m.made().key() + (is ? " is there, " : " is not there, ") + m + " of " + r.state());
+      }
+    if (!there.isEmpty()) throw new Violation("machines of nobody: " + there);
+  }
+}

@@ -1,0 +1,296 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.forge.CodeRepository;
+import dev.berth.forge.Comment;
+import dev.berth.forge.Forge;
+import dev.berth.forge.Issue;
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Known;
+import dev.berth.forge.Labeling;
+import dev.berth.forge.Person;
+import dev.berth.forge.Profile;
+import dev.berth.forge.Repository;
+import dev.berth.forge.Role;
+import dev.berth.forge.SshKey;
+import dev.berth.forge.Write;
+import dev.berth.forge.Wrote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The simulated forge as one worker reaches it. */
+final class SimForge implements Forge {
+  /** A request is given up after this; what it started may still come to pass. */
+  private static final Duration CALL = Duration.ofSeconds(15);
+
+  /** The forge acts so long after that at the latest. */
+  private static final Duration SETTLE = Duration.ofSeconds(29);
+
+  private final World world;
+  private final Worker worker;
+  private final Hub hub;
+  private boolean knowsSelf;
+
+  SimForge(World world, Worker worker) {
+    this.world = world;
+    this.worker = worker;
+    this.hub = world.hub();
+  }
+
+  private <T> Known<T> asked(String what, Supplier<Known<T>> answer) {
+    worker.point("before asking " + what);
+    if (world.isBlind()) {
+      worker.takes(world.dice().millis(0, 5000));
+      var again = world.clock().instant().plus(world.dice().seconds(1, 120));
+      return new Known.Unknown<>("503 " + what, again);
+    }
+    if (world.isSlow()) worker.takes(world.dice().millis(100, 12_000));
+    var known = answer.get();
+    worker.point("after asking " + what);
+    return known;
+  }
+
+  @Override
+  public Known<Person> self() {
+    if (knowsSelf) return Known.is(hub.self);
+    var known = asked("self", () -> Known.is(hub.self));
+    knowsSelf = known.found().isPresent();
+    return known;
+  }
+
+  @Override
+  public Known<Repository> repository(String name) {
+    return asked(
+        "repository",
+        () ->
+            name.equals(Hub.REPOSITORY.name())
+                ? Known.is(Hub.REPOSITORY)
+                : new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Repository> repository(long id) {
+    return asked(
+        "repository",
+        () -> id == Hub.REPOSITORY.id() ? Known.is(Hub.REPOSITORY) : new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Issue> issue(IssueRef ref) {
+    return asked(
+        "issue",
+        () -> {
+          var i = hub.find(ref);
+          i.ifPresent(found -> world.watch().read(found));
+          return i.<Known<Issue>>map(f -> Known.is(f.seen(f.updatedAt)))
+              .orElseGet(() -> new Known.Absent<>("410"));
+        });
+  }
+
+  @Override
+  public Known<Role> role(Repository repository, Person person) {
+    return asked("role", () -> Known.is(hub.role(person)));
+  }
+
+  @Override
+  public Known<Boolean> member(String organisation, String team, Person person) {
+    return asked("member", () -> Known.is(false));
+  }
+
+  @Override
+  public Known<Person> person(String login) {
+    return asked(
+        "person",
+        () ->
+            Crowd.ALL.stream()
+                .filter(p -> p.login().equalsIgnoreCase(login))
+                .findFirst()
+                .<Known<Person>>map(Known::is)
+                .orElseGet(() -> new Known.Absent<>("404")));
+  }
+
+  @Override
+  public Known<Profile> profile(String login) {
+    return person(login).map(p -> new Profile(p, Optional.of(Instant.EPOCH)));
+  }
+
+  @Override
+  public Known<CodeRepository> code(String name) {
+    return Known.is(new CodeRepository(name, Optional.of("Apache-2.0"), false, SimClock.START));
+  }
+
+  @Override
+  public Known<TextFile> codeFile(String name, String path) {
+    return new Known.Absent<>("404");
+  }
+
+  @Override
+  public Known<List<SshKey>> sshKeys(Person person) {
+    // Of a kind that access cannot be encrypted to: that would only cost time here.
+    return asked(
+        "keys", () -> Known.is(List.of(new SshKey(person.id(), "ecdsa-sha2-nistp256 AAAA"))));
+  }
+
+  @Override
+  public Known<List<Labeling>> labelings(IssueRef ref) {
+    return asked(
+        "labelings",
+        () ->
+            hub.find(ref)
+                .<Known<List<Labeling>>>map(i -> Known.is(List.copyOf(i.labelings)))
+                .orElseGet(() -> new Known.Absent<>("410")));
+  }
+
+  private Instant listed() {
+    var lag = world.stormy() ? world.weather().listLag() : Duration.ZERO;
+    return world.clock().instant().minus(lag);
+  }
+
+  @Override
+  public Known<List<Comment>> comments(IssueRef ref, Instant since) {
+    return asked(
+        "comments",
+        () ->
+            hub.find(ref)
+                .<Known<List<Comment>>>map(
+                    i ->
+                        Known.is(
+                            i.comments.values().stream()
+                                .filter(c -> !c.updatedAt().isBefore(since))
+                                .filter(c -> !c.createdAt().isAfter(listed()))
+                                .toList()))
+                .orElseGet(() -> new Known.Absent<>("410")));
+  }
+
+  @Override
+  public Known<TextFile> file(Repository repository, String path) {
+    return asked("file", () -> new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Page<Issue>> changedIssues(Repository repository, int page) {
+    return asked(
+        "changed issues",
+        () ->
+            page(
+                hub.issues.values().stream()
+                    .filter(i -> !i.deleted && !i.createdAt.isAfter(listed()))
+                    .map(i -> i.seen(i.updatedAt.isAfter(listed()) ? i.updatedBefore : i.updatedAt))
+                    .sorted(
+                        Comparator.comparing(Issue::updatedAt).thenComparing(Issue::id).reversed())
+                    .toList(),
+                page));
+  }
+
+  @Override
+  public Known<Page<Found>> changedComments(Repository repository, int page) {
+    return asked(
+        "changed comments",
+        () ->
+            page(
+                hub.issues.values().stream()
+                    .filter(i -> !i.deleted)
+                    .flatMap(i -> i.comments.values().stream().map(c -> new Found(i.ref, c)))
+                    .filter(f -> !f.comment().updatedAt().isAfter(listed()))
+                    .sorted(
+                        Comparator.comparing((Found f) -> f.comment().updatedAt())
+                            .thenComparing(f -> f.comment().id())
+                            .reversed())
+                    .toList(),
+                page));
+  }
+
+  private <T> Known<Page<T>> page(List<T> all, int page) {
+    int size = world.pageSize();
+    var items = all.stream().skip((page - 1L) * size).limit(size).toList();
+    return Known.is(new Page<>(items, page * size >= all.size()));
+  }
+
+  @Override
+  public Known<List<String>> labels(Repository repository) {
+    return asked("labels", () -> Known.is(List.copyOf(hub.labels)));
+  }
+
+  @Override
+  public Wrote createLabel(Repository repository, Label label) {
+    worker.point("before making a label");
+    if (world.isBlind()) return new Wrote.Unclear("502");
+    hub.labels.add(label.name());
+    return new Wrote.Done(0);
+  }
+
+  @Override
+  public Wrote write(IssueRef ref, Write write, Duration within) {
+    long sendBy = world.clock().nanos() + within.toNanos();
+    worker.point("before " + write.getClass().getSimpleName());
+    if (world.clock().nanos() > sendBy)
+      return new Wrote.Later(world.clock().instant(), "too late to send");
+    world.watch().writes(worker, ref, write);
+    var dice = world.dice();
+    var weather = world.weather();
+    if (!world.stormy()) return made(ref, write);
+    if (world.isDown() || dice.chance(weather.cutBefore())) {
+      worker.takes(dice.millis(0, CALL.toMillis()));
+      return new Wrote.Unclear("cut on the way there");
+    }
+    if (dice.chance(weather.limited()))
+      return new Wrote.Later(world.clock().instant().plus(dice.seconds(1, 300)), "429");
+    if (dice.chance(weather.cutLate())) {
+      var at = world.clock().instant().plus(dice.millis(100, CALL.plus(SETTLE).toMillis()));
+      world.agenda().at(at, () -> made(ref, write));
+      worker.takes(dice.millis(0, CALL.toMillis()));
+      return new Wrote.Unclear("no answer in time");
+    }
+    if (world.isSlow()) worker.takes(dice.millis(100, 14_000));
+    var wrote = made(ref, write);
+    if (dice.chance(weather.cutAfter())) wrote = new Wrote.Unclear("cut on the way back");
+    if (world.isSlow()) worker.takes(dice.millis(50, 900));
+    worker.point("after " + write.getClass().getSimpleName());
+    return wrote;
+  }
+
+  private Wrote made(IssueRef ref, Write write) {
+    var found = hub.find(ref);
+    if (found.isEmpty()) return new Wrote.Missing("410");
+    var i = found.get();
+    var us = hub.self;
+    return switch (write) {
+      case Write.CreateComment c -> {
+        if (i.locked) yield new Wrote.Refused("locked");
+        var text = c.text();
+        world.watch().comments(i, text);
+        yield new Wrote.Done(hub.comment(us, i, text));
+      }
+      case Write.EditComment c -> {
+        world.watch().comments(i, c.text());
+        yield hub.editComment(us, i, c.id(), c.text())
+            ? new Wrote.Done(0)
+            : new Wrote.Missing("404");
+      }
+      case Write.DeleteComment c ->
+          hub.deleteComment(us, i, c.id()) ? new Wrote.Done(0) : new Wrote.Missing("404");
+      case Write.AddLabel l -> done(() -> hub.label(us, i, l.name()));
+      case Write.RemoveLabel l -> done(() -> hub.unlabel(us, i, l.name()));
+      case Write.Edit e -> {
+        e.title().ifPresent(t -> i.title = t);
+        if (e.open().isPresent() && e.open().get()) hub.reopen(us, i);
+        if (e.open().isPresent() && !e.open().get())
+          hub.close(us, i, e.reason().orElse("completed"));
+        yield new Wrote.Done(0);
+      }
+      case Write.Lock _ -> done(() -> hub.lock(us, i, true));
+      case Write.Unlock _ -> done(() -> hub.lock(us, i, false));
+      case Write.React r ->
+          i.comments.containsKey(r.commentId()) ? new Wrote.Done(0) : new Wrote.Missing("404");
+      case Write.Assign _, Write.Unassign _, Write.Milestone _ -> new Wrote.Done(0);
+    };
+  }
+
+  private static Wrote done(Runnable what) {
+    what.run();
+    return new Wrote.Done(0);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.berth.reconcile.sim;
+
+import java.time.Duration;
+
+/** One life of a world from a seed. */
+final class Simulation {
+  private static final Duration DAY = Duration.ofHours(26);
+
+  private Simulation() {}
+
+  /** Returns a hash of all that happened; throws with everything that is needed to see why. */
+  static long run(long seed, Base.Kind kind) {
+    var world = new World(seed, kind);
+    try {
+      world.storm(world.dice().seconds(3600, world.dice().of(8000, 40_000, 120_000)));
+      world.until(world.clock().instant().plus(DAY));
+      new Settled(world).check();
+      return world.trace().hash();
+    } catch (Violation v) {
+      throw failed(seed, world, v);
+    } finally {
+      world.close();
+    }
+  }
+
+  private static AssertionError failed(long seed, World world, Violation v) {
+    var text =
+        "%s%n%s%nseed %d, step %d: run again with -Dberth.sim.seed=%d%n%s"
+            .formatted(v.getMessage(), world.weather(), seed, world.steps(), seed, world.trace());
+    return new AssertionError(text, v);
+  }
+}

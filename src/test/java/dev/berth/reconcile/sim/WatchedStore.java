@@ -1,0 +1,224 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.forge.Incoming;
+import dev.berth.store.Change;
+import dev.berth.store.Claim;
+import dev.berth.store.Entry;
+import dev.berth.store.HistoryLine;
+import dev.berth.store.Intent;
+import dev.berth.store.LedgerRow;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The store as one worker uses it: a step may go wrong before and after each transaction. */
+final class WatchedStore implements Store {
+  private final Store store;
+  private final World world;
+  private final Worker worker;
+
+  WatchedStore(Store store, World world, Worker worker) {
+    this.store = store;
+    this.world = world;
+    this.worker = worker;
+  }
+
+  private void before(String what) {
+    worker.point(what);
+    trouble();
+  }
+
+  private void after(String what) {
+    trouble();
+    worker.point(what);
+  }
+
+  private void trouble() {
+    if (world.stormy() && world.dice().chance(world.weather().baseDown()))
+      throw new Unavailable("no connection", new IllegalStateException("simulated"));
+  }
+
+  @Override
+  public Instant now() {
+    return store.now();
+  }
+
+  @Override
+  public boolean accept(String delivery, SubjectKey subject, Incoming about) {
+    return store.accept(delivery, subject, about);
+  }
+
+  @Override
+  public boolean tell(SubjectKey subject, String id, Matter matter) {
+    before("telling");
+    var isNew = store.tell(subject, id, matter);
+    if (isNew) world.watch().entered(subject, id, matter);
+    after("told");
+    return isNew;
+  }
+
+  @Override
+  public void ensure(SubjectKey subject) {
+    store.ensure(subject);
+  }
+
+  @Override
+  public Optional<Claim> claim() {
+    before("claiming");
+    var claim = store.claim();
+    claim.ifPresent(c -> world.watch().claimed(worker, c));
+    if (claim.isPresent()) world.standby(claim.get().key());
+    after("claimed");
+    return claim.map(Watched::new);
+  }
+
+  @Override
+  public Instant nextDue() {
+    return store.nextDue();
+  }
+
+  @Override
+  public List<String> seen(List<String> deliveries) {
+    return store.seen(deliveries);
+  }
+
+  @Override
+  public Instant slot(Lane lane, boolean creates) {
+    before("asking for a slot");
+    return store.slot(lane, creates);
+  }
+
+  @Override
+  public void noSlotBefore(Instant until) {
+    store.noSlotBefore(until);
+  }
+
+  @Override
+  public List<LedgerRow> ledger(int offset, int limit) {
+    return store.ledger(offset, limit);
+  }
+
+  @Override
+  public Optional<LedgerRow> ledgerRow(long request) {
+    return store.ledgerRow(request);
+  }
+
+  @Override
+  public Optional<Row> row(SubjectKey subject) {
+    return store.row(subject);
+  }
+
+  @Override
+  public Optional<Row> row(long id) {
+    return store.row(id);
+  }
+
+  @Override
+  public List<HistoryLine> history(long id, int offset, int limit) {
+    return store.history(id, offset, limit);
+  }
+
+  @Override
+  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
+    return store.openIssues(repository, afterNumber, limit);
+  }
+
+  @Override
+  public List<Long> requestsNotOver(long afterId, int limit) {
+    return store.requestsNotOver(afterId, limit);
+  }
+
+  @Override
+  public List<Parked> parked(int limit) {
+    return store.parked(limit);
+  }
+
+  @Override
+  public Figures figures() {
+    return store.figures();
+  }
+
+  @Override
+  public void close() {}
+
+  /** A claim of it. */
+  private final class Watched implements Claim {
+    private final Claim claim;
+
+    Watched(Claim claim) {
+      this.claim = claim;
+    }
+
+    @Override
+    public SubjectKey key() {
+      return claim.key();
+    }
+
+    @Override
+    public long id() {
+      return claim.id();
+    }
+
+    @Override
+    public long number() {
+      return claim.number();
+    }
+
+    @Override
+    public Row row() {
+      return claim.row();
+    }
+
+    @Override
+    public List<Entry> inbox() {
+      return claim.inbox();
+    }
+
+    @Override
+    public List<Intent> intents() {
+      return claim.intents();
+    }
+
+    @Override
+    public int tries() {
+      return claim.tries();
+    }
+
+    @Override
+    public void commit(Change change) {
+      before("committing");
+      claim.commit(change);
+      world.watch().committed(worker, this, change);
+      after("committed");
+    }
+
+    @Override
+    public void begin(Entry entry) {
+      before("beginning");
+      claim.begin(entry);
+      after("begun");
+    }
+
+    @Override
+    public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
+      before("intending");
+      var may = claim.intend(key, lasts, unlessSignalled);
+      if (may) world.watch().intended(worker, this, key);
+      after("intended");
+      return may;
+    }
+
+    @Override
+    public void letGo(Instant next) {
+      before("letting go");
+      claim.letGo(next);
+      world.watch().letGo(worker, this, next);
+      after("let go");
+    }
+  }
+}

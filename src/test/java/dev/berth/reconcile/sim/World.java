@@ -1,0 +1,275 @@
+package dev.berth.reconcile.sim;
+
+import dev.berth.access.Age;
+import dev.berth.forge.Incoming;
+import dev.berth.observe.Metrics;
+import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.Contexts;
+import dev.berth.reconcile.Desk;
+import dev.berth.reconcile.Programs;
+import dev.berth.reconcile.Providers;
+import dev.berth.reconcile.Repositories;
+import dev.berth.reconcile.Turns;
+import dev.berth.store.Matter;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One simulated world: everything in it happens in an order that the seed alone decides. */
+final class World implements AutoCloseable {
+  private static final Metrics NO_METRICS = new Metrics(new CompositeMeterRegistry());
+  private static final Duration TICK = Duration.ofMillis(1);
+  private static final long STEPS_MAX = 5_000_000;
+
+  private final Dice dice;
+  private final Weather weather;
+  private final SimClock clock = new SimClock();
+  private final Agenda agenda = new Agenda();
+  private final Trace trace = new Trace(clock);
+  private final Base base;
+  private final Store door;
+  private final Hub hub;
+  private final Pipe pipe;
+  private final Map<String, Hall> halls = new LinkedHashMap<>();
+  private final Watch watch;
+  private final Desk desk;
+  private final List<Worker> workers = new ArrayList<>();
+  private final Duration poll;
+  private final int pageSize;
+  private int incarnations;
+  private boolean stormy = true;
+  private boolean down;
+  private long steps;
+
+  World(long seed, Base.Kind kind) {
+    this(new Dice(seed), kind);
+  }
+
+  private World(Dice dice, Base.Kind kind) {
+    this.dice = dice;
+    this.weather = Weather.of(dice);
+    this.base = kind.apply(clock);
+    this.door = base.open("door");
+    this.pipe = new Pipe(this);
+    this.hub = new Hub(clock, pipe, trace, weather.isApp());
+    for (var name : List.of("east", "west")) halls.put(name, new Hall(name, this));
+    this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
+    this.pageSize = dice.between(2, 6);
+    this.watch = new Watch(this, door);
+    this.desk = desk(door, new Worker("nobody", this));
+    door.ensure(SubjectKey.APP);
+    door.ensure(SubjectKey.POOLS);
+    door.ensure(SubjectKey.repository(Hub.REPOSITORY.id()));
+    for (int i = 0; i < weather.workers(); i++) hire();
+  }
+
+  private void hire() {
+    var worker = new Worker("worker-" + ++incarnations, this);
+    var store = new WatchedStore(base.open(worker.name), this, worker);
+    worker.start(new Turns(desk(store, worker)));
+    workers.add(worker);
+  }
+
+  private Desk desk(Store store, Worker worker) {
+    var providers = new LinkedHashMap<String, Provisioner>();
+    halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
+    var repositories = new Repositories(List.of(Hub.REPOSITORY.name()));
+    if (!repositories.allows(Hub.REPOSITORY)) throw new IllegalStateException("not allowed");
+    return new Desk(
+        store,
+        new SimForge(this, worker),
+        pipe,
+        repositories,
+        new Programs(store, Ground.SETUP.program(), Ground.SETUP.ground()),
+        new Providers(providers),
+        new Contexts(store, Optional.empty(), URI.create("https://github.com")),
+        Ground.WORDS,
+        new Age(new SecureRandom()),
+        NO_METRICS,
+        clock::nanos,
+        new Desk.Settings(poll));
+  }
+
+  // What its parts use.
+
+  Dice dice() {
+    return dice;
+  }
+
+  Weather weather() {
+    return weather;
+  }
+
+  SimClock clock() {
+    return clock;
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Hub hub() {
+    return hub;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Map<String, Hall> halls() {
+    return halls;
+  }
+
+  Store door() {
+    return door;
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  /** Whether faults happen. */
+  boolean stormy() {
+    return stormy;
+  }
+
+  boolean isDown() {
+    return stormy && down;
+  }
+
+  boolean isBlind() {
+    return stormy && (down || dice.chance(weather.blind()));
+  }
+
+  boolean isSlow() {
+    return stormy && dice.chance(weather.slow());
+  }
+
+  void step() {
+    clock.forward(TICK);
+    if (++steps > STEPS_MAX) throw new Violation("it never ends");
+  }
+
+  /** The forge's webhook with a good signature; with a bad one it never comes this far. */
+  void door(String guid, SubjectKey subject, Incoming what) {
+    if (!door.accept(guid, subject, what)) return;
+    watch.entered(subject, "delivery:" + guid, new Matter.Heard(what));
+  }
+
+  void standby(SubjectKey key) {
+    if (!stormy || !dice.chance(weather.standby())) return;
+    trace.add("STANDBY without the last claim of %s", key);
+    base.standby(key);
+    watch.freed(key);
+  }
+
+  /** People do what they do while everything goes wrong. */
+  void storm(Duration length) {
+    var end = clock.instant().plus(length);
+    var crowd = new Crowd(this);
+    agenda.at(clock.instant().plusSeconds(20), () -> crowd(crowd, end));
+    outages(end);
+    until(end);
+    stormy = false;
+    down = false;
+    trace.add("THE STORM IS OVER");
+  }
+
+  private void crowd(Crowd crowd, Instant end) {
+    crowd.act();
+    if (dice.chance(weather.vanish())) dice.pick(List.copyOf(halls.values())).lose();
+    var next = clock.instant().plus(crowd.pause());
+    if (next.isBefore(end)) agenda.at(next, () -> crowd(crowd, end));
+  }
+
+  private void outages(Instant end) {
+    for (int i = 0; i < 3; i++) {
+      if (!dice.chance(weather.outages())) continue;
+      var from = clock.instant().plus(dice.seconds(0, 80_000));
+      var to = from.plus(dice.seconds(60, dice.of(600, 3000, 25_000)));
+      if (to.isAfter(end)) continue;
+      agenda.at(from, () -> outage(true));
+      agenda.at(to, () -> outage(false));
+    }
+  }
+
+  private void outage(boolean begins) {
+    down = begins;
+    trace.add(begins ? "THE FORGE IS DOWN" : "THE FORGE IS BACK");
+  }
+
+  /** Time passes. */
+  void until(Instant end) {
+    while (clock.instant().isBefore(end)) {
+      replace();
+      var now = clock.instant();
+      var due = nextDue();
+      var ready = new ArrayList<Worker>();
+      for (var w : workers) if (isReady(w, now, due)) ready.add(w);
+      boolean event = agenda.isDue(now);
+      if (event && (ready.isEmpty() || dice.below(ready.size() + 1) == 0)) agenda.one();
+      else if (!ready.isEmpty()) (stormy ? dice.pick(ready) : ready.getFirst()).go();
+      else {
+        watch.quiet(due);
+        forward(end, due);
+      }
+    }
+  }
+
+  private static boolean isReady(Worker w, Instant now, Instant due) {
+    return w.isIdle() ? !due.isAfter(now) : !w.wake().isAfter(now);
+  }
+
+  private Instant nextDue() {
+    return workers.stream().anyMatch(Worker::isIdle) ? door.nextDue() : Store.NEVER;
+  }
+
+  private void forward(Instant end, Instant due) {
+    var next = due.isBefore(end) ? due : end;
+    var event = agenda.next().orElse(end);
+    if (event.isBefore(next)) next = event;
+    for (var w : workers) if (!w.isIdle() && w.wake().isBefore(next)) next = w.wake();
+    clock.to(next);
+  }
+
+  private void replace() {
+    for (var w : List.copyOf(workers)) {
+      if (!w.isDead()) continue;
+      workers.remove(w);
+      var at = clock.instant().plus(dice.seconds(1, 90));
+      agenda.at(at, this::hire);
+    }
+  }
+
+  /** Whether no worker is in the middle of anything. */
+  boolean isQuiet() {
+    return !workers.isEmpty() && workers.stream().allMatch(Worker::isIdle);
+  }
+
+  @Override
+  public void close() {
+    for (var w : workers) w.stop();
+    base.close();
+  }
+}
