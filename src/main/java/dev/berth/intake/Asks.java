@@ -43,11 +43,14 @@ final class Asks {
           "\\b(?:do not|don't|no longer|not|cannot|can't|never|before we)\\b[^.!?\\n"
               + "]{0,30}?\\b(?:need|open|want|request|require|write|use|ask)");
 
+  private static final Pattern TALK =
+      Pattern.compile("^\\W*(?:proposal|rfc|idea|discussion|suggestion|feature request|bug)\\b");
+
   private Asks() {}
 
   static boolean inTitle(String title) {
     var s = title.toLowerCase(Locale.ROOT);
-    return TITLE.matcher(s).find() && !NOT.matcher(s).find();
+    return TITLE.matcher(s).find() && !TALK.matcher(s).find() && !NOT.matcher(s).find();
   }
 
   static boolean inText(String text) {

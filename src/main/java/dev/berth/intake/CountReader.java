@@ -41,7 +41,7 @@ final class CountReader {
   }
 
   private Count finish(int value, int end) {
-    var about = Phrases.before(tokens, start, MachineWords.ABOUT) || isTilde(start - 1);
+    var about = Phrases.before(tokens, start, MachineWords.ABOUT) || isTilde(start - 1) || isSum();
     return about ? guess(end) : new Count(OptionalInt.of(value), false, end);
   }
 
@@ -57,6 +57,12 @@ final class CountReader {
     var t = tokens.get(i);
     if (t.type() == Sort.DASH || t.type() == Sort.SLASH || t.is("or", "to", "bis")) return true;
     return t.is("and") && isWord(start - 1, "between");
+  }
+
+  /** {@code 2+1}, {@code 2 + 1}: a reader may add, but nobody knows what was meant. */
+  private boolean isSum() {
+    if (start > 0 && isNumber(start - 1)) return true;
+    return start > 1 && tokens.get(start - 1).type() == Sort.PLUS && isNumber(start - 2);
   }
 
   private boolean isTilde(int i) {

@@ -43,9 +43,16 @@ final class MachineReader {
     if (sheet.contradicted().contains(Field.MACHINES)) doubts.add("contradiction");
     if (turned && !checked.lines().isEmpty()) doubts.add("hidden-signs");
     if (checked.lines().isEmpty() && onlyAside(sheet)) doubts.add("sample");
+    if (!text.isEmpty() && isOpen(text)) doubts.add("unclear");
     var certain = checked.certain() && doubts.isEmpty() && !checked.lines().isEmpty();
     return new Machines(
         checked.lines(), certain, List.copyOf(doubts), text, others(mentions), strangers(mentions));
+  }
+
+  /** Words that leave the whole answer open, in whatever sentence. */
+  private boolean isOpen(String text) {
+    return Sentences.of(Lexer.tokens(vocabulary, text)).stream()
+        .anyMatch(s -> Phrases.anywhere(s, MachineWords.OPEN) || s.getFirst().is("or", "else"));
   }
 
   /** Whether the title alone names a plan or a number of machines. */

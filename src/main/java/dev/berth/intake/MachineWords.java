@@ -78,6 +78,7 @@ final class MachineWords {
   static final List<List<String>> UNSURE =
       phrases(
           """
+          example, sample, the example,
           something like, for example, for instance, e.g, eg, such as,
           similar to, comparable to, ideally, preferably, probably, perhaps,
           maybe, possibly, not sure, unsure, might, either, depending,
@@ -92,6 +93,7 @@ final class MachineWords {
   static final List<List<String>> USED =
       phrases(
           """
+          got, received, had, has, used, uses, was given, were given,
           we have, we've got, we've, i have, i've, have already, already have,
           already has, already use, already using, already, we use, we run,
           i run, we rent, we own, i own, i use, we are using, we're using,
@@ -169,6 +171,16 @@ final class MachineWords {
           which we have, currently in use, currently run, are ours, we got,
           we run, you gave, you lent, lent by, is down, are down,
           have to be replaced, is broken, are broken, stopped working
+          """);
+
+  /** Said anywhere in the answer these leave all of it open. */
+  static final List<List<String>> OPEN =
+      phrases(
+          """
+          whatever, anything, not sure, unsure, flexible, up to you, depends, depending, your choice,
+          you choose, you decide, or more, or fewer, or less, would also do, would do as well,
+          if that is too much, fewer would, less would, open to suggestions, don't know, no idea,
+          please advise, recommend, suggestions, not yet, to be decided, tbd, roughly
           """);
 
   static final Map<String, Integer> PAIRS = Map.of("pair", 2, "duo", 2, "trio", 3);

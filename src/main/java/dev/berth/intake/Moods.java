@@ -62,6 +62,7 @@ final class Moods {
     var n = Phrases.at(tokens, i, MachineWords.USED);
     if (n == 0) return false;
     // "we have to" asks, "have been" tells nothing
+    if (i > 0 && tokens.get(i - 1).is("be")) return false;
     return i + n >= tokens.size() || !tokens.get(i + n).is("to", "been", "no");
   }
 

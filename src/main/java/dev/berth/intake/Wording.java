@@ -40,12 +40,13 @@ record Wording(List<String> words, boolean open) {
   OptionalInt endIn(List<Word> text) {
     if (words.isEmpty() || text.size() < words.size()) return OptionalInt.empty();
     for (int i = 0; i < words.size(); i++)
-      if (!same(words.get(i), text.get(i).text())) return OptionalInt.empty();
+      if (!same(words.get(i), text.get(i).text(), words.size() == 1)) return OptionalInt.empty();
     return OptionalInt.of(text.get(words.size() - 1).end());
   }
 
-  private static boolean same(String a, String b) {
-    if (a.equals(b)) return true;
+  /** A word alone has to be right: "requested" is no "requester". */
+  private static boolean same(String a, String b, boolean alone) {
+    if (a.equals(b) || alone) return a.equals(b);
     return a.length() >= LONG_WORD && Math.abs(a.length() - b.length()) <= 1 && isOneSlip(a, b);
   }
 
