@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 final class Adapters {
+  /** As in README's table. */
+  static final List<String> KINDS = List.of("simulator");
+
   private final Path data;
   private final Metrics metrics;
   private final InstantSource clock;
@@ -67,7 +70,8 @@ final class Adapters {
                   + name
                   + ".kind: there is no adapter "
                   + a.kind()
-                  + ", only simulator");
+                  + ", only "
+                  + String.join(", ", KINDS));
     };
   }
 

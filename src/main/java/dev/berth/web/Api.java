@@ -1,9 +1,11 @@
 package dev.berth.web;
 
+import dev.berth.catalogue.Money;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Store;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,15 @@ public final class Api {
     all.put("opened", r.opened().toString());
     put(all, "start", r.start().map(Object::toString));
     put(all, "end", r.end().map(Object::toString));
-    put(all, "cost", r.cost().map(m -> m.amount().toPlainString()));
+    put(all, "cost", r.cost().map(Api::cents));
     put(all, "currency", r.cost().map(m -> m.currency().getCurrencyCode()));
     all.put("notes", r.notes());
     all.put("simulation", r.simulation());
     return all;
+  }
+
+  private static String cents(Money m) {
+    return m.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static void put(Map<String, Object> all, String name, Optional<String> value) {

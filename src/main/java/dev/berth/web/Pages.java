@@ -64,11 +64,8 @@ public final class Pages {
     }
     var values = new HashMap<String, Object>();
     values.put("row", line(row.get()));
-    values.put(
-        "history",
-        store.history(row.get().request(), 0, HISTORY_MAX).stream()
-            .map(h -> Map.of("at", Dates.minute(h.at()), "what", h.what()))
-            .toList());
+    values.put("simulation", row.get().simulation());
+    values.put("history", Happened.of(store.history(row.get().request(), 0, HISTORY_MAX)));
     render(ctx, "pages/request.html", values);
   }
 
