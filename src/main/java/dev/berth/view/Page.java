@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,10 @@ public record Page(String template, Map<String, Object> values) {
    * What changes often while machines are made; not compared within {@link View#PROGRESS_EVERY}.
    */
   static final String PROGRESS = "progress";
+
+  /** Of the program rather than the request: another rota rewrites no comment of last year. */
+  private static final Set<String> SURROUNDINGS =
+      Set.of(NOW, PROGRESS, "duty", "lead", "operators", "forms", "page", "program", "access_help");
 
   private static final int MARK = 24;
 
@@ -46,8 +51,7 @@ public record Page(String template, Map<String, Object> values) {
 
   private String calm() {
     var all = new TreeMap<>(values);
-    all.remove(NOW);
-    all.remove(PROGRESS);
+    all.keySet().removeAll(SURROUNDINGS);
     return template + canonical(all);
   }
 

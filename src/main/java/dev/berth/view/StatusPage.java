@@ -69,6 +69,7 @@ final class StatusPage {
   private static Values needsApproval(Values v, NeedsApproval s, Request r, Context c) {
     var needed = s.judgement().map(Judgement::approversNeeded).orElse(1);
     return v.group("judgement", s.judgement().map(StatusPage::judgement))
+        .list("deciders", People.logins(c.duty()))
         .number("needed", needed)
         .number("given", s.approvals().size())
         .groups("yeses", s.approvals().stream().map(a -> Common.approval(a, r)).toList())
@@ -149,6 +150,7 @@ final class StatusPage {
             "one",
             Machinery.kept(r).stream().findFirst().map(m -> Escape.bare(m.name())).orElse(""))
         .is("held_back", s.heldBack())
+        .list("deciders", s.pending().isPresent() ? People.logins(c.duty()) : List.of())
         .group("pending", s.pending().map(p -> pending(p, s)));
   }
 

@@ -125,6 +125,40 @@ class ViewTest {
   }
 
   @Test
+  void another_rota_rewrites_only_what_waits_for_a_decision() {
+    var c = context;
+    var rota =
+        new Context(
+            c.program(),
+            c.revision(),
+            c.catalogue(),
+            c.labels(),
+            List.of(Samples.LEA),
+            List.of(Samples.LEA),
+            Optional.empty(),
+            c.prefix(),
+            c.simulation(),
+            c.pool(),
+            Optional.empty(),
+            c.accessHelp(),
+            List.of(),
+            c.web());
+    var rewritten =
+        samples.entrySet().stream()
+            .filter(
+                e ->
+                    !View.of(e.getValue(), rota)
+                        .status()
+                        .mark()
+                        .equals(View.of(e.getValue(), c).status().mark()))
+            .map(Map.Entry::getKey)
+            .filter(name -> !name.startsWith("needs-approval"))
+            .sorted()
+            .toList();
+    assertEquals(List.of("active-change-asked", "active-change-wanted"), rewritten);
+  }
+
+  @Test
   void progress_is_written_once_a_minute_and_the_rest_at_once() {
     var r = sample("provisioning");
     var at = Instant.parse("2026-11-24T14:05:00Z");
