@@ -32,7 +32,12 @@ final class CrossCheck {
     this.title = title;
   }
 
-  record Checked(List<Line> lines, boolean certain, List<String> doubts) {}
+  /**
+   * Lines, and what speaks against them.
+   *
+   * @param counts numbers that contradict each other
+   */
+  record Checked(List<Line> lines, boolean certain, List<String> doubts, List<Integer> counts) {}
 
   private static Pattern wants(String arch) {
     return Pattern.compile(
@@ -50,14 +55,14 @@ final class CrossCheck {
     var mentions = new ArrayList<>(result.lines());
     if (mentions.size() == 1) mentions.set(0, countFromTitle(mentions.getFirst()));
     var filled = !mentions.equals(result.lines());
-    counts(mentions, doubts);
+    var clashing = counts(mentions, doubts);
     var lines = new ArrayList<>(mentions.stream().map(MachineReader::line).toList());
     if (archClash(lines)) {
       doubts.add("arch");
       lines.replaceAll(l -> new Line(l.plan(), l.count(), Optional.empty(), false));
     }
     var certain = (result.certain() || filled) && lines.stream().allMatch(Line::certain);
-    return new Checked(List.copyOf(lines), certain && doubts.isEmpty(), doubts);
+    return new Checked(List.copyOf(lines), certain && doubts.isEmpty(), doubts, clashing);
   }
 
   /** The title may give the count of the very plan that the answer names without one. */
@@ -73,8 +78,8 @@ final class CrossCheck {
   }
 
   /** Another count of the same plan elsewhere, or of machines in the title or a wish. */
-  private void counts(List<Mention> lines, List<String> doubts) {
-    if (lines.stream().anyMatch(l -> l.count().isEmpty())) return;
+  private List<Integer> counts(List<Mention> lines, List<String> doubts) {
+    if (lines.stream().anyMatch(l -> l.count().isEmpty())) return List.of();
     var sum = lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
     var others = new ArrayList<Mention>(others(title, Mood.WANTED, Mood.WANTED));
     for (var text : MachineReader.prose(sheet)) {
@@ -82,10 +87,12 @@ final class CrossCheck {
         if (m.plan().isPresent()) others.add(m);
       others.addAll(others(text, Mood.NEUTRAL, Mood.WANTED));
     }
-    var clash = others.stream().anyMatch(m -> differs(m, lines, sum));
-    if (!clash) return;
+    var clash = others.stream().filter(m -> differs(m, lines, sum)).findFirst();
+    if (clash.isEmpty()) return List.of();
     doubts.add("contradiction");
+    var counts = List.of(sum, clash.get().count().orElse(sum));
     if (lines.size() == 1) lines.set(0, lines.getFirst().with(OptionalInt.empty()).doubted());
+    return counts;
   }
 
   private List<Mention> others(String text, Mood base, Mood mood) {

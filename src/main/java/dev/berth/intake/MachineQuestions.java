@@ -38,10 +38,19 @@ final class MachineQuestions {
     var gone = lines.stream().anyMatch(l -> l.plan().filter(p -> !near.isOffered(p)).isPresent());
     if (gone) return question("not-offered", read, commands(lines, this::offered, l -> one(l)));
     if (!m.others().isEmpty()) return question("choice", read, choice(m));
-    if (!m.doubts().isEmpty())
-      return question(m.doubts().getFirst(), read, commands(lines, this::offered, l -> one(l)));
-    if (m.certain()) return Optional.empty();
-    return question("unclear", read, commands(lines, this::offered, l -> one(l)));
+    if (m.certain() && m.doubts().isEmpty()) return Optional.empty();
+    var reason = m.doubts().isEmpty() ? "unclear" : m.doubts().getFirst();
+    return question(reason, read, counted(m));
+  }
+
+  /** One command for each number that may be meant. */
+  private List<String> counted(Machines m) {
+    var open = m.lines().stream().filter(l -> l.count().isEmpty()).count() == 1;
+    if (!open || m.counts().isEmpty()) return commands(m.lines(), this::offered, l -> one(l));
+    return m.counts().stream()
+        .flatMap(
+            n -> commands(m.lines(), this::offered, l -> l.count().orElse(n)).stream().limit(1))
+        .toList();
   }
 
   private static Optional<OpenQuestion> question(

@@ -46,7 +46,13 @@ final class MachineReader {
     if (!text.isEmpty() && isOpen(text)) doubts.add("unclear");
     var certain = checked.certain() && doubts.isEmpty() && !checked.lines().isEmpty();
     return new Machines(
-        checked.lines(), certain, List.copyOf(doubts), text, others(mentions), strangers(mentions));
+        checked.lines(),
+        certain,
+        List.copyOf(doubts),
+        text,
+        PossibleCounts.of(text, checked.counts()),
+        others(mentions),
+        strangers(mentions));
   }
 
   /** Words that leave the whole answer open, in whatever sentence. */

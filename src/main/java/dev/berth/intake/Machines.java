@@ -10,6 +10,7 @@ import java.util.List;
  * @param certain nothing is in doubt
  * @param doubts reasons for doubt, as the questions name them
  * @param written what the person wrote about them, to be shown again
+ * @param counts numbers between which the person left the choice
  * @param others plans that were named as another choice
  * @param strangers names that look like plans and are none
  */
@@ -18,15 +19,17 @@ record Machines(
     boolean certain,
     List<String> doubts,
     String written,
+    List<Integer> counts,
     List<String> others,
     List<String> strangers) {
-  static final Machines NONE = new Machines(List.of(), false, List.of(), "", List.of(), List.of());
+  static final Machines NONE =
+      new Machines(List.of(), false, List.of(), "", List.of(), List.of(), List.of());
 
   /** What a person answered: nothing of the text is in doubt any more. */
   Machines answered(List<Line> lines) {
     var sure =
         !lines.isEmpty()
             && lines.stream().allMatch(l -> l.plan().isPresent() && l.count().isPresent());
-    return new Machines(lines, sure, List.of(), written, List.of(), List.of());
+    return new Machines(lines, sure, List.of(), written, List.of(), List.of(), List.of());
   }
 }

@@ -42,6 +42,18 @@ class AnswersTest {
   }
 
   @Test
+  void both_ends_of_a_range_and_of_a_contradiction_are_offered() {
+    var both = List.of("machines 2x c3.small.x86", "machines 3x c3.small.x86");
+    assertEquals(both, read(UNCLEAR, Answers.NONE).questions().getFirst().answers());
+    var clash =
+        Samples.classic("2 c3.small.x86")
+            .replace("Kelp orders messages.", "We need 3 c3.small.x86 for the quorum.");
+    var question = read(clash, Answers.NONE).questions().getFirst();
+    assertEquals("contradiction", question.reason());
+    assertEquals(both, question.answers());
+  }
+
+  @Test
   void a_later_edit_of_the_field_wins_over_the_answer() {
     var first = read(UNCLEAR, Answers.NONE);
     var answers =
