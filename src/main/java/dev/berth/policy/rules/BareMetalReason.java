@@ -35,7 +35,7 @@ public record BareMetalReason(Otherwise otherwise) implements Rule {
     return facts
         .reading()
         .reason()
-        .map(r -> Finding.warned(id(), r, "a reason that a person finds good"))
+        .map(r -> Finding.warned(id(), r, "why virtual machines will not do"))
         .orElseGet(
             () ->
                 otherwise.finding(id(), "no reason is given", "why virtual machines will not do"));
