@@ -1,7 +1,9 @@
 package dev.berth.reconcile;
 
 import dev.berth.request.Event;
+import dev.berth.store.Change;
 import dev.berth.store.Claim;
+import dev.berth.store.Intent;
 import java.time.Instant;
 
 /**
@@ -27,6 +29,7 @@ final class IssueTurn {
     new FindOut(hand).all();
     new TellPools(hand).now();
     var shown = new MatchIssue(hand).all();
+    forgetMachines();
     return earliest(inbox, shown, next());
   }
 
@@ -35,12 +38,22 @@ final class IssueTurn {
     hand.row().request().ifPresent(_ -> hand.happens(new Event.Looked(hand.now())));
   }
 
+  /** What cannot land any more needs no waiting for; providers look for their keys themselves. */
+  private void forgetMachines() {
+    var now = hand.now();
+    var change = Change.NOTHING;
+    for (var i : hand.claim().intents())
+      if (!MatchIssue.isOfComment(i) && !i.until().isAfter(now)) change = change.settling(i.key());
+    hand.commit(change);
+  }
+
   private Instant next() {
     var now = hand.now();
     var request = hand.row().request().map(r -> r.next(now)).orElse(Instant.MAX);
     var intents =
         hand.claim().intents().stream()
-            .map(i -> i.until())
+            .map(Intent::until)
+            .filter(now::isBefore)
             .min(java.util.Comparator.naturalOrder())
             .orElse(Instant.MAX);
     return earliest(request, intents, Instant.MAX);

@@ -1,10 +1,13 @@
 package dev.berth.reconcile;
 
+import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.request.Request;
 import dev.berth.store.Change;
+import dev.berth.store.Intent;
 import dev.berth.store.Store.Lane;
 import dev.berth.view.Context;
 import dev.berth.view.Errand;
@@ -48,7 +51,10 @@ final class MatchIssue {
     if (hand.asked().filter(r -> r.marks().lost().isPresent()).isPresent()) return Instant.MAX;
     for (int i = 0; i < WRITES_MAX; i++) {
       var step = next();
-      if (step.isEmpty()) return progress();
+      if (step.isEmpty()) {
+        forget();
+        return progress();
+      }
       var wait = write(step.get());
       if (wait.isPresent()) return wait.get();
     }
@@ -64,6 +70,19 @@ final class MatchIssue {
         .map(PASSING::addTo)
         .map(Instant::from)
         .filter(hand.now()::isBefore);
+  }
+
+  /** Comments that may or may not be there, and that nobody wants any more. */
+  private void forget() {
+    var now = hand.now();
+    var change = Change.NOTHING;
+    for (var i : hand.claim().intents())
+      if (isOfComment(i) && !i.until().isAfter(now)) change = change.settling(i.key());
+    hand.commit(change);
+  }
+
+  static boolean isOfComment(Intent i) {
+    return i.key().startsWith(intent(""));
   }
 
   /** Progress is written at most once a minute. */
@@ -180,29 +199,41 @@ final class MatchIssue {
     };
   }
 
-  private Optional<dev.berth.store.Intent> openIntent(String key) {
+  private Optional<Intent> openIntent(String key) {
     return hand.claim().intents().stream().filter(i -> i.key().equals(intent(key))).findFirst();
   }
 
   /** The comment may be there already: looked for by its marker, when it cannot land any more. */
-  private Optional<Instant> lookFor(Step step, dev.berth.store.Intent open) {
+  private Optional<Instant> lookFor(Step step, Intent open) {
     if (open.until().isAfter(hand.now())) return Optional.of(open.until());
+    // Not knowing who we are we would take our own comment for somebody else's.
+    var self = hand.desk().forge().self();
+    if (self instanceof Known.Unknown<Person>(_, var again)) return Optional.of(again);
     var since = open.until().minus(Duration.ofMinutes(10));
     return switch (hand.desk().forge().comments(hand.ref(), since)) {
       case Known.Unknown(_, var again) -> Optional.of(again);
       case Known.Absent(_) -> missing(step);
       case Known.Is(var comments) -> {
-        var self = hand.desk().self();
         var found =
             comments.stream()
-                .filter(c -> self.filter(c.author()::equals).isPresent())
+                .filter(c -> self.found().filter(c.author()::equals).isPresent())
                 .filter(c -> Marker.find(c.body()).filter(step.key()::equals).isPresent())
                 .findFirst();
-        if (found.isPresent()) done(step, found.get().id(), hand.now());
+        if (found.isPresent()) there(step, found.get());
         else hand.commit(Change.NOTHING.settling(intent(step.key())));
         yield found.isPresent() ? Optional.empty() : Optional.of(hand.now());
       }
     };
+  }
+
+  /** It was made by a turn that did not live to say so, and may show what was true then. */
+  private void there(Step step, Comment found) {
+    if (!step.isStatus()) {
+      done(step, found.id(), hand.now());
+      return;
+    }
+    var shown = hand.shown().status(found.id(), "", found.createdAt(), Optional.empty());
+    hand.commit(Change.NOTHING.settling(intent(step.key())).with(Rows.with(hand.row(), shown)));
   }
 
   /**

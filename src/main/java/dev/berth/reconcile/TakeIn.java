@@ -1,6 +1,8 @@
 package dev.berth.reconcile;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.request.Event;
 import dev.berth.store.Change;
 import dev.berth.store.Entry;
@@ -89,6 +91,10 @@ final class TakeIn {
       return Optional.empty();
     }
     var spoken = new Spoken(hand, c);
+    // Not knowing who we are we would take our own comment for somebody else's.
+    if (!spoken.needsNoLook()
+        && hand.desk().forge().self() instanceof Known.Unknown<Person>(_, var later))
+      return Optional.of(later);
     var again = spoken.needsNoLook() ? Optional.<Instant>empty() : look.once();
     if (again.isPresent()) return again;
     return spoken.answer(taken);
