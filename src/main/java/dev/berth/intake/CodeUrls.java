@@ -62,7 +62,8 @@ final class CodeUrls {
       Pattern.compile(
           "(?i)(?:(?:https?|git|ssh)://[^\\s<>\"'`|\\\\]{3,500})"
               + "|git@[\\w.-]{3,100}:[\\w./~-]{3,200}"
-              + "|(?<![\\w./@-])(?:www\\.)?(?:github\\.com|gitlab\\.com|codeberg\\.org|bitbucket\\.org)"
+              + "|(?<![\\w./@-])(?:www\\.)?(?:github\\.com|gitlab\\.com|codeberg\\.org"
+              + "|bitbucket\\.org)"
               + "/[\\w./~-]{1,200}");
 
   private CodeUrls() {}

@@ -44,7 +44,8 @@ final class CrossCheck {
         "\\b(?:real |native )?"
             + arch
             + "[- ](?:\\w+"
-            + " )?(?:processors?|machines?|servers?|hardware|nodes?|runners?|builders?|cpus?|boxe?s?|hosts?)\\b|\\b(?:real|native|actual)"
+            + " )?(?:processors?|machines?|servers?|hardware|nodes?|runners?|builders?|cpus?"
+            + "|boxe?s?|hosts?)\\b|\\b(?:real|native|actual)"
             + " "
             + arch
             + "\\b");

@@ -20,10 +20,12 @@ final class Handles {
       Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?i)^.{0,12}\\b(?:on|in|at|via)\\b.{0,12}\\b(?:slack|discord|matrix|irc|telegram|mastodon|gitlab|twitter|x\\.com)");
+          "(?i)^.{0,12}\\b(?:on|in|at|via)\\b.{0,12}\\b(?:slack|discord|matrix|irc|telegram"
+              + "|mastodon|gitlab|twitter|x\\.com)");
   private static final Pattern BELONGS =
       Pattern.compile(
-          "(?i)\\b(?:contact|colleague|maintainers?|deputy|together|with|add|access|co-|second|backup|replace|remove)\\b");
+          "(?i)\\b(?:contact|colleague|maintainers?|deputy|together|with|add|access|co-|second"
+              + "|backup|replace|remove)\\b");
 
   private final Set<String> found = new LinkedHashSet<>();
 

@@ -56,7 +56,8 @@ record HeadingRest(String text, boolean loose) {
   private static final Pattern END = Pattern.compile("\\?|\\s:|:\\s|:$");
   private static final Pattern ASKING =
       Pattern.compile(
-          "(?i)(?:if|do|does|did|is|are|what|which|how|where|who|why|when|have|has|will|would|can|could)\\b");
+          "(?i)(?:if|do|does|did|is|are|what|which|how|where|who|why|when|have|has|will|would"
+              + "|can|could)\\b");
   private static final Pattern DIRECTION =
       Pattern.compile(
           "(?i)(?:if (?:you|not|so|[‘'\"]?no)\\b|in q\\d\\b|please"

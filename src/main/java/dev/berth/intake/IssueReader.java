@@ -60,10 +60,6 @@ public final class IssueReader {
     var written = Marks.of(sheet, read.lines(), term, systems, workload);
     var known = kind == Kind.EMPTY ? new Fields() : fields(sheet, line, kind, guard);
     var laid = lay(read, term, systems, workload, answers, written);
-    var proposal =
-        laid.term().isEmpty() && kind.isForMachines()
-            ? settings.usualTerm(laid.workload())
-            : Optional.<Duration>empty();
     var draft =
         new Reading(
             sheet.form(),
@@ -82,9 +78,14 @@ public final class IssueReader {
             List.of(),
             PersonalFinder.in(clean.text(), sheet),
             written,
-            proposal);
+            proposal(kind, laid));
     var answeredTerm = valid(answers.term(), written.term()).isPresent();
     return asking.ask(draft, laid.machines(), sheet, guard, answeredTerm);
+  }
+
+  private Optional<Duration> proposal(Kind kind, Laid laid) {
+    if (laid.term().isPresent() || !kind.isForMachines()) return Optional.empty();
+    return settings.usualTerm(laid.workload());
   }
 
   /** What no command answers. */

@@ -14,7 +14,8 @@ final class MachineReader {
   private static final Pattern COUNT =
       Pattern.compile(
           "(?i)\\W*(?:x ?)?(\\d{1,6}|[a-z]{3,9})(?:"
-              + " ?x)?(?:\\s+(?:machines?|servers?|nodes?|instances?|runners?|pieces?|pcs\\.?))?\\W*");
+              + " ?x)?(?:\\s+(?:machines?|servers?|nodes?|instances?|runners?|pieces?"
+              + "|pcs\\.?))?\\W*");
 
   private final Vocabulary vocabulary;
 

@@ -177,7 +177,8 @@ final class MachineWords {
   static final List<List<String>> OPEN =
       phrases(
           """
-          whatever, anything, not sure, unsure, flexible, up to you, depends, depending, your choice,
+          whatever, anything, not sure, unsure, flexible, up to you, depends, depending, your
+          choice,
           you choose, you decide, or more, or fewer, or less, would also do, would do as well,
           if that is too much, fewer would, less would, open to suggestions, don't know, no idea,
           please advise, recommend, suggestions, not yet, to be decided, tbd, roughly

@@ -27,12 +27,14 @@ final class Openness {
   private static final Pattern NO =
       Pattern.compile(
           "^(?:[\\s\\-*:]*)(?:no|nope|nein|non)\\b(?!"
-              + " (?:problem|doubt|closed|proprietary|restrictions?|exceptions?|secrets?|non-))|\\b(?:proprietary|closed[-"
+              + " (?:problem|doubt|closed|proprietary|restrictions?|exceptions?|secrets?"
+              + "|non-))|\\b(?:proprietary|closed[-"
               + " ]source|not open[- ]?source|is(?:n't| not) open|commercial licen[sc]e|source is"
               + " (?:closed|private)|closed product)");
   private static final Pattern NOT_NO =
       Pattern.compile(
-          "\\b(?:no|nothing|not|without|non|never)\\b.{0,15}(?:proprietary|closed|commercial)|nothing"
+          "\\b(?:no|nothing|not|without|non|never)\\b.{0,15}(?:proprietary|closed|commercial)"
+              + "|nothing"
               + " closed");
   private static final Pattern PARTLY =
       Pattern.compile(

@@ -50,7 +50,10 @@ final class PersonalFinder {
   static final Pattern STREET =
       Pattern.compile(
           "(?<![\\p{Alnum}])\\d{1,5}[a-zA-Z]?,? (?:[\\p{Lu}][\\p{L}'.-]{1,30}"
-              + " ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Way|Boulevard|Blvd|Square|Court|Ct|Place|Terrace|Quay|Row|Alley|Crescent|Close|Hill|Park|Walk)\\b|\\b\\p{Lu}\\p{L}{2,30}(?:straße|strasse|str\\.|weg|gasse|platz|allee|straat|laan|gatan|vägen|gade)"
+              + " ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Way|Boulevard|Blvd"
+              + "|Square|Court|Ct|Place|Terrace|Quay|Row|Alley|Crescent|Close|Hill|Park"
+              + "|Walk)\\b|\\b\\p{Lu}\\p{L}{2,30}(?:straße|strasse|str\\.|weg|gasse|platz"
+              + "|allee|straat|laan|gatan|vägen|gade)"
               + " \\d{1,4}\\b|\\b(?:[Rr]ue|[Aa]venue|[Vv]ia|[Cc]alle|[Rr]ua|[Bb]oulevard)"
               + " (?:\\p{L}{1,20} ){0,3}\\p{Lu}\\p{L}{2,30},? \\d{1,4}\\b|\\b(?i:p\\.? ?o\\.? box)"
               + " \\d+");

@@ -28,7 +28,8 @@ final class Terms {
       Pattern.compile(
           "\\d+ ?(?:-|–|to|or) ?\\d+[ -]?(?:h|d|w|m|y)|\\b(?:or|to) (?:two|three|four|\\d)");
   private static final String MONTHS =
-      "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+      "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t"
+          + "(?:ember)?)?"
           + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
   private static final Pattern DATE =
       Pattern.compile(
@@ -80,7 +81,9 @@ final class Terms {
   private static final Pattern NEED =
       Pattern.compile(
           "\\b(?:need|want|like"
-              + " to|get|tests?|require|use|keep|request|lend|borrow|have|run|them|machines?|servers?|nodes?|lab|hardware|access|enough|duration|term|experiment|measurements?|campaign)\\b");
+              + " to|get|tests?|require|use|keep|request|lend|borrow|have|run|them|machines?"
+              + "|servers?|nodes?|lab|hardware|access|enough|duration|term|experiment"
+              + "|measurements?|campaign)\\b");
   private static final Pattern PAST =
       Pattern.compile(
           "\\b(?:ago|since|already|last|past|previous|history|every|each|per|old|have been|has"

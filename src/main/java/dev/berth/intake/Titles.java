@@ -87,7 +87,8 @@ final class Titles {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?i)^(?:\\[[^\\]]{1,30}\\]\\s*|(?:machine"
-              + " )?requests?\\s*[:\\-–]\\s*|(?:requests?|requesting|need|apply(?:ing)?|asking|looking)\\b[^:]{0,40}?\\bfor"
+              + " )?requests?\\s*[:\\-–]\\s*|(?:requests?|requesting|need|apply(?:ing)?|asking"
+              + "|looking)\\b[^:]{0,40}?\\bfor"
               + " (?:the |an? |our )?)+");
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 

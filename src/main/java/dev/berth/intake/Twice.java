@@ -32,6 +32,8 @@ record Twice(List<Asked> asked, Set<Integer> dropped, Set<Field> contradicted) {
     if (form.name().equals(Sheet.FREE) || counts.values().stream().allMatch(n -> n == 1))
       return new Twice(asked, Set.of(), Set.of());
     var inPlace = chain(form, asked);
+    var answers = new ArrayList<String>();
+    for (int i = 0; i < asked.size(); i++) answers.add(answer(blocks, asked, i));
     var kept = new ArrayList<Asked>();
     var dropped = new HashSet<Integer>();
     var contradicted = EnumSet.noneOf(Field.class);
@@ -42,10 +44,10 @@ record Twice(List<Asked> asked, Set<Integer> dropped, Set<Field> contradicted) {
         kept.add(a);
         continue;
       }
-      var chosen = chosen(blocks, asked, inPlace, i);
+      var chosen = chosen(answers, asked, inPlace, i);
       if (chosen) kept.add(a);
       else dropped.add(a.at());
-      if (differs(blocks, asked, i)) contradicted.add(first(a).field());
+      if (differs(answers, asked, i)) contradicted.add(first(a).field());
     }
     return new Twice(kept, dropped, contradicted);
   }
@@ -56,25 +58,24 @@ record Twice(List<Asked> asked, Set<Integer> dropped, Set<Field> contradicted) {
 
   /** Of questions with the same id: the one in its place, if that has an answer. */
   private static boolean chosen(
-      List<Block> blocks, List<Asked> asked, boolean[] inPlace, int index) {
+      List<String> answers, List<Asked> asked, boolean[] inPlace, int index) {
     var best = -1;
     for (int i = 0; i < asked.size(); i++) {
       if (!first(asked.get(i)).id().equals(first(asked.get(index)).id())) continue;
-      if (best < 0 || rank(blocks, asked, inPlace, i) > rank(blocks, asked, inPlace, best))
-        best = i;
+      if (best < 0 || rank(answers, inPlace, i) > rank(answers, inPlace, best)) best = i;
     }
     return best == index;
   }
 
-  private static int rank(List<Block> blocks, List<Asked> asked, boolean[] inPlace, int i) {
-    return (answer(blocks, asked, i).isBlank() ? 0 : 2) + (inPlace[i] ? 1 : 0);
+  private static int rank(List<String> answers, boolean[] inPlace, int i) {
+    return (answers.get(i).isBlank() ? 0 : 2) + (inPlace[i] ? 1 : 0);
   }
 
-  private static boolean differs(List<Block> blocks, List<Asked> asked, int index) {
-    var mine = answer(blocks, asked, index);
+  private static boolean differs(List<String> answers, List<Asked> asked, int index) {
+    var mine = answers.get(index);
     for (int i = 0; i < asked.size(); i++) {
       if (i == index || !first(asked.get(i)).id().equals(first(asked.get(index)).id())) continue;
-      var other = answer(blocks, asked, i);
+      var other = answers.get(i);
       if (!mine.isBlank() && !other.isBlank() && !mine.equals(other)) return true;
     }
     return false;

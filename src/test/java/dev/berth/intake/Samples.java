@@ -132,7 +132,8 @@ public final class Samples {
 
     Kelp orders messages. Every night we install it from nothing and break it on purpose.
 
-    ### Is the code that you're going to run 100% open source? If so, what is the URL or URLs where it is located?
+    ### Is the code that you're going to run 100% open source? If so, what is the URL or \
+    URLs where it is located?
 
     Yes. https://github.com/kelp-ex/kelp
 
