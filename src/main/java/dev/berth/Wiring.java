@@ -94,6 +94,7 @@ final class Wiring {
             github.payloads(),
             desk.store(),
             desk.repositories()::allows,
+            setup.server().limits().bodyBytes(),
             workers::nudge,
             desk.metrics());
     var pages = new Pages(desk.store(), pages(), setup.program().name(), web(env.api()));

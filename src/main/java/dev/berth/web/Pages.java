@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.program.Labels;
 import dev.berth.request.Active;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Row;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,17 @@ public final class Pages {
     values.put("page", page);
     values.put("more", rows.size() > PAGE);
     values.put("simulation", rows.stream().anyMatch(LedgerRow::simulation));
-    values.put("figures", store.figures().byState());
+    values.put("figures", figures());
     render(ctx, "pages/ledger.html", values);
+  }
+
+  /** In the order of the life cycle. */
+  private Map<String, Long> figures() {
+    var byState = store.figures().byState();
+    var all = new LinkedHashMap<String, Long>();
+    for (var state : Labels.defaults().states().keySet())
+      Optional.ofNullable(byState.get(state)).ifPresent(n -> all.put(state, n));
+    return all;
   }
 
   private void request(Context ctx) {

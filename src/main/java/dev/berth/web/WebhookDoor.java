@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * 413 too large, 503 cannot keep it now.
  */
 public final class WebhookDoor {
-  /** GitHub sends no payload over 25 MB. */
-  public static final int BODY_MAX = 25 * 1024 * 1024;
-
   /** Bodies in memory at one time, all together; more wait outside with a 503. */
   private static final int MEBIBYTES_AT_ONCE = 64;
 
@@ -37,6 +34,7 @@ public final class WebhookDoor {
   private final Payloads payloads;
   private final Store store;
   private final Predicate<Repository> allowed;
+  private final int bodyMax;
   private final Runnable nudge;
   private final Metrics metrics;
   private final Semaphore memory = new Semaphore(MEBIBYTES_AT_ONCE);
@@ -44,6 +42,7 @@ public final class WebhookDoor {
   /**
    * @param secrets any of them signs; none lets nobody in
    * @param allowed whether we serve that repository
+   * @param bodyMax bytes of a payload; a larger one is refused, unread where it says its length
    * @param nudge tells the workers of this process that something came
    */
   public WebhookDoor(
@@ -51,12 +50,14 @@ public final class WebhookDoor {
       Payloads payloads,
       Store store,
       Predicate<Repository> allowed,
+      int bodyMax,
       Runnable nudge,
       Metrics metrics) {
     this.signature = new Signature(secrets);
     this.payloads = payloads;
     this.store = store;
     this.allowed = allowed;
+    this.bodyMax = bodyMax;
     this.nudge = nudge;
     this.metrics = metrics;
   }
@@ -75,18 +76,22 @@ public final class WebhookDoor {
 
   private Answer answer(Context ctx) {
     long length = ctx.req().getContentLengthLong();
-    if (length > BODY_MAX) return new Answer(413, "no payload is larger than 25 MiB");
-    int share = length < 0 ? BODY_MAX >> 20 : 1 + (int) (length >> 20);
+    if (length > bodyMax) return tooLarge();
+    int share = length < 0 ? 1 + (bodyMax >> 20) : 1 + (int) (length >> 20);
     if (!memory.tryAcquire(share)) return new Answer(503, "too many large deliveries at once");
     try {
-      var body = ctx.req().getInputStream().readNBytes(BODY_MAX + 1);
-      if (body.length > BODY_MAX) return new Answer(413, "no payload is larger than 25 MiB");
+      var body = ctx.req().getInputStream().readNBytes(bodyMax + 1);
+      if (body.length > bodyMax) return tooLarge();
       return checked(ctx, body);
     } catch (IOException e) {
       return new Answer(400, "the body did not arrive whole");
     } finally {
       memory.release(share);
     }
+  }
+
+  private Answer tooLarge() {
+    return new Answer(413, "no payload may be larger than " + bodyMax + " bytes");
   }
 
   private Answer checked(Context ctx, byte[] body) {
