@@ -76,7 +76,7 @@ final class LabelApproval {
     var right = new WhoIs(hand).may(set.by(), Right.APPROVE);
     if (right instanceof Known.Unknown(_, var again)) return Optional.of(again);
     if (right.found().filter(Optional::isPresent).isEmpty())
-      refuse(set, "no-right", Map.of("command", "approve", "who", "approver"));
+      refuse(set, "label-no-right", Map.of());
     else approve(set, right.found().flatMap(r -> r).orElseThrow());
     return Optional.empty();
   }
@@ -115,7 +115,7 @@ final class LabelApproval {
   }
 
   private void refuse(Labeling set, Reason reason) {
-    refuse(set, reason.word(), Map.of("command", "approve"));
+    refuse(set, "refused", Map.of("reason", reason.word()));
   }
 
   /** Somebody could have been misled: one sentence, and the label goes. */
