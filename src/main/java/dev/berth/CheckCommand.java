@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.berth.cli.CheckLines;
 import dev.berth.cli.CheckReport;
+import dev.berth.cli.Pipes;
 import dev.berth.config.Environment;
 import dev.berth.intake.IssueReader;
 import dev.berth.intake.Settings;
@@ -59,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     var reader = reader();
     if (jsonLines) {
       new CheckLines((t, body, labels) -> reader.read(t, body, labels, Answers.NONE))
-          .run(System.in, System.out);
+          .run(Pipes.in(), Pipes.out());
       return 0;
     }
     if (files.isEmpty())
@@ -97,7 +98,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String text(String file) throws IOException {
-    if (file.equals("-")) return new String(System.in.readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
+    if (file.equals("-"))
+      return new String(Pipes.in().readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
     var path = Path.of(file);
     if (!Files.isReadable(path))
       throw new ParameterException(spec.commandLine(), file + " cannot be read");

@@ -1,6 +1,7 @@
 package dev.berth;
 
 import dev.berth.cli.CommandLines;
+import dev.berth.cli.Pipes;
 import dev.berth.commands.CommandTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class CommandsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (jsonLines) return CommandLines.run(System.in, System.out);
+    if (jsonLines) return CommandLines.run(Pipes.in(), Pipes.out());
     spec.commandLine().getOut().println(CommandTable.markdown());
     return 0;
   }

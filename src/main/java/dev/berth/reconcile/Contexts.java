@@ -1,6 +1,7 @@
 package dev.berth.reconcile;
 
 import dev.berth.forge.Forge.Label;
+import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.pool.Pool;
 import dev.berth.pool.Pools;
@@ -13,6 +14,7 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.Context;
+import dev.berth.view.Context.FormLink;
 import dev.berth.view.Context.PoolView;
 import dev.berth.view.Labels;
 import java.net.URI;
@@ -29,19 +31,20 @@ import java.util.Optional;
  */
 public record Contexts(Store store, Optional<URI> pages, URI web) {
   /** For texts about no request. */
-  Context of(Program program) {
-    return context(program, Optional.empty(), Optional.empty());
+  Context of(IssueRef issue, Program program) {
+    return context(issue, program, Optional.empty(), Optional.empty());
   }
 
   Context of(Request r, Program program) {
-    return context(program, pool(r, program), Optional.of(r));
+    return context(r.issue(), program, pool(r, program), Optional.of(r));
   }
 
   List<Label> labels(Program program) {
     return names(program).toMake();
   }
 
-  private Context context(Program program, Optional<PoolView> pool, Optional<Request> r) {
+  private Context context(
+      IssueRef issue, Program program, Optional<PoolView> pool, Optional<Request> r) {
     return new Context(
         program.name(),
         program.revision(),
@@ -55,8 +58,15 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
         pool,
         pages,
         "",
-        List.of(),
+        List.of(form(issue)),
         web);
+  }
+
+  /** Where the forge lets people choose among the forms of the repository. */
+  private FormLink form(IssueRef issue) {
+    return new FormLink(
+        "the request form",
+        URI.create(web + "/" + issue.repository().name() + "/issues/new/choose"));
   }
 
   private static List<Person> people(List<Named> named) {
@@ -67,7 +77,9 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
   private static boolean isSimulation(Program program, Optional<Request> r) {
     var own = r.flatMap(Contexts::poolOf).flatMap(program::pool);
     return own.map(Pool::simulation)
-        .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation));
+        .orElseGet(
+            () ->
+                !program.pools().isEmpty() && program.pools().stream().allMatch(Pool::simulation));
   }
 
   private static Optional<String> poolOf(Request r) {

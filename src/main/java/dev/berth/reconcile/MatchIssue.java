@@ -116,7 +116,8 @@ final class MatchIssue {
     return switch (errand) {
       case Errand.Do d -> Step.errand(d.key(), d.write());
       case Errand.Say s -> {
-        var text = hand.desk().words().reply(s, hand.desk().contexts().of(hand.program()));
+        var text =
+            hand.desk().words().reply(s, hand.desk().contexts().of(hand.ref(), hand.program()));
         yield Step.errand(s.key(), new Write.CreateComment(s.key(), text));
       }
     };
@@ -130,12 +131,15 @@ final class MatchIssue {
     }
     var slot = slot(step);
     if (slot.isPresent()) return slot;
+    // Counted from before it is written down: a worker that stood still since must not send.
+    var start = hand.desk().nanoTime().getAsLong();
     if (step.write() instanceof Write.CreateComment) {
       var lasts = SEND_BY.plus(CALL).plus(SETTLE);
       if (!hand.claim().intend(intent(step.key()), lasts, false)) return Optional.of(hand.now());
     }
     var before = hand.now();
-    var wrote = hand.desk().forge().write(hand.ref(), step.write(), SEND_BY);
+    var within = SEND_BY.minusNanos(hand.desk().nanoTime().getAsLong() - start);
+    var wrote = hand.desk().forge().write(hand.ref(), step.write(), within);
     hand.desk()
         .metrics()
         .count(
