@@ -4,6 +4,7 @@ import dev.berth.request.Event;
 import dev.berth.store.Change;
 import dev.berth.store.Claim;
 import dev.berth.store.Intent;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,9 @@ import java.time.Instant;
  * match, make the issue match, say when to look again.
  */
 final class IssueTurn {
+  /** A paused program is looked at again, as its end is no event of any request. */
+  private static final Duration PAUSE_OVER = Duration.ofMinutes(10);
+
   private final IssueAtHand hand;
 
   IssueTurn(Claim claim, Desk desk) {
@@ -49,14 +53,16 @@ final class IssueTurn {
 
   private Instant next() {
     var now = hand.now();
-    var request = hand.row().request().map(r -> r.next(now)).orElse(Instant.MAX);
+    var provider = new MatchProvider(hand);
+    var request = hand.row().request().map(r -> r.next(now, provider::may)).orElse(Instant.MAX);
+    var pause = hand.program().paused().isPresent() ? now.plus(PAUSE_OVER) : Instant.MAX;
     var intents =
         hand.claim().intents().stream()
             .map(Intent::until)
             .filter(now::isBefore)
             .min(java.util.Comparator.naturalOrder())
             .orElse(Instant.MAX);
-    return earliest(request, intents, Instant.MAX);
+    return earliest(request, intents, pause);
   }
 
   private static Instant earliest(Instant a, Instant b, Instant c) {

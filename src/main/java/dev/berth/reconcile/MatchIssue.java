@@ -89,9 +89,13 @@ final class MatchIssue {
   private Instant progress() {
     var passing = passingUntil();
     if (passing.isPresent()) return passing.get();
-    return hand.asked()
-        .flatMap(r -> View.of(r, context(r)).waitsUntil(hand.shown(), hand.now()))
-        .orElse(Instant.MAX);
+    return hand.asked().flatMap(this::later).orElse(Instant.MAX);
+  }
+
+  private Optional<Instant> later(Request r) {
+    var view = View.of(r, context(r));
+    var now = hand.now();
+    return view.waitsUntil(hand.shown(), now).or(() -> view.comesBack(hand.shown(), r, now));
   }
 
   /** What people should see first: the status, then answers to them, then the rest. */

@@ -37,17 +37,24 @@ final class MatchProvider {
   Made all() {
     var request = hand.asked();
     if (request.isEmpty()) return Made.ALL;
-    var held = request.get().isHeld() || hand.program().paused().isPresent();
-    for (var order : request.get().machines().orders(hand.now(), held)) {
-      if (isPaused(order) || mayStillLand(order)) continue;
+    for (var order : request.get().machines().orders(hand.now(), request.get().isHeld())) {
+      if (!may(order)) continue;
       if (!give(order)) return Made.NEWS_CAME;
     }
     return Made.ALL;
   }
 
+  /** Whether an order can be given now at all. */
+  boolean may(Order order) {
+    return !isPaused(order) && !mayStillLand(order);
+  }
+
   /** A paused program makes and deletes nothing; it still looks. */
   private boolean isPaused(Order order) {
-    return hand.program().paused().isPresent() && order instanceof Order.Release;
+    return hand.program().paused().isPresent()
+        && (order instanceof Order.Allocate
+            || order instanceof Order.Start
+            || order instanceof Order.Release);
   }
 
   /** Whoever finds an open intent waits until it cannot land any more. */
@@ -61,11 +68,12 @@ final class MatchProvider {
 
   private boolean give(Order order) {
     var key = order.key().text();
+    // Counted from before it is written down: a worker that stood still since must not send.
+    var sendBy = hand.desk().nanoTime().getAsLong() + SEND_BY.toNanos();
     if (order instanceof Order.Allocate) {
       var lasts = SEND_BY.plus(Provisioner.DEADLINE).plus(SETTLE);
       if (!hand.claim().intend(key, lasts, true)) return false;
     }
-    var sendBy = hand.desk().nanoTime().getAsLong() + SEND_BY.toNanos();
     var outcome = fulfil(order, sendBy);
     if (outcome.isEmpty()) return false;
     var settled = isSure(outcome.get()) ? Change.NOTHING.settling(key) : Change.NOTHING;

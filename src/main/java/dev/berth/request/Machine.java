@@ -10,6 +10,7 @@ import dev.berth.provision.Outcome.Stopped;
 import dev.berth.provision.Outcome.Unsupported;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One machine: what is wanted of it beside what was last seen of it. The difference is the next
@@ -162,7 +163,7 @@ public record Machine(
   }
 
   /** When the provider should be asked next; {@link Instant#MAX} when there is nothing to ask. */
-  Instant next() {
-    return wantedOrder().isPresent() ? again : Instant.MAX;
+  Instant next(Predicate<Order> may) {
+    return wantedOrder().filter(may).isPresent() ? again : Instant.MAX;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -57,15 +58,20 @@ public record Machines(List<Machine> list) {
     return list.stream()
         .filter(m -> !waitsForOlder(m))
         .flatMap(m -> m.order(now).stream())
-        .filter(o -> !held || !(o instanceof Order.Allocate || o instanceof Order.Start))
+        .filter(o -> !held || !makes(o))
         .toList();
   }
 
-  Instant next(boolean held) {
+  /** What a hold keeps from being done. */
+  static boolean makes(Order o) {
+    return o instanceof Order.Allocate || o instanceof Order.Start;
+  }
+
+  /** When the next order is due that may be given at all. */
+  Instant next(Predicate<Order> may) {
     return list.stream()
         .filter(m -> !waitsForOlder(m))
-        .filter(m -> !held || m.want() != Want.RUNNING || !m.seen().isEmpty())
-        .map(Machine::next)
+        .map(m -> m.next(may))
         .min(Comparator.naturalOrder())
         .orElse(Instant.MAX);
   }

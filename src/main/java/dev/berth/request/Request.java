@@ -1,8 +1,11 @@
 package dev.berth.request;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.lease.Lease;
+import dev.berth.provision.Order;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Line;
 import dev.berth.reading.Reading;
@@ -11,12 +14,12 @@ import dev.berth.request.Machine.Want;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -149,12 +152,11 @@ public record Request(
     return state.asks(this).filter(a -> !notBefore(a).isAfter(now));
   }
 
-  /** When to look again with nothing happening. */
-  public Instant next(Instant now) {
+  /** When to look again with nothing happening; what may not be ordered now is no reason to. */
+  public Instant next(Instant now, Predicate<Order> may) {
     var ask = state.asks(this).map(this::notBefore).orElse(Instant.MAX);
-    return Stream.of(state.next(this, now), machines.next(isHeld()), ask)
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
+    var machine = machines.next(o -> may.test(o) && !(isHeld() && Machines.makes(o)));
+    return Stream.of(state.next(this, now), machine, ask).min(naturalOrder()).orElseThrow();
   }
 
   private Instant notBefore(Ask ask) {

@@ -105,6 +105,13 @@ public record View(
         : Optional.empty();
   }
 
+  /** When a status comment that somebody deleted comes back. */
+  public Optional<Instant> comesBack(Shown shown, Request r, Instant now) {
+    return isUnwanted(shown, r, now)
+        ? Optional.of(shown.statusAt().plus(AGAIN_AFTER))
+        : Optional.empty();
+  }
+
   private boolean waits(Shown shown, Instant now) {
     return shown.statusId().isPresent()
         && !shown.statusMark().equals(status.mark())
