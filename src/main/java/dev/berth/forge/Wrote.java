@@ -1,6 +1,7 @@
 package dev.berth.forge;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What became of a {@link Write}. */
 public sealed interface Wrote {
@@ -8,8 +9,13 @@ public sealed interface Wrote {
    * Made, and confirmed by the forge.
    *
    * @param id the comment's number where one was made, else 0
+   * @param at when a comment was made or changed, by the forge's clock, where it says so
    */
-  record Done(long id) implements Wrote {}
+  record Done(long id, Optional<Instant> at) implements Wrote {
+    public Done(long id) {
+      this(id, Optional.empty());
+    }
+  }
 
   /** Surely not made; worth trying again then (limits, no free slot, the claim was running out). */
   record Later(Instant again, String why) implements Wrote {}

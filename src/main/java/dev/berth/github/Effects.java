@@ -6,6 +6,7 @@ import dev.berth.forge.IssueRef;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHIssueComment;
@@ -41,7 +42,7 @@ final class Effects {
   Made make(Write write) {
     return switch (write) {
       case Write.CreateComment(String _, String text) -> create(text);
-      case Write.EditComment(long id, String text) -> onComment(id, c -> c.update(text));
+      case Write.EditComment(long id, String text) -> edit(id, text);
       case Write.DeleteComment(long id) -> onComment(id, GHIssueComment::delete);
       case Write.React(long id, var reaction) -> {
         ReactionContent content = ReactionContent.forContent(reaction.word());
@@ -77,9 +78,26 @@ final class Effects {
       return made;
     }
     boolean created = made.sent() instanceof Sent.Answered(Answer a) && a.status() == 201 && id > 0;
-    return new Made(
-        created ? new Wrote.Done(id) : new Wrote.Unclear("an answer without the comment in it"),
-        made.sent());
+    return created
+        ? new Made(new Wrote.Done(id, time(made.sent(), "created_at")), made.sent())
+        : new Made(new Wrote.Unclear("an answer without the comment in it"), made.sent());
+  }
+
+  private Made edit(long id, String text) {
+    Made made = onComment(id, c -> c.update(text));
+    return made.wrote() instanceof Wrote.Done
+        ? new Made(new Wrote.Done(0, time(made.sent(), "updated_at")), made.sent())
+        : made;
+  }
+
+  /** People answer by the forge's clock, so what they saw is told by it too. */
+  private static Optional<Instant> time(Sent sent, String field) {
+    if (!(sent instanceof Sent.Answered(Answer a))) {
+      return Optional.empty();
+    }
+    return Json.tree(a)
+        .filter(n -> Shapes.optional(n, field).isPresent())
+        .map(n -> Shapes.instant(n, field));
   }
 
   private Made onIssue(OnIssue change) {

@@ -157,8 +157,8 @@ final class MatchIssue {
 
   private Optional<Instant> became(Step step, Wrote wrote, Instant before) {
     return switch (wrote) {
-      case Wrote.Done(long id) -> {
-        done(step, id, before);
+      case Wrote.Done(long id, var at) -> {
+        done(step, id, at.orElse(before));
         yield Optional.empty();
       }
       case Wrote.Later(var again, _) -> {
