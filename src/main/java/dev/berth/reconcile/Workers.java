@@ -52,7 +52,7 @@ public final class Workers implements AutoCloseable {
         log.warn("the database cannot be used now: {}", e.getMessage());
         desk.metrics().count("berth_store_unavailable");
         pause(TROUBLE);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         log.error("a turn failed; its subject is tried again later", e);
         desk.metrics().count("berth_turns_failed");
       }
