@@ -22,6 +22,7 @@ import dev.berth.store.Store;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.view.Words;
 import dev.berth.web.Api;
+import dev.berth.web.Bodies;
 import dev.berth.web.Health;
 import dev.berth.web.Pages;
 import dev.berth.web.WebServer;
@@ -94,7 +95,7 @@ final class Wiring {
             github.payloads(),
             desk.store(),
             desk.repositories()::allows,
-            setup.server().limits().bodyBytes(),
+            new Bodies(setup.server().limits().bodyBytes(), System::nanoTime),
             workers::nudge,
             desk.metrics());
     var pages = new Pages(desk.store(), pages(), setup.program().name(), web(env.api()));

@@ -32,6 +32,7 @@ final class Json {
     return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .build();
   }
 

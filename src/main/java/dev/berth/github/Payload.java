@@ -45,7 +45,7 @@ record Payload(
     }
 
     int theNumber() {
-      return need("issue number", number);
+      return (int) positive("issue number", need("issue number", number));
     }
 
     Instant at(Instant otherwise) {
@@ -90,7 +90,7 @@ record Payload(
     if (!Host.isRepositoryName(name)) {
       throw new Unreadable("the repository name is none");
     }
-    return new Repository(need("repository id", repo.id()), name);
+    return new Repository(positive("repository id", need("repository id", repo.id())), name);
   }
 
   Comment theComment() {
@@ -118,6 +118,14 @@ record Payload(
   private static <T> T need(String what, @Nullable T value) {
     if (value == null) {
       throw new Unreadable(what + " is missing");
+    }
+    return value;
+  }
+
+  /** Numbers below stand for other things than issues and repositories in our own keys. */
+  private static long positive(String what, long value) {
+    if (value <= 0) {
+      throw new Unreadable(what + " is not positive");
     }
     return value;
   }

@@ -87,17 +87,17 @@ final class LabelApproval {
   }
 
   private void approve(Labeling set, String right) {
-    var digest = hand.shown().versionAt(set.at());
-    if (digest.isEmpty()) {
-      refuse(set, Reason.CHANGED_SINCE);
-      return;
-    }
     if (!(hand.request().state() instanceof NeedsApproval s)) {
       var reason =
           hand.request().state().word().equals("needs information")
               ? Reason.QUESTIONS_OPEN
               : Reason.NOT_A_REQUEST;
       refuse(set, reason);
+      return;
+    }
+    var digest = hand.shown().versionAt(set.at());
+    if (digest.isEmpty()) {
+      refuse(set, Reason.CHANGED_SINCE);
       return;
     }
     if (set.at().isBefore(s.since().minusSeconds(1))) {

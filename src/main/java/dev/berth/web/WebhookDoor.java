@@ -13,7 +13,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
  * 413 too large, 503 cannot keep it now.
  */
 public final class WebhookDoor {
-  /** Bodies in memory at one time, all together; more wait outside with a 503. */
-  private static final int MEBIBYTES_AT_ONCE = 64;
-
   private static final int ID_MAX = 100;
   private static final Logger log = LoggerFactory.getLogger(WebhookDoor.class);
 
@@ -34,15 +30,14 @@ public final class WebhookDoor {
   private final Payloads payloads;
   private final Store store;
   private final Predicate<Repository> allowed;
-  private final int bodyMax;
+  private final Bodies bodies;
   private final Runnable nudge;
   private final Metrics metrics;
-  private final Semaphore memory = new Semaphore(MEBIBYTES_AT_ONCE);
 
   /**
    * @param secrets any of them signs; none lets nobody in
    * @param allowed whether we serve that repository
-   * @param bodyMax bytes of a payload; a larger one is refused, unread where it says its length
+   * @param bodies reads what comes, within bounds
    * @param nudge tells the workers of this process that something came
    */
   public WebhookDoor(
@@ -50,14 +45,14 @@ public final class WebhookDoor {
       Payloads payloads,
       Store store,
       Predicate<Repository> allowed,
-      int bodyMax,
+      Bodies bodies,
       Runnable nudge,
       Metrics metrics) {
     this.signature = new Signature(secrets);
     this.payloads = payloads;
     this.store = store;
     this.allowed = allowed;
-    this.bodyMax = bodyMax;
+    this.bodies = bodies;
     this.nudge = nudge;
     this.metrics = metrics;
   }
@@ -75,23 +70,20 @@ public final class WebhookDoor {
   private record Answer(int status, String text) {}
 
   private Answer answer(Context ctx) {
-    long length = ctx.req().getContentLengthLong();
-    if (length > bodyMax) return tooLarge();
-    int share = length < 0 ? 1 + (bodyMax >> 20) : 1 + (int) (length >> 20);
-    if (!memory.tryAcquire(share)) return new Answer(503, "too many large deliveries at once");
-    try {
-      var body = ctx.req().getInputStream().readNBytes(bodyMax + 1);
-      if (body.length > bodyMax) return tooLarge();
-      return checked(ctx, body);
+    try (var body = bodies.hold()) {
+      return switch (body.read(ctx.req().getInputStream(), ctx.req().getContentLengthLong())) {
+        case WHOLE -> checked(ctx, body.bytes());
+        case TOO_LARGE -> tooLarge();
+        case TOO_SLOW -> new Answer(400, "the body came too slowly");
+        case NO_ROOM -> new Answer(503, "too many large deliveries at once");
+      };
     } catch (IOException e) {
       return new Answer(400, "the body did not arrive whole");
-    } finally {
-      memory.release(share);
     }
   }
 
   private Answer tooLarge() {
-    return new Answer(413, "no payload may be larger than " + bodyMax + " bytes");
+    return new Answer(413, "no payload may be larger than " + bodies.bytesMax() + " bytes");
   }
 
   private Answer checked(Context ctx, byte[] body) {
