@@ -40,13 +40,19 @@ final class Happened {
           Map.entry("person removed", "Access was taken from somebody"),
           Map.entry("handed over", "The request was handed over to a colleague"));
 
-  /** Told where such an event leads to another state, and only there. */
+  /** Told only where such an event leads to another state, some by the state. */
   private static final Map<String, String> TURNS =
-      Map.of(
-          "read", "The request was changed",
-          "keys found", "Machines were ordered",
-          "answered", "The provider answered",
-          "looked", "A date was reached");
+      Map.ofEntries(
+          Map.entry("read", "The request was changed"),
+          Map.entry("keys found", "Machines were ordered"),
+          Map.entry("answered", "The provider answered"),
+          Map.entry("answered active", "The machines are ready"),
+          Map.entry("answered failed", "No machine could be made"),
+          Map.entry("answered released", "The provider's own list has none of them any more"),
+          Map.entry("looked", "A date was reached"),
+          Map.entry("looked ending", "The time was over: machines stop, data is kept"),
+          Map.entry("looked releasing", "Everything is deleted"),
+          Map.entry("looked withdrawn", "No answer came"));
 
   private Happened() {}
 
@@ -69,7 +75,7 @@ final class Happened {
       var m = STATE.matcher(h.detail());
       var state = m.find() ? m.group(1) : before;
       var moved = !state.equals(before);
-      var words = words(h.what(), moved);
+      var words = words(h.what(), state, moved);
       if (words.isEmpty()) continue;
       var line = new Line(Dates.minute(h.at()), words.get(), moved ? state : "");
       if (lines.isEmpty() || !lines.getLast().equals(line)) lines.add(line);
@@ -78,9 +84,10 @@ final class Happened {
     return lines.stream().map(Line::values).toList();
   }
 
-  private static Optional<String> words(String what, boolean moved) {
+  private static Optional<String> words(String what, String state, boolean moved) {
     var always = Optional.ofNullable(WORDS.get(what));
     if (always.isPresent() || !moved) return always;
-    return Optional.of(TURNS.getOrDefault(what, "Went on"));
+    var usual = TURNS.getOrDefault(what, "Went on");
+    return Optional.of(TURNS.getOrDefault(what + " " + state, usual));
   }
 }
