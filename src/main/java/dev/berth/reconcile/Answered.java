@@ -14,8 +14,7 @@ final class Answered {
 
   Decision read(Deed.Answers deed) {
     var issue = hand.issue().orElseThrow();
-    var reading =
-        hand.program().reader().read(issue.title(), issue.body(), issue.labels(), deed.answers());
+    var reading = hand.understood(issue, deed.answers());
     return hand.happens(new Event.Read(hand.now(), reading, deed.answers()));
   }
 }

@@ -66,8 +66,7 @@ final class FindOut {
     return switch (hand.desk().forge().issue(hand.ref())) {
       case Known.Is(var issue) -> {
         var r = hand.request();
-        var text =
-            hand.program().reader().read(issue.title(), issue.body(), issue.labels(), r.answers());
+        var text = hand.understood(issue, r.answers());
         yield new Event.Read(now, text, r.answers());
       }
       case Known.Absent(var why) ->

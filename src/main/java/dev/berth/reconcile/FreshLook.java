@@ -75,7 +75,7 @@ final class FreshLook {
 
   private void open(Issue issue) {
     var program = hand.program();
-    var reading = program.reader().read(issue.title(), issue.body(), issue.labels(), Answers.NONE);
+    var reading = hand.understood(issue, Answers.NONE);
     var now = hand.now();
     var request =
         Request.opened(
@@ -94,9 +94,7 @@ final class FreshLook {
 
   private void read(Issue issue) {
     var answers = hand.request().answers();
-    var reading =
-        hand.program().reader().read(issue.title(), issue.body(), issue.labels(), answers);
-    hand.happens(new Event.Read(hand.now(), reading, answers));
+    hand.happens(new Event.Read(hand.now(), hand.understood(issue, answers), answers));
   }
 
   /** Only a change since the last look is somebody's deed. */

@@ -3,6 +3,8 @@ package dev.berth.reconcile;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.program.Program;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Reading;
 import dev.berth.request.Decision;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.Event;
@@ -53,6 +55,11 @@ final class IssueAtHand {
 
   Program program() {
     return program;
+  }
+
+  /** What the text comes to, with the answers laid over it. */
+  Reading understood(Issue text, Answers answers) {
+    return desk.programs().readings().read(program, text, answers);
   }
 
   Row.OfIssue row() {

@@ -47,8 +47,12 @@ final class IssueTurn {
     var now = hand.now();
     var change = Change.NOTHING;
     for (var i : hand.claim().intents())
-      if (!MatchIssue.isOfComment(i) && !i.until().isAfter(now)) change = change.settling(i.key());
+      if (isOfMachine(i) && !i.until().isAfter(now)) change = change.settling(i.key());
     hand.commit(change);
+  }
+
+  private static boolean isOfMachine(Intent i) {
+    return !MatchIssue.isOfComment(i) && !i.key().equals(StatusEdits.KEY);
   }
 
   private Instant next() {

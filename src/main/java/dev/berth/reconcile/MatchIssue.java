@@ -49,6 +49,7 @@ final class MatchIssue {
   /** Returns when to go on, or {@link Instant#MAX} when everything is as it should be. */
   Instant all() {
     if (hand.asked().filter(r -> r.marks().lost().isPresent()).isPresent()) return Instant.MAX;
+    new StatusEdits(hand).doubt();
     for (int i = 0; i < WRITES_MAX; i++) {
       var step = next();
       if (step.isEmpty()) {
@@ -141,6 +142,9 @@ final class MatchIssue {
       var lasts = SEND_BY.plus(CALL).plus(SETTLE);
       if (!hand.claim().intend(intent(step.key()), lasts, false)) return Optional.of(hand.now());
     }
+    var edits = new StatusEdits(hand);
+    var isEdit = step.isStatus() && !step.creates();
+    var older = isEdit && edits.begins(SEND_BY.plus(CALL).plus(SETTLE));
     var before = hand.now();
     var within = SEND_BY.minusNanos(hand.desk().nanoTime().getAsLong() - start);
     var wrote = hand.desk().forge().write(hand.ref(), step.write(), within);
@@ -152,6 +156,7 @@ final class MatchIssue {
             step.write().getClass().getSimpleName(),
             "result",
             wrote.getClass().getSimpleName());
+    if (isEdit && !(wrote instanceof Wrote.Unclear)) edits.ended(older);
     return became(step, wrote, before);
   }
 

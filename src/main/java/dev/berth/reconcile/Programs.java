@@ -25,12 +25,17 @@ public final class Programs {
   private final Store store;
   private final Program folder;
   private final Ground ground;
+  private final Readings readings = new Readings();
   private final ConcurrentHashMap<String, Program> parsed = new ConcurrentHashMap<>();
 
   public Programs(Store store, Program folder, Ground ground) {
     this.store = store;
     this.folder = folder;
     this.ground = ground;
+  }
+
+  Readings readings() {
+    return readings;
   }
 
   /** What all repositories share: pools and their stock. */

@@ -21,11 +21,7 @@ final class Recognition {
     var program = hand.program();
     if (issue.labels().stream().anyMatch(program.labels().request()::equalsIgnoreCase)) return true;
     if (issue.author().bot()) return false;
-    return !program
-        .reader()
-        .read(issue.title(), issue.body(), issue.labels(), Answers.NONE)
-        .form()
-        .equals("free");
+    return !hand.understood(issue, Answers.NONE).form().equals("free");
   }
 
   /** The first start takes only issues opened from then on; older ones wait to be adopted. */

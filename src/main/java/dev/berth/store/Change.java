@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param row the new state of the subject; empty leaves it
  * @param taken entries that have had their effect
  * @param parked entries that never will: shown to the operators
- * @param waiting entries that could not be dealt with for a reason outside: the attempt begun does
- *     not count
+ * @param waiting entries that could not be dealt with for a reason outside: no attempt so far
+ *     counts
  * @param history lines to append
  * @param words entries for other subjects
  * @param settled keys of intents that are over

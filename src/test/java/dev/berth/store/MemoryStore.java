@@ -411,10 +411,10 @@ public final class MemoryStore implements Store {
       }
     }
 
-    /** What waits for a reason outside was not really tried. */
+    /** What waits for a reason outside does no harm. */
     private static Entry forgiven(Change change, Entry e) {
       return change.waiting().contains(e.id())
-          ? new Entry(e.id(), e.sequence(), e.matter(), Math.max(0, e.attempts() - 1), e.at())
+          ? new Entry(e.id(), e.sequence(), e.matter(), 0, e.at())
           : e;
     }
 

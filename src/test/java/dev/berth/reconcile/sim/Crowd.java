@@ -21,7 +21,7 @@ final class Crowd {
   static final Person STALE = new Person(108, "stale[bot]", true);
   static final List<Person> ALL = List.of(ANN, BOB, CAROL, DAVE, ERIN, TOM, MAL, STALE);
   private static final List<Person> APPROVERS = List.of(DAVE, ERIN);
-  private static final int ISSUES_MAX = 5;
+  private static final int ISSUES_MAX = 4;
 
   private final World world;
   private final Dice dice;
@@ -94,7 +94,12 @@ final class Crowd {
       case 0, 1, 2, 3 -> hub.label(by, i, "approved");
       case 4, 5, 6 -> approve(by, i, "/approve");
       case 7, 8 -> approve(by, i, "/approve " + version(i));
-      case 9 -> edit(i);
+      case 9 -> {
+        edit(i);
+        // Whoever is about to say yes sees the older text or the newer.
+        var soon = world.clock().instant().plus(dice.millis(100, 40_000));
+        world.agenda().at(soon, () -> say(by, i, "/approve"));
+      }
       case 10 -> say(by, i, dice.of("/deny no", "/ask why?", "/hold", "/unhold"));
       case 11 -> say(by, i, dice.of("/machines 1x c3.medium.x86", "/term 1d", "/pool west"));
       case 12 -> hub.unlabel(by, i, "approved");
@@ -224,7 +229,7 @@ final class Crowd {
     return switch (dice.below(10)) {
       case 0, 1, 2, 3, 4 -> dice.millis(100, 90_000);
       case 5, 6, 7 -> dice.seconds(60, 1200);
-      case 8 -> dice.seconds(1200, 7200);
+      case 8 -> dice.seconds(1200, 10_000);
       default -> dice.seconds(7200, 50_000);
     };
   }

@@ -60,6 +60,10 @@ final class Hall {
     if (boxes.containsKey(o.key())) throw new Violation("machine made twice: " + o.key());
     boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
     world.watch().made(this, o);
+    var same = boxes.values().stream().filter(b -> b.plan.equals(o.plan())).count();
+    var stock = Ground.SETUP.program().pool(name).orElseThrow().stock();
+    if (same > stock.getOrDefault(o.plan(), 0))
+      throw new Violation(same + " x " + o.plan() + " at " + name);
   }
 
   /** As an adapter without a client token does it: look for the key, then create. */

@@ -40,10 +40,6 @@ record Letter(String project, String plan, String count, String term, String pro
 
   String text() {
     return """
-    ### Type of request
-
-    New machines
-
     ### Project name
 
     %s
@@ -52,7 +48,7 @@ record Letter(String project, String plan, String count, String term, String pro
 
     https://github.com/kelpworks/kelp
 
-    ### Open source license
+    ### License
 
     Apache-2.0
 
@@ -60,15 +56,15 @@ record Letter(String project, String plan, String count, String term, String pro
 
     %s
 
-    ### Machine type
+    ### Plan
 
     %s
 
-    ### Number of machines
+    ### Number
 
     %s
 
-    ### Operating system
+    ### OS
 
     ubuntu 24.04
 
@@ -76,11 +72,11 @@ record Letter(String project, String plan, String count, String term, String pro
 
     Testing / continuous integration
 
-    ### Expected end
+    ### Term
 
     %s
 
-    ### Deputy (GitHub handle)
+    ### Deputy
 
     @carol
 

@@ -110,7 +110,7 @@ final class Settled {
             throw new Violation(r.issue() + " does not wait");
         }
         case Need.Keep k -> {
-          if (held.isEmpty() || !held.get().plans().equals(k.plans()))
+          if (!held.map(h -> h.plans()).orElse(java.util.Map.of()).equals(k.plans()))
             throw new Violation(r.issue() + " keeps " + k.plans() + " but has " + held);
         }
         case Need.Longer _ -> throw new Violation(r.issue() + " still waits for an answer");

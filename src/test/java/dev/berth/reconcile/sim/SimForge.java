@@ -26,7 +26,7 @@ final class SimForge implements Forge {
   /** A request is given up after this; what it started may still come to pass. */
   private static final Duration CALL = Duration.ofSeconds(15);
 
-  /** The forge acts so long after that at the latest. */
+  /** The forge acts, and shows it in its lists, so long after that at the latest. */
   private static final Duration SETTLE = Duration.ofSeconds(29);
 
   private final World world;
@@ -239,7 +239,11 @@ final class SimForge implements Forge {
     if (dice.chance(weather.limited()))
       return new Wrote.Later(world.clock().instant().plus(dice.seconds(1, 300)), "429");
     if (dice.chance(weather.cutLate())) {
-      var at = world.clock().instant().plus(dice.millis(100, CALL.plus(SETTLE).toMillis()));
+      var at =
+          world
+              .clock()
+              .instant()
+              .plus(dice.millis(100, CALL.plus(SETTLE).minus(weather.listLag()).toMillis()));
       world.agenda().at(at, () -> made(ref, write));
       worker.takes(dice.millis(0, CALL.toMillis()));
       return new Wrote.Unclear("no answer in time");
@@ -262,12 +266,12 @@ final class SimForge implements Forge {
         if (i.locked) yield new Wrote.Refused("locked");
         var text = c.text();
         world.watch().comments(i, text);
-        yield new Wrote.Done(hub.comment(us, i, text));
+        yield new Wrote.Done(hub.comment(us, i, text), Optional.of(world.clock().second()));
       }
       case Write.EditComment c -> {
         world.watch().comments(i, c.text());
         yield hub.editComment(us, i, c.id(), c.text())
-            ? new Wrote.Done(0)
+            ? new Wrote.Done(c.id(), Optional.of(world.clock().second()))
             : new Wrote.Missing("404");
       }
       case Write.DeleteComment c ->

@@ -12,7 +12,7 @@ final class Simulation {
   static long run(long seed, Base.Kind kind) {
     var world = new World(seed, kind);
     try {
-      world.storm(world.dice().seconds(3600, world.dice().of(8000, 40_000, 120_000)));
+      world.storm(world.dice().seconds(2400, world.dice().of(5000, 10_000, 100_000)));
       world.until(world.clock().instant().plus(DAY));
       new Settled(world).check();
       return world.trace().hash();

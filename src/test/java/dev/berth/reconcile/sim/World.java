@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
   private final Pipe pipe;
   private final Map<String, Hall> halls = new LinkedHashMap<>();
   private final Watch watch;
+  private final Programs programs;
   private final Desk desk;
   private final List<Worker> workers = new ArrayList<>();
   private final Duration poll;
@@ -65,6 +66,7 @@ final class World implements AutoCloseable {
     this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
     this.pageSize = dice.between(2, 6);
     this.watch = new Watch(this, door);
+    this.programs = new Programs(door, Ground.SETUP.program(), Ground.SETUP.ground());
     this.desk = desk(door, new Worker("nobody", this));
     door.ensure(SubjectKey.APP);
     door.ensure(SubjectKey.POOLS);
@@ -89,7 +91,7 @@ final class World implements AutoCloseable {
         new SimForge(this, worker),
         pipe,
         repositories,
-        new Programs(store, Ground.SETUP.program(), Ground.SETUP.ground()),
+        programs,
         new Providers(providers),
         new Contexts(store, Optional.empty(), URI.create("https://github.com")),
         Ground.WORDS,

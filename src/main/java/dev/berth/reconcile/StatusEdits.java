@@ -1,0 +1,48 @@
+package dev.berth.reconcile;
+
+import dev.berth.store.Change;
+import dev.berth.store.Intent;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Edits of the status comment that nobody confirmed. Such a one may still land, and over a newer
+ * one: when it cannot any more, the comment is written once more.
+ */
+final class StatusEdits {
+  static final String KEY = "edit:status";
+
+  private final IssueAtHand hand;
+
+  StatusEdits(IssueAtHand hand) {
+    this.hand = hand;
+  }
+
+  /** What the comment shows is not known after an edit that may or may not have landed. */
+  void doubt() {
+    var now = hand.now();
+    if (open().filter(i -> !i.until().isAfter(now)).isEmpty()) return;
+    var row = Rows.with(hand.row(), hand.shown().statusUnsure());
+    hand.commit(Change.NOTHING.settling(KEY).with(row));
+  }
+
+  /**
+   * Before an edit is sent.
+   *
+   * @return whether an older one may still land
+   */
+  boolean begins(Duration lasts) {
+    var older = open().isPresent();
+    if (!hand.claim().intend(KEY, lasts, false)) throw new IllegalStateException("asked in vain");
+    return older;
+  }
+
+  /** It is known what became of it; of an older one it is not. */
+  void ended(boolean older) {
+    if (!older) hand.commit(Change.NOTHING.settling(KEY));
+  }
+
+  private Optional<Intent> open() {
+    return hand.claim().intents().stream().filter(i -> i.key().equals(KEY)).findFirst();
+  }
+}
