@@ -3,6 +3,8 @@ package dev.berth.reconcile.sim;
 import dev.berth.store.MemoryStore;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
+import dev.berth.store.sql.SharedDatabase;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -35,6 +37,33 @@ interface Base extends AutoCloseable {
 
       @Override
       public void close() {}
+    };
+  }
+
+  static Base sqlite(Path file, InstantSource clock) {
+    return of(SharedDatabase.sqlite(file, clock));
+  }
+
+  static Base postgresql(String url, InstantSource clock) {
+    return of(SharedDatabase.postgresql(url, clock));
+  }
+
+  private static Base of(SharedDatabase shared) {
+    return new Base() {
+      @Override
+      public Store open(String worker) {
+        return shared.open(worker);
+      }
+
+      @Override
+      public void standby(SubjectKey key) {
+        shared.missedLastClaim(key);
+      }
+
+      @Override
+      public void close() {
+        shared.close();
+      }
     };
   }
 }

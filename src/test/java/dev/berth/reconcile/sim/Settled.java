@@ -124,13 +124,15 @@ final class Settled {
     var there = new HashSet<MachineKey>();
     for (var hall : world.halls().values()) there.addAll(hall.boxes.keySet());
     for (var r : requests)
-      for (Machine m : r.machines().list()) {
-        var is = there.remove(m.made().key());
-        var should = m.want() != Machine.Want.GONE && !m.isGone() && !m.isBroken();
-        if (is != should && !(m.isBroken() && is))
-          throw new Violation(
-              m.made().key() + (is ? " is there, " : " is not there, ") + m + " of " + r.state());
-      }
+      for (Machine m : r.machines().list())
+        if (isWrong(r, m, there.remove(m.made().key())))
+          throw new Violation(m + " is not as " + r.state() + " wants it");
     if (!there.isEmpty()) throw new Violation("machines of nobody: " + there);
+  }
+
+  private static boolean isWrong(Request r, Machine m, boolean isThere) {
+    if (m.want() == Machine.Want.GONE) return isThere || !m.isGone();
+    if (m.isAwaited()) return !r.isHeld();
+    return !isThere && !m.isBroken() && !m.isGone();
   }
 }

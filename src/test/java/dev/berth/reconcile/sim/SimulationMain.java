@@ -1,53 +1,91 @@
 package dev.berth.reconcile.sim;
 
-import java.util.HashMap;
+import dev.berth.store.sql.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeMap;
 
-/** Runs many seeds from the command line: FIRST COUNT [memory|sqlite|postgresql]. */
+/**
+ * Runs many seeds: {@code FIRST COUNT [memory|sqlite|postgresql]}. Prints the first failure with
+ * its trace, all others with one line. {@code -Dberth.sim.seed=N} runs that one alone.
+ */
 public final class SimulationMain {
-  private static final int FAILURES_SHOWN = Integer.getInteger("berth.sim.failures", 1);
+  private static final boolean HASHES = Boolean.getBoolean("berth.sim.hash");
 
-  private SimulationMain() {}
+  private final long first;
+  private final long count;
+  private final Base.Kind kind;
+  private final TreeMap<String, Integer> failures = new TreeMap<>();
+  private int failed;
 
-  public static void main(String[] args) throws InterruptedException {
-    System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
-    System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", "1");
-    Quiet.please();
-    long first = Long.getLong("berth.sim.seed", args.length > 0 ? Long.parseLong(args[0]) : 1);
-    long count = args.length > 1 ? Long.parseLong(args[1]) : 1;
-    Base.Kind kind = Base::inMemory;
-    var thread = Thread.ofVirtual().start(() -> run(first, count, kind));
-    thread.join();
+  private SimulationMain(long first, long count, Base.Kind kind) {
+    this.first = first;
+    this.count = count;
+    this.kind = kind;
   }
 
-  private static void run(long first, long count, Base.Kind kind) {
-    long start = System.nanoTime();
-    int failed = 0;
-    Map<String, Integer> kinds = new HashMap<>();
-    for (long seed = first; seed < first + count; seed++) {
-      try {
-        var hash = Simulation.run(seed, kind);
-        if (Boolean.getBoolean("berth.sim.hash")) System.out.println(seed + " " + hash);
-      } catch (AssertionError e) {
-        var line = e.getMessage().lines().findFirst().orElse("");
-        kinds.merge(line.replaceAll("[0-9]+", "N"), 1, Integer::sum);
-        if (failed++ < FAILURES_SHOWN) {
-          System.out.println(e.getMessage());
-          if (e.getCause() != null && e.getCause().getCause() != null)
-            e.getCause().getCause().printStackTrace(System.out);
-        } else System.out.println("seed " + seed + ": " + line);
-      }
+  public static void main(String[] args) throws InterruptedException {
+    // Threads of a world never run at the same time: one carrier spares handing over between two.
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
+    Quiet.please();
+    var one = Long.getLong("berth.sim.seed");
+    long first = one != null ? one : args.length > 0 ? Long.parseLong(args[0]) : 1;
+    long count = one != null || args.length < 2 ? 1 : Long.parseLong(args[1]);
+    var main = new SimulationMain(first, count, kind(args.length > 2 ? args[2] : "memory"));
+    Thread.ofVirtual().start(main::run).join();
+    System.exit(main.failed == 0 ? 0 : 1);
+  }
+
+  private static Base.Kind kind(String name) {
+    return switch (name) {
+      case "memory" -> Base::inMemory;
+      case "sqlite" -> clock -> Base.sqlite(file(), clock);
+      case "postgresql" -> clock -> Base.postgresql(PostgresServer.shared().newDatabase(), clock);
+      default -> throw new IllegalArgumentException("memory, sqlite or postgresql, not " + name);
+    };
+  }
+
+  private static java.nio.file.Path file() {
+    try {
+      return Files.createTempDirectory("berth-sim").resolve("berth.db");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private void run() {
+    long start = System.nanoTime();
+    for (long seed = first; seed < first + count; seed++) {
+      one(seed);
+      if ((seed - first + 1) % 5000 == 0) tell(seed - first + 1, start);
+    }
+    tell(count, start);
+  }
+
+  private void one(long seed) {
+    try {
+      var hash = Simulation.run(seed, kind);
+      if (HASHES) System.out.println(seed + " " + hash);
+    } catch (AssertionError e) {
+      var line = e.getMessage().lines().findFirst().orElse("");
+      failures.merge(line.replaceAll("[0-9]+", "N"), 1, Integer::sum);
+      System.out.println(failed++ == 0 ? e.getMessage() : "seed " + seed + ": " + line);
+      for (var c = e.getCause().getCause(); c != null && failed == 1; c = c.getCause())
+        for (var at : c.getStackTrace()) System.out.println("  at " + at);
+    }
+  }
+
+  private void tell(long done, long start) {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%d seeds, %d failed, %.1f s, %.1f seeds/s%n",
-        count,
+        "%d seeds from %d: %d failed; %.0f s, %.1f seeds/s%n",
+        done,
+        first,
         failed,
         seconds,
-        count / seconds);
-    kinds.forEach((k, n) -> System.out.println(n + " x " + k));
-    System.out.flush();
+        done / seconds);
+    failures.forEach((what, n) -> System.out.println("  " + n + " x " + what));
   }
 }

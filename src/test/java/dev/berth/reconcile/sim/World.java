@@ -147,6 +147,12 @@ final class World implements AutoCloseable {
     return pageSize;
   }
 
+  /** Two runs of a seed have the same. */
+  long hash() {
+    return java.util.Objects.hash(
+        steps, clock.instant(), trace.hash(), hub.issues.values().stream().map(i -> i.made).toList());
+  }
+
   long steps() {
     return steps;
   }

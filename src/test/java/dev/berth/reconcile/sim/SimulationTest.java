@@ -1,0 +1,80 @@
+package dev.berth.reconcile.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.berth.store.sql.PostgresServer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Lives of whole worlds, each from a seed. What fails prints its seed; {@code
+ * -Dberth.sim.seed=SEED} runs that one again, {@link SimulationMain} runs as many as one likes.
+ */
+class SimulationTest {
+  private static final long SEEDS = Long.getLong("berth.sim.seeds", 2000);
+  private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
+  private static final int ON_SQLITE = 3;
+  private static final int ON_POSTGRESQL = 2;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void quiet() {
+    Quiet.please();
+  }
+
+  @Test
+  void nothing_is_lost_and_nothing_happens_twice_in_memory() throws InterruptedException {
+    if (ONE.isPresent()) {
+      in(ONE.get(), Base::inMemory);
+      return;
+    }
+    var next = new AtomicLong(1);
+    var failures = new ConcurrentLinkedQueue<AssertionError>();
+    var hands = Math.min(4, Runtime.getRuntime().availableProcessors());
+    var threads = new java.util.ArrayList<Thread>();
+    for (int i = 0; i < hands; i++)
+      threads.add(Thread.ofVirtual().start(() -> all(next, failures)));
+    for (var t : threads) t.join();
+    if (!failures.isEmpty()) throw failures.element();
+  }
+
+  private static void all(AtomicLong next, ConcurrentLinkedQueue<AssertionError> failures) {
+    for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) <= SEEDS; )
+      try {
+        in(seed, Base::inMemory);
+      } catch (AssertionError e) {
+        failures.add(e);
+      }
+  }
+
+  @Test
+  void nothing_is_lost_and_nothing_happens_twice_on_sqlite() {
+    for (long seed = 1; seed <= ON_SQLITE; seed++) {
+      var file = folder.resolve("data" + seed).resolve("berth.db");
+      in(ONE.orElse(seed), clock -> Base.sqlite(file, clock));
+    }
+  }
+
+  @Test
+  void nothing_is_lost_and_nothing_happens_twice_on_postgresql() {
+    var server = PostgresServer.shared();
+    for (long seed = 1; seed <= ON_POSTGRESQL; seed++)
+      in(ONE.orElse(seed), clock -> Base.postgresql(server.newDatabase(), clock));
+  }
+
+  @Test
+  void the_same_seed_is_the_same_life() {
+    for (long seed = 1; seed <= 5; seed++)
+      assertEquals(in(seed, Base::inMemory), in(seed, Base::inMemory), "seed " + seed);
+  }
+
+  private static long in(long seed, Base.Kind kind) {
+    return Simulation.run(seed, kind);
+  }
+}
