@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.config.Environment;
 import dev.berth.reconcile.Turns;
 import dev.berth.sandbox.Role;
+import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.SandboxComment;
 import dev.berth.sandbox.SandboxGitHub;
 import dev.berth.sandbox.SandboxRepository;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole Berth over HTTP against the sandbox, in one thread of the test's own: somebody acts, the
@@ -29,7 +31,7 @@ final class Life implements AutoCloseable {
   static final String REPOSITORY = "acme/cluster";
   static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P";
-  private static final String SECRET = "a secret for tests";
+  static final String SECRET = "a secret for tests";
   private static final int TURNS_MAX = 500;
   private static final Duration MOMENTS = Duration.ofSeconds(12);
 
@@ -37,7 +39,7 @@ final class Life implements AutoCloseable {
   private final Path data;
   final SandboxGitHub github;
   final SandboxRepository issues;
-  private Wiring.Parts parts;
+  Wiring.Parts parts;
   private Turns turns;
   int issue;
 
@@ -52,8 +54,17 @@ final class Life implements AutoCloseable {
   }
 
   Life(Path data) throws InterruptedException {
+    this(data, more -> more);
+  }
+
+  /**
+   * The usual world, and more in it.
+   *
+   * @param more people, apps and teams that only this test needs
+   */
+  Life(Path data, UnaryOperator<SandboxBuilder> more) throws InterruptedException {
     this.data = data;
-    this.github =
+    var usual =
         SandboxGitHub.with(clock)
             .repository(REPOSITORY)
             .person("rio", "Rio", Role.READ, "requester")
@@ -63,8 +74,8 @@ final class Life implements AutoCloseable {
             .person("tess", "Tess", Role.TRIAGE, "triager")
             .person("sam", "Sam", Role.READ, "stranger")
             .machineUser("berth-bot", "bot-token", Role.WRITE)
-            .key("rio", KEY)
-            .start();
+            .key("rio", KEY);
+    this.github = more.apply(usual).start();
     this.issues = github.repository();
     start();
   }
