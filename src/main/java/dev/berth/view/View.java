@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What people should see of a request.
@@ -153,10 +154,10 @@ public record View(
     var ours = new LinkedHashSet<>(names.states());
     ours.addAll(names.flags());
     if (closeReason.isPresent()) ours.add(names.approved());
-    for (var on : shown.labels())
+    for (var on : new TreeSet<>(shown.labels()))
       if (has(ours, on) && !has(labels, on))
         to.add(step(new Write.RemoveLabel(on), "unlabel:" + on, ends));
-    for (var wanted : labels)
+    for (var wanted : new TreeSet<>(labels))
       if (!has(shown.labels(), wanted))
         to.add(step(new Write.AddLabel(wanted), "label:" + wanted, ends));
   }
