@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
             cfg -> {
               cfg.startup.showJavalinBanner = false;
               cfg.concurrency.useVirtualThreads = true;
+              cfg.http.prefer405over404 = true;
               cfg.jetty.host = host;
               cfg.jetty.port = port;
               cfg.jetty.modifyHttpConfiguration(h -> h.setIdleTimeout(IDLE_MILLIS));

@@ -11,11 +11,14 @@ import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Where the forge's webhooks come in. A delivery is checked, kept durably and answered; nothing is
@@ -23,7 +26,12 @@ import org.slf4j.LoggerFactory;
  * 413 too large, 503 cannot keep it now.
  */
 public final class WebhookDoor {
-  private static final int ID_MAX = 100;
+  private static final Pattern EVENT = Pattern.compile("[a-z_]{1,100}");
+
+  /** GitHub's are UUIDs; whatever else a sender takes must be fit for a log line. */
+  private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Logger log = LoggerFactory.getLogger(WebhookDoor.class);
 
   private final Signature signature;
@@ -58,13 +66,15 @@ public final class WebhookDoor {
   }
 
   void serve(Context ctx) {
-    var answer = answer(ctx);
-    metrics.count("berth_deliveries", "status", Integer.toString(answer.status()));
-    if (answer.status() >= 400)
-      log.warn("delivery answered {}: {}", answer.status(), answer.text());
-    ctx.status(answer.status())
-        .contentType("text/plain; charset=utf-8")
-        .result(answer.text() + "\n");
+    try (var _ = MDC.putCloseable("delivery", delivery(ctx).orElse("-"))) {
+      var answer = answer(ctx);
+      metrics.count("berth_deliveries", "status", Integer.toString(answer.status()));
+      if (answer.status() >= 400)
+        log.warn("delivery answered {}: {}", answer.status(), answer.text());
+      ctx.status(answer.status())
+          .contentType("text/plain; charset=utf-8")
+          .result(answer.text() + "\n");
+    }
   }
 
   private record Answer(int status, String text) {}
@@ -87,23 +97,31 @@ public final class WebhookDoor {
   }
 
   private Answer checked(Context ctx, byte[] body) {
-    var header = Optional.ofNullable(ctx.header("X-Hub-Signature-256")).orElse("");
-    if (!signature.isOf(body, header)) return new Answer(401, "not signed with our secret");
-    var event = Optional.ofNullable(ctx.header("X-GitHub-Event")).orElse("");
-    var delivery = Optional.ofNullable(ctx.header("X-GitHub-Delivery")).orElse("");
-    if (!isWord(event) || !isWord(delivery))
-      return new Answer(400, "X-GitHub-Event or X-GitHub-Delivery is missing");
-    if (event.equals("ping")) return new Answer(200, "pong");
-    return switch (payloads.read(event, body)) {
+    var signed = header(ctx, "X-Hub-Signature-256").filter(s -> signature.isOf(body, s));
+    if (signed.isEmpty()) return new Answer(401, "not signed with our secret");
+    var event = header(ctx, "X-GitHub-Event").filter(e -> EVENT.matcher(e).matches());
+    var delivery = delivery(ctx);
+    if (event.isEmpty() || delivery.isEmpty())
+      return new Answer(400, "X-GitHub-Event or X-GitHub-Delivery is missing, or is none");
+    if (event.get().equals("ping")) return new Answer(200, "pong");
+    if (Optional.ofNullable(ctx.contentType()).orElse("").startsWith(FORM))
+      return new Answer(400, "set the content type of the webhook to application/json");
+    return switch (payloads.read(event.get(), body)) {
       case Hint.Malformed(var why) -> new Answer(400, why);
       case Hint.NotForUs(var why) -> new Answer(200, why);
       case Hint.About(var incoming, var repository, var issue) ->
-          keep(delivery, incoming, repository, issue);
+          keep(delivery.get(), incoming, repository, issue);
     };
   }
 
-  private static boolean isWord(String text) {
-    return !text.isBlank() && text.length() <= ID_MAX;
+  private static Optional<String> delivery(Context ctx) {
+    return header(ctx, "X-GitHub-Delivery").filter(d -> DELIVERY.matcher(d).matches());
+  }
+
+  /** Empty also when it is there twice: then nobody knows which of them is meant. */
+  private static Optional<String> header(Context ctx, String name) {
+    var all = Collections.list(ctx.req().getHeaders(name));
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private Answer keep(
