@@ -95,7 +95,8 @@ final class IssueAtHand {
     var change = with;
     if (decision instanceof Changed(Request next)) {
       row = Rows.with(row, next);
-      change = change.with(row).listing(Ledger.row(next, program)).naming(Rows.people(next));
+      var told = Ledger.row(before, next, program, () -> desk.store().ledgerRow(next.number()));
+      change = change.with(row).listing(told).naming(Rows.people(next));
     }
     var line = History.line(event, before, decision);
     if (line.isPresent()) change = change.telling(line.get());

@@ -4,18 +4,44 @@ import dev.berth.catalogue.Money;
 import dev.berth.pool.Pool;
 import dev.berth.program.Program;
 import dev.berth.reading.Workload;
+import dev.berth.request.Closed;
 import dev.berth.request.Marks;
 import dev.berth.request.Request;
 import dev.berth.store.LedgerRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The line of the public ledger that a request comes to. */
 final class Ledger {
   private Ledger() {}
 
   static LedgerRow row(Request r, Program program) {
+    return row(r, program, r.lease().map(l -> l.start()), r.lease().map(l -> l.end()));
+  }
+
+  /**
+   * The line after something happened: who had machines is told with its dates for ever.
+   *
+   * @param told the line as it was, looked up only where it is needed
+   */
+  static LedgerRow row(
+      Request before, Request next, Program program, Supplier<Optional<LedgerRow>> told) {
+    if (!(next.state() instanceof Closed c) || c.as() != Closed.As.RELEASED)
+      return row(next, program);
+    if (before.lease().isPresent()) {
+      var had = before.lease().get();
+      var end = had.end().isBefore(c.since()) ? had.end() : c.since();
+      return row(next, program, Optional.of(had.start()), Optional.of(end));
+    }
+    var was = told.get();
+    return row(next, program, was.flatMap(LedgerRow::start), was.flatMap(LedgerRow::end));
+  }
+
+  private static LedgerRow row(
+      Request r, Program program, Optional<Instant> start, Optional<Instant> end) {
     var pool =
         r.machines().list().stream().map(m -> m.made().pool()).findFirst().flatMap(program::pool);
     return new LedgerRow(
@@ -28,8 +54,8 @@ final class Ledger {
         pool.map(Pool::donor),
         r.reading().workload().map(Workload::word),
         r.openedAt(),
-        r.lease().map(l -> l.start()),
-        r.lease().map(l -> l.end()),
+        start,
+        end,
         cost(r, program),
         notes(r),
         pool.map(Pool::simulation)

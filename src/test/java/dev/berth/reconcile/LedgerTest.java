@@ -1,0 +1,58 @@
+package dev.berth.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.berth.program.Folder;
+import dev.berth.program.Program;
+import dev.berth.provision.Outcome;
+import dev.berth.request.Event;
+import dev.berth.request.Request;
+import dev.berth.request.Sample;
+import dev.berth.store.LedgerRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who had what until when stays true after everything was given back. */
+class LedgerTest {
+  private static final Program PROGRAM = Folder.shipped().setup().program();
+  private static final Instant LATER = Sample.NOW.plus(Duration.ofHours(3));
+
+  @Test
+  void what_was_given_back_early_ended_on_that_day() {
+    var row = released();
+    assertEquals("released", row.state());
+    assertEquals(Optional.of(Sample.NOW), row.start());
+    assertEquals(Optional.of(LATER), row.end());
+  }
+
+  @Test
+  void what_happens_later_leaves_the_dates() {
+    var told = released();
+    var over = gone();
+    var again = Ledger.row(over, over, PROGRAM, () -> Optional.of(told));
+    assertEquals(told.start(), again.start());
+    assertEquals(told.end(), again.end());
+  }
+
+  @Test
+  void what_was_never_lent_has_no_dates() {
+    var denied = Sample.after(Sample.judged(), new Event.Denied(LATER, Sample.MARA, "no room"));
+    var row = Ledger.row(Sample.judged(), denied, PROGRAM, Optional::empty);
+    assertEquals("denied", row.state());
+    assertEquals(Optional.empty(), row.start());
+    assertEquals(Optional.empty(), row.end());
+  }
+
+  private static LedgerRow released() {
+    return Ledger.row(Sample.releasing(), gone(), PROGRAM, Optional::empty);
+  }
+
+  private static Request gone() {
+    var r = Sample.releasing();
+    for (int n = 1; n <= 2; n++)
+      r = Sample.after(r, new Event.Answered(LATER, Sample.key(r, n), new Outcome.Gone()));
+    return r;
+  }
+}
