@@ -46,7 +46,8 @@ public final class Workers implements AutoCloseable {
   private void work() {
     while (!stopping) {
       try {
-        if (!turns.one()) pause(LOOK);
+        // Idle workers take turns in looking, so that all together look once a second.
+        if (!turns.one()) pause(LOOK.multipliedBy(threads.size()));
         else nudge();
       } catch (Store.Unavailable e) {
         log.warn("the database cannot be used now: {}", e.getMessage());
