@@ -30,8 +30,10 @@ public final class Workers implements AutoCloseable {
   public Workers(Desk desk, int count) {
     this.desk = desk;
     this.turns = new Turns(desk);
-    for (int i = 1; i <= count; i++)
-      threads.add(Thread.ofPlatform().name("worker-" + i).unstarted(this::work));
+    for (int i = 0; i < count; i++) {
+      var first = LOOK.multipliedBy(i);
+      threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).unstarted(() -> work(first)));
+    }
   }
 
   public void start() {
@@ -43,7 +45,9 @@ public final class Workers implements AutoCloseable {
     if (nudge.availablePermits() == 0) nudge.release();
   }
 
-  private void work() {
+  /** Each begins its looking a second after the one before. */
+  private void work(Duration first) {
+    pause(first);
     while (!stopping) {
       try {
         // Idle workers take turns in looking, so that all together look once a second.
