@@ -157,11 +157,14 @@ public record Machines(List<Machine> list) {
     return list.stream().filter(m -> m.want() != Want.GONE);
   }
 
-  /** How many of each plan the provider may still have; one that is made anew counts once. */
+  /**
+   * How many of each plan the provider may still have, or should have again: who lost a machine
+   * keeps its place. One that is made anew counts once.
+   */
   Map<String, Integer> inUse() {
     var places = new TreeMap<String, String>();
     for (var m : list)
-      if (!m.isGone()) {
+      if (!m.isGone() || m.want() != Want.GONE) {
         var key = m.made().key();
         places.put(key.line() + "-" + key.ordinal(), m.made().plan());
       }

@@ -9,6 +9,7 @@ import dev.berth.request.Notice.Kind;
 import dev.berth.request.PendingChange;
 import dev.berth.request.Queued;
 import dev.berth.request.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +37,9 @@ final class Wanted {
       case READY, ACCESS -> r.state() instanceof Active a && a.access().isPresent();
       case REMINDER -> r.lease().filter(l -> isReminderOf(n.about(), l)).isPresent();
       case CHANGE_WANTED ->
-          r.state() instanceof Active a && a.pending().filter(Wanted::isForPeople).isPresent();
-      case CLOSING -> r.marks().closing().isPresent();
+          r.state() instanceof Active a
+              && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
+      case CLOSING -> r.marks().closing().filter(c -> isAbout(n, c.at())).isPresent();
       case ENDED, DENIED, WITHDRAWN, GIVEN_UP -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case QUESTION_ASKED,
@@ -51,6 +53,11 @@ final class Wanted {
           VANISHED ->
           true;
     };
+  }
+
+  /** A wish like an older one does not make the older one's notice true again. */
+  private static boolean isAbout(Notice n, Instant at) {
+    return n.about().equals(at.toString());
   }
 
   private static boolean isForPeople(PendingChange p) {
