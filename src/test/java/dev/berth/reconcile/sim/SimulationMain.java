@@ -8,10 +8,13 @@ import java.util.TreeMap;
 
 /**
  * Runs many seeds: {@code FIRST COUNT [memory|sqlite|postgresql]}. Prints the first failure with
- * its trace, all others with one line. {@code -Dberth.sim.seed=N} runs that one alone.
+ * its trace, all others with one line. {@code -Dberth.sim.seed=N} runs that one alone, {@code
+ * -Dberth.sim.stop=true} ends at the first failure.
  */
 public final class SimulationMain {
   private static final boolean HASHES = Boolean.getBoolean("berth.sim.hash");
+
+  private static final boolean STOP = Boolean.getBoolean("berth.sim.stop");
 
   private final long first;
   private final long count;
@@ -58,6 +61,7 @@ public final class SimulationMain {
     long start = System.nanoTime();
     for (long seed = first; seed < first + count; seed++) {
       one(seed);
+      if (failed > 0 && STOP) break;
       if ((seed - first + 1) % 5000 == 0) tell(seed - first + 1, start);
     }
     tell(count, start);

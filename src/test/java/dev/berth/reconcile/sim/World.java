@@ -150,7 +150,10 @@ final class World implements AutoCloseable {
   /** Two runs of a seed have the same. */
   long hash() {
     return java.util.Objects.hash(
-        steps, clock.instant(), trace.hash(), hub.issues.values().stream().map(i -> i.made).toList());
+        steps,
+        clock.instant(),
+        trace.hash(),
+        hub.issues.values().stream().map(i -> i.made).toList());
   }
 
   long steps() {
@@ -190,6 +193,13 @@ final class World implements AutoCloseable {
     trace.add("STANDBY without the last claim of %s", key);
     base.standby(key);
     watch.freed(key);
+  }
+
+  /** All rows have had their first turn, with nothing going wrong. */
+  void begin() {
+    stormy = false;
+    until(clock.instant().plusSeconds(5));
+    stormy = true;
   }
 
   /** People do what they do while everything goes wrong. */
