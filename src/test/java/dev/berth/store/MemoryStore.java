@@ -180,7 +180,7 @@ public final class MemoryStore implements Store {
     s.tries++;
     s.claimedUntil = tables.now().plus(CLAIM_TIME);
     if (s.tries >= 3)
-      s.retryAt = tables.now().plus(Duration.ofMinutes(s.tries > 5 ? 60 : 1L << s.tries));
+      s.retryAt = tables.now().plusSeconds(s.tries > 10 ? 3600 : 15L << (s.tries - 3));
     return new Held(s);
   }
 

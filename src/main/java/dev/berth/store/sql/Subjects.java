@@ -24,10 +24,12 @@ final class Subjects {
   /** A row claimed so often without an end of its turn waits longer each time. */
   static final int TRIES_AT_ONCE = 3;
 
-  private static final long MINUTE = 60_000_000;
   static final long CLAIM_TIME = Store.CLAIM_TIME.toNanos() / 1000;
 
-  /** Of 2^tries minutes: an hour at most. */
+  /** The first such wait; each other is twice as long. Short: rows die with a killed server too. */
+  static final Duration BACKOFF = Duration.ofSeconds(15);
+
+  /** No such wait is longer. */
   static final Duration BACKOFF_MAX = Duration.ofHours(1);
 
   /** Not before: {@code due_at} is left alone, so that a signal that comes now is seen later. */
@@ -36,8 +38,8 @@ final class Subjects {
       UPDATE subject SET
         claim = claim + 1, worker = :worker, claimed_until = :now + :time, tries = tries + 1,
         retry_at = CASE WHEN tries + 1 < :atOnce THEN 0
-                        WHEN tries + 1 > 5 THEN :now + :most
-                        ELSE :now + (1 << (tries + 1)) * :minute END
+                        WHEN tries + 1 > :atOnce + 7 THEN :now + :most
+                        ELSE :now + (1 << (tries + 1 - :atOnce)) * :backoff END
       WHERE id = (SELECT id FROM subject
                    WHERE due_at <= :now AND claimed_until <= :now AND retry_at <= :now
                      AND form <= :form
@@ -75,7 +77,7 @@ final class Subjects {
         .bind("time", CLAIM_TIME)
         .bind("atOnce", TRIES_AT_ONCE)
         .bind("most", BACKOFF_MAX.toNanos() / 1000)
-        .bind("minute", MINUTE)
+        .bind("backoff", BACKOFF.toNanos() / 1000)
         .bind("form", FORM)
         .map(HELD)
         .list()
