@@ -31,12 +31,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.loader.DelegatingLoader;
+import io.pebbletemplates.pebble.loader.FileLoader;
+import io.pebbletemplates.pebble.loader.Loader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,7 +102,13 @@ final class Wiring {
             new Bodies(setup.server().limits().bodyBytes(), System::nanoTime),
             workers::nudge,
             desk.metrics());
-    var pages = new Pages(desk.store(), pages(), setup.program().name(), web(env.api()));
+    var pages =
+        new Pages(
+            desk.store(),
+            pages(),
+            setup.program().name(),
+            web(env.api()),
+            setup.program().ledger());
     return new WebServer(
         env.host(),
         env.port(),
@@ -224,11 +234,16 @@ final class Wiring {
     return URI.create(api.getScheme() + "://" + api.getHost() + port);
   }
 
+  /** Pages of the operator's folder first, like all other texts. */
   private static PebbleEngine pages() {
-    var loader = new ClasspathLoader();
-    loader.setPrefix("templates");
+    var shipped = new ClasspathLoader();
+    shipped.setPrefix("templates");
+    var loaders = new ArrayList<Loader<?>>();
+    if (Files.isDirectory(TEMPLATES))
+      loaders.add(new FileLoader(TEMPLATES.toAbsolutePath().toString()));
+    loaders.add(shipped);
     return new PebbleEngine.Builder()
-        .loader(loader)
+        .loader(new DelegatingLoader(loaders))
         .autoEscaping(true)
         .strictVariables(false)
         .build();

@@ -27,17 +27,20 @@ public final class Pages {
   private final PebbleEngine engine;
   private final String program;
   private final URI web;
+  private final boolean isPublic;
 
   /**
    * @param engine renders templates/pages with HTML escaping
    * @param program name of the program
    * @param web public address of the forge, for links to issues
+   * @param isPublic whether the program shows who has what; its counts tell as much
    */
-  public Pages(Store store, PebbleEngine engine, String program, URI web) {
+  public Pages(Store store, PebbleEngine engine, String program, URI web, boolean isPublic) {
     this.store = store;
     this.engine = engine;
     this.program = program;
     this.web = web;
+    this.isPublic = isPublic;
   }
 
   void routes(RoutesConfig routes) {
@@ -60,6 +63,7 @@ public final class Pages {
 
   /** In the order of the life cycle. */
   private Map<String, Long> figures() {
+    if (!isPublic) return Map.of();
     var byState = store.figures().byState();
     var all = new LinkedHashMap<String, Long>();
     for (var state : Labels.defaults().states().keySet())
