@@ -1,0 +1,56 @@
+package dev.berth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.berth.store.sql.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real process is killed with -9 at random moments, while webhooks get lost and the forge fails
+ * now and then; the end is as if nothing had happened. {@code -Dberth.kills=300} for long runs,
+ * {@code -Dberth.seed=N} for another choice of moments.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("berth.kills", 6);
+  private static final long SEED = Long.getLong("berth.seed", 20261120);
+
+  @TempDir private Path folder;
+
+  private void killed(String what, String database, int replicas, int rounds) throws Exception {
+    var start = Instant.now();
+    try (var run = new KillRun(folder, database, replicas, SEED)) {
+      run.rounds(rounds, Math.max(5, rounds / 3));
+      if (replicas > 1) run.loseAllButOne();
+      var problems = run.settle();
+      System.out.println(
+          what
+              + ", seed "
+              + SEED
+              + ": "
+              + run.figures()
+              + ", "
+              + Duration.between(start, Instant.now()).toSeconds()
+              + " s");
+      assertEquals("", String.join("\n", problems), "seed " + SEED);
+    }
+  }
+
+  @Test
+  void killed_on_sqlite_nothing_is_lost_and_nothing_happens_twice() throws Exception {
+    killed("SQLite", "jdbc:sqlite:" + folder.resolve("data").resolve("berth.db"), 1, KILLS);
+  }
+
+  @Test
+  void killed_on_postgresql_nothing_is_lost_and_nothing_happens_twice() throws Exception {
+    killed("PostgreSQL", PostgresServer.shared().newDatabase(), 1, KILLS);
+  }
+
+  @Test
+  void three_replicas_on_one_postgresql_two_of_which_die_come_to_the_same_end() throws Exception {
+    killed("three replicas", PostgresServer.shared().newDatabase(), 3, KILLS);
+  }
+}
