@@ -63,7 +63,8 @@ class BadSendersTest {
             () -> nudges++,
             metrics);
     var pages =
-        new Pages(store, new PebbleEngine.Builder().build(), "P", URI.create("http://127.0.0.1"));
+        new Pages(
+            store, new PebbleEngine.Builder().build(), "P", URI.create("http://127.0.0.1"), true);
     var health = new Health(store, List::of);
     server = new WebServer("127.0.0.1", 0, door, pages, new Api(store), health, () -> "");
     server.start();
