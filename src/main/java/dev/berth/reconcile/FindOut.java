@@ -4,6 +4,7 @@ import dev.berth.facts.FactFinder;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.SshKey;
+import dev.berth.policy.Facts;
 import dev.berth.request.Ask;
 import dev.berth.request.Event;
 import dev.berth.request.Marks;
@@ -58,7 +59,15 @@ final class FindOut {
                 r.number(), r.reading(), r.requester(), program.catalogue(), program.stock(), now);
     var overridden =
         r.marks().overrides().stream().map(Marks.Waiver::rule).collect(Collectors.toSet());
+    hand.happens(new Event.ContactsKnown(now, contacts(facts)));
     return new Event.Judged(now, hand.program().judge().judge(facts, overridden));
+  }
+
+  private static List<Marks.Contact> contacts(Facts facts) {
+    return facts.contacts().entrySet().stream()
+        .flatMap(
+            e -> e.getValue().found().stream().map(a -> new Marks.Contact(e.getKey(), a.person())))
+        .toList();
   }
 
   /** Read now, not from what a webhook said: this is the last look before machines are ordered. */

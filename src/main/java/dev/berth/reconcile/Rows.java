@@ -2,6 +2,7 @@ package dev.berth.reconcile;
 
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
+import dev.berth.request.Marks;
 import dev.berth.request.Need;
 import dev.berth.request.PinnedKey;
 import dev.berth.request.Request;
@@ -133,6 +134,7 @@ final class Rows {
     all.addAll(r.people());
     r.approvals().forEach(a -> all.add(a.by()));
     r.keys().ifPresent(keys -> keys.stream().map(PinnedKey::person).forEach(all::add));
+    r.marks().contacts().ifPresent(c -> c.stream().map(Marks.Contact::person).forEach(all::add));
     return all.stream().distinct().toList();
   }
 }

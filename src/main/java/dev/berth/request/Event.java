@@ -34,6 +34,13 @@ public sealed interface Event {
 
   record PersonRemoved(Instant at, Person by, Person who) implements Anytime {}
 
+  /** Whose accounts the handles in the issue are. */
+  record ContactsKnown(Instant at, List<Marks.Contact> contacts) implements Anytime {
+    public ContactsKnown {
+      contacts = List.copyOf(contacts);
+    }
+  }
+
   /** The request belongs to somebody else of its people now. */
   record HandedOver(Instant at, Person by, Person to) implements Anytime {}
 

@@ -32,6 +32,7 @@ public final class Lifecycle {
       case Event.EndSet e -> endSet(r, e);
       case Event.PersonAdded e -> peopled(r.adding(e.who()));
       case Event.PersonRemoved e -> peopled(r.removing(e.who()));
+      case Event.ContactsKnown e -> marked(r, r.marks().knowing(e.contacts()));
       case Event.HandedOver e -> peopled(r.handedTo(e.to()));
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.marks().pool(Optional.of(e.pool())));

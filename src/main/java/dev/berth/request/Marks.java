@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param pool the only pool that may be used, when an approver chose one
  * @param closing an issue closed by hand releases its machines then
  * @param lost why the issue cannot be reached, while it cannot
+ * @param contacts whose accounts the handles in the issue were when the rules first asked: who
+ *     takes such a handle later is somebody else; empty while nobody asked
  */
 public record Marks(
     Optional<Hold> hold,
@@ -26,9 +28,13 @@ public record Marks(
     List<Waiver> overrides,
     Optional<String> pool,
     Optional<Closing> closing,
-    Optional<String> lost) {
+    Optional<String> lost,
+    Optional<List<Contact>> contacts) {
   /** No request keeps more; the oldest wanted notice goes first. */
   static final int NOTICES_MAX = 20;
+
+  /** Handles beyond that stay mere handles. */
+  static final int CONTACTS_MAX = 20;
 
   public static final Marks NONE =
       new Marks(
@@ -38,12 +44,14 @@ public record Marks(
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public Marks {
     notices = List.copyOf(notices);
     notBefore = Map.copyOf(notBefore);
     overrides = List.copyOf(overrides);
+    contacts = contacts.map(List::copyOf);
   }
 
   /** Nothing is made or started while it stands. */
@@ -52,15 +60,26 @@ public record Marks(
   /** A rule set aside, by whom and why: shown wherever the request is. */
   public record Waiver(String rule, Person by, String why, Instant at) {}
 
+  /**
+   * A handle that the issue names, and whose it is.
+   *
+   * @param handle as it stands in the issue
+   */
+  public record Contact(String handle, Person person) {
+    boolean isFor(String other) {
+      return handle.equalsIgnoreCase(other);
+    }
+  }
+
   /** Machines go at {@code release} unless the issue is opened again. */
   public record Closing(Person by, Instant at, Instant release) {}
 
   Marks hold(Optional<Hold> h) {
-    return new Marks(h, notices, notBefore, overrides, pool, closing, lost);
+    return new Marks(h, notices, notBefore, overrides, pool, closing, lost, contacts);
   }
 
   Marks notices(List<Notice> n) {
-    return new Marks(hold, n, notBefore, overrides, pool, closing, lost);
+    return new Marks(hold, n, notBefore, overrides, pool, closing, lost, contacts);
   }
 
   Marks noting(Notice n) {
@@ -73,33 +92,45 @@ public record Marks(
   Marks waiting(Ask ask, Instant again) {
     var all = new HashMap<>(notBefore);
     all.put(ask, again);
-    return new Marks(hold, notices, all, overrides, pool, closing, lost);
+    return new Marks(hold, notices, all, overrides, pool, closing, lost, contacts);
   }
 
   Marks answered() {
-    return new Marks(hold, notices, Map.of(), overrides, pool, closing, lost);
+    return new Marks(hold, notices, Map.of(), overrides, pool, closing, lost, contacts);
   }
 
   Marks overriding(Waiver o) {
     var all = new ArrayList<>(overrides);
     all.removeIf(old -> old.rule().equals(o.rule()));
     all.add(o);
-    return new Marks(hold, notices, notBefore, all, pool, closing, lost);
+    return new Marks(hold, notices, notBefore, all, pool, closing, lost, contacts);
   }
 
   Marks overrides(List<Waiver> o) {
-    return new Marks(hold, notices, notBefore, o, pool, closing, lost);
+    return new Marks(hold, notices, notBefore, o, pool, closing, lost, contacts);
   }
 
   Marks pool(Optional<String> p) {
-    return new Marks(hold, notices, notBefore, overrides, p, closing, lost);
+    return new Marks(hold, notices, notBefore, overrides, p, closing, lost, contacts);
   }
 
   Marks closing(Optional<Closing> c) {
-    return new Marks(hold, notices, notBefore, overrides, pool, c, lost);
+    return new Marks(hold, notices, notBefore, overrides, pool, c, lost, contacts);
+  }
+
+  /** The first answer counts: a handle is not asked for twice. */
+  Marks knowing(List<Contact> found) {
+    if (found.isEmpty()) return this;
+    var all = new ArrayList<>(contacts.orElse(List.of()));
+    for (var c : found) if (all.stream().noneMatch(o -> o.isFor(c.handle()))) all.add(c);
+    return contacts(Optional.of(all.subList(0, Math.min(all.size(), CONTACTS_MAX))));
+  }
+
+  Marks contacts(Optional<List<Contact>> all) {
+    return new Marks(hold, notices, notBefore, overrides, pool, closing, lost, all);
   }
 
   Marks lost(Optional<String> why) {
-    return new Marks(hold, notices, notBefore, overrides, pool, closing, why);
+    return new Marks(hold, notices, notBefore, overrides, pool, closing, why, contacts);
   }
 }

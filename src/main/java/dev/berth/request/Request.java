@@ -97,9 +97,16 @@ public record Request(
 
   /** Whether somebody opened it, belongs to it, or is named in it as contact. */
   public boolean isOf(Person p) {
-    return p.equals(requester)
-        || people.contains(p)
-        || reading.handles().stream().anyMatch(h -> h.equalsIgnoreCase(p.login()));
+    return isMember(p) || reading.handles().stream().anyMatch(h -> isContact(h, p));
+  }
+
+  /** By number as soon as it is known: a handle given up can be taken by somebody else. */
+  private boolean isContact(String handle, Person p) {
+    return marks.contacts().orElse(List.of()).stream()
+        .filter(c -> c.isFor(handle))
+        .findFirst()
+        .map(c -> c.person().equals(p))
+        .orElseGet(() -> handle.equalsIgnoreCase(p.login()));
   }
 
   /** How many machines of each plan a provider may have for it. */

@@ -61,7 +61,7 @@ final class Rereading {
               d.keys = Optional.empty();
               d.generation = r.generation() + 1 + highest;
               d.machines = Machines.NONE;
-              d.marks = Marks.NONE.lost(r.marks().lost());
+              d.marks = Marks.NONE.lost(r.marks().lost()).contacts(r.marks().contacts());
             });
     return restarted(anew, at);
   }

@@ -44,6 +44,7 @@ class LifecycleTest {
     events.add(new Event.PersonAdded(LATER, RIO, MILO));
     events.add(new Event.PersonRemoved(LATER, RIO, KIM));
     events.add(new Event.HandedOver(LATER, RIO, KIM));
+    events.add(new Event.ContactsKnown(LATER, List.of(new Marks.Contact("kim", KIM))));
     events.add(new Event.Overridden(LATER, MARA, "machines", "agreed by the board"));
     events.add(new Event.PoolChosen(LATER, MARA, "lab"));
     events.add(new Event.Unanswered(LATER, Ask.REREAD, "down", LATER.plusSeconds(60)));

@@ -74,6 +74,7 @@ final class StoredNames {
           Map.entry(Event.PersonAdded.class, "person-added"),
           Map.entry(Event.PersonRemoved.class, "person-removed"),
           Map.entry(Event.HandedOver.class, "handed-over"),
+          Map.entry(Event.ContactsKnown.class, "contacts-known"),
           Map.entry(Event.Overridden.class, "overridden"),
           Map.entry(Event.PoolChosen.class, "pool-chosen"),
           Map.entry(Event.Unanswered.class, "unanswered"),
