@@ -2,34 +2,32 @@ package dev.berth.reconcile;
 
 import dev.berth.commands.Deed;
 import dev.berth.commands.Sentence;
+import dev.berth.commands.Standing;
+import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
+import dev.berth.program.Right;
 import dev.berth.request.Decision.Reason;
-import dev.berth.store.Row;
 import dev.berth.view.Errand;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * What the writer of a comment gets for it: one answer, or a sign that it was taken. The same
- * answer to the same person is given once, then a sign, then nothing: so no two programs can talk
- * each other to death, and nobody is silenced by somebody else.
- */
+/** What the writer of a comment gets for it: one answer, or a sign that it was taken. */
 final class Receipt {
-  private static final int SIGNS_MAX = 3;
-  private static final int TALK_MAX = 500;
-
   private final IssueAtHand hand;
   private final long comment;
   private final Person actor;
+  private final Standing standing;
   private Optional<Errand.Say> answer = Optional.empty();
+  private boolean isRefused;
   private boolean done;
 
-  Receipt(IssueAtHand hand, long comment, Person actor) {
+  Receipt(IssueAtHand hand, long comment, Person actor, Standing standing) {
     this.hand = hand;
     this.comment = comment;
     this.actor = actor;
+    this.standing = standing;
   }
 
   void done() {
@@ -59,32 +57,30 @@ final class Receipt {
     answer = Optional.of(new Errand.Say("reply:" + comment, actor, template, values));
   }
 
-  private boolean isRefused;
-
   void give() {
     if (answer.isEmpty()) {
       if (done) sign(Reaction.THUMBS_UP);
       return;
     }
-    int before = count(answer.get());
-    if (before == 0 || !isRefused) hand.errand(answer.get());
-    else if (before < SIGNS_MAX) sign(Reaction.CONFUSED);
-    else hand.desk().metrics().count("berth_answers_withheld");
+    var say = answer.get();
+    switch (new Talk(hand, actor).may(say, isRefused, this::isStranger)) {
+      case ANSWER -> hand.errand(say);
+      case SIGN -> sign(isRefused ? Reaction.CONFUSED : Reaction.THUMBS_UP);
+      case SILENCE -> {}
+    }
+  }
+
+  /** Nobody is taken for a stranger because the forge could not say who they are. */
+  private boolean isStranger() {
+    if (hand.asked().filter(r -> r.isOf(actor)).isPresent()) return false;
+    return Stream.of(Right.APPROVE, Right.TRIAGE, Right.OPERATE)
+        .map(standing::ground)
+        .allMatch(k -> !(k instanceof Known.Unknown) && k.found().flatMap(g -> g).isEmpty());
   }
 
   /** The text of an issue takes no sign of ours: the status comment is the answer. */
   private void sign(Reaction reaction) {
     if (comment == 0) return;
     hand.errand(new Errand.Do("sign:" + comment, Spoken.seen(comment, reaction)));
-  }
-
-  private int count(Errand.Say say) {
-    Row.OfIssue row = hand.row();
-    var key = actor.id() + "/" + say.template() + "/" + say.values().hashCode();
-    int before = row.talk().getOrDefault(key, 0);
-    var talk = new HashMap<>(row.talk());
-    if (talk.size() < TALK_MAX || talk.containsKey(key)) talk.put(key, before + 1);
-    hand.becomes(Rows.talk(row, talk));
-    return before;
   }
 }

@@ -111,7 +111,7 @@ final class Spoken {
   }
 
   private void obey() {
-    var receipt = new Receipt(hand, comment.id(), actor);
+    var receipt = new Receipt(hand, comment.id(), actor, standing);
     if (agenda.tooMany()) receipt.take(Commands.tooMany());
     for (var t : agenda.typed())
       for (var deed : Commands.interpret(t, context())) obey(t, deed, receipt);
