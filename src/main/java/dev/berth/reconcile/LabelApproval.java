@@ -37,8 +37,8 @@ final class LabelApproval {
    * @param before labels that were on the issue when it was last looked at
    */
   Optional<Instant> look(Issue issue, Set<String> before) {
-    if (!issue.labels().contains(label)) {
-      if (before.contains(label)) takenOff();
+    if (!isIn(issue.labels())) {
+      if (isIn(before)) takenOff();
       return Optional.empty();
     }
     if (!isOpenTo()) return Optional.empty();
@@ -47,6 +47,11 @@ final class LabelApproval {
       case Known.Absent(_) -> Optional.empty();
       case Known.Is(var all) -> judge(issue, all);
     };
+  }
+
+  /** A label that was there before us may be spelled in capitals; to the forge it is the same. */
+  private boolean isIn(Set<String> labels) {
+    return labels.stream().anyMatch(label::equalsIgnoreCase);
   }
 
   /** Once machines are ordered the label has no meaning any more. */
@@ -64,7 +69,7 @@ final class LabelApproval {
   }
 
   private Optional<Instant> judge(Issue issue, List<Labeling> all) {
-    var last = all.stream().filter(l -> l.label().equals(label)).reduce((_, b) -> b);
+    var last = all.stream().filter(l -> l.label().equalsIgnoreCase(label)).reduce((_, b) -> b);
     if (last.isEmpty() || !last.get().on()) return Optional.of(hand.now().plusSeconds(5));
     var set = last.get();
     if (set.id() <= hand.row().labelingsUpTo()) return Optional.empty();
