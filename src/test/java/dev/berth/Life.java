@@ -37,6 +37,7 @@ final class Life implements AutoCloseable {
 
   private final Clock clock = new Clock();
   private final Path data;
+  private final Self self;
   final SandboxGitHub github;
   final SandboxRepository issues;
   Wiring.Parts parts;
@@ -63,6 +64,24 @@ final class Life implements AutoCloseable {
    * @param more people, apps and teams that only this test needs
    */
   Life(Path data, UnaryOperator<SandboxBuilder> more) throws InterruptedException {
+    this(data, more, Optional.empty());
+  }
+
+  /**
+   * Who Berth is there.
+   *
+   * @param login what it is called as the author of comments
+   * @param settings environment that says so
+   */
+  record Self(String login, Map<String, String> settings) {}
+
+  /**
+   * The usual world, and Berth as somebody else than the usual machine user.
+   *
+   * @param self empty for the usual one
+   */
+  Life(Path data, UnaryOperator<SandboxBuilder> more, Optional<Self> self)
+      throws InterruptedException {
     this.data = data;
     var usual =
         SandboxGitHub.with(clock)
@@ -76,6 +95,9 @@ final class Life implements AutoCloseable {
             .machineUser("berth-bot", "bot-token", Role.WRITE)
             .key("rio", KEY);
     this.github = more.apply(usual).start();
+    this.self =
+        self.orElseGet(
+            () -> new Self("berth-bot", Map.of("BERTH_GITHUB_TOKEN", github.token("berth-bot"))));
     this.issues = github.repository();
     start();
   }
@@ -86,7 +108,7 @@ final class Life implements AutoCloseable {
     values.put("BERTH_PORT", "0");
     values.put("BERTH_DATABASE", "jdbc:sqlite:" + data.resolve("berth.db"));
     values.put("BERTH_GITHUB_API", github.api().toString());
-    values.put("BERTH_GITHUB_TOKEN", github.token("berth-bot"));
+    values.putAll(self.settings());
     values.put("BERTH_WEBHOOK_SECRET", SECRET);
     values.put("BERTH_REPOSITORIES", REPOSITORY);
     var env = Environment.read(name -> Optional.ofNullable(values.get(name)));
@@ -192,7 +214,7 @@ final class Life implements AutoCloseable {
   }
 
   List<SandboxComment> ours() {
-    return issues.comments(issue).stream().filter(c -> c.author().equals("berth-bot")).toList();
+    return issues.comments(issue).stream().filter(c -> c.author().equals(self.login())).toList();
   }
 
   Life hears(String part) {
