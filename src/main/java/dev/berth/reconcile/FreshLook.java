@@ -69,6 +69,7 @@ final class FreshLook {
     }
     new Whereabouts(hand).found();
     read(issue);
+    new Opener(hand).look(issue);
     var again = byHand(issue, before.open());
     return again.isPresent() ? again : new LabelApproval(hand).look(issue, before.labels());
   }

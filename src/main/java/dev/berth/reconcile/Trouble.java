@@ -38,6 +38,11 @@ final class Trouble {
     metrics.count("berth_issues_lost");
   }
 
+  void requesterGone(IssueRef issue) {
+    log.warn("the account that opened {} is gone; who is left of its people can act", issue);
+    metrics.count("berth_requesters_gone");
+  }
+
   /** Problems name file, line and key, never a value: they may be logged. */
   void program(Repository repository, String problems) {
     log.error(

@@ -54,6 +54,7 @@ final class SampleReplies {
       all.add(say("refused", Map.of("reason", reason.word())));
     }
     all.add(say("label-no-right", Map.of()));
+    all.add(say("requester-gone", Map.of()));
     all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
     all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));
     return all;
