@@ -1,9 +1,13 @@
 package dev.berth;
 
+import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
+import dev.berth.store.Row;
 import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Figures that are read from the store when somebody asks for them, and what they mean in words.
@@ -13,10 +17,12 @@ final class Figures {
 
   private final Store store;
   private final Metrics metrics;
+  private final Supplier<List<Repository>> repositories;
 
-  Figures(Store store, Metrics metrics) {
+  Figures(Store store, Metrics metrics, Supplier<List<Repository>> repositories) {
     this.store = store;
     this.metrics = metrics;
+    this.repositories = repositories;
   }
 
   void refresh() {
@@ -27,6 +33,7 @@ final class Figures {
       metrics.set("berth_parked", f.parked());
       metrics.set("berth_backing_off", f.backingOff());
       metrics.set("berth_intents_overdue", f.intentsOverdue());
+      metrics.set("berth_programs_broken", broken().size());
       f.byState().forEach((state, n) -> metrics.set("berth_requests", n, "state", state));
     } catch (Store.Unavailable e) {
       metrics.count("berth_store_unavailable");
@@ -35,6 +42,16 @@ final class Figures {
 
   private long age(Store.Figures f) {
     return f.oldestDue().map(t -> store.now().getEpochSecond() - t.getEpochSecond()).orElse(0L);
+  }
+
+  private List<Repository> broken() {
+    return repositories.get().stream()
+        .filter(r -> store.row(SubjectKey.repository(r.id())).filter(Figures::isBroken).isPresent())
+        .toList();
+  }
+
+  private static boolean isBroken(Row row) {
+    return row instanceof Row.OfRepository r && r.broken().isPresent();
   }
 
   /** What works, but not as it should. */
@@ -46,6 +63,11 @@ final class Figures {
       if (f.backingOff() > 0)
         all.add(f.backingOff() + " subjects failed and are tried again later");
       if (f.intentsOverdue() > 0) all.add(f.intentsOverdue() + " outside effects are unsettled");
+      for (var r : broken())
+        all.add(
+            "the program's file of "
+                + r.name()
+                + " cannot be used, the last good one is in force; the log names every line");
       if (age(f) > OLD_SECONDS) all.add("work has been waiting for " + age(f) + " s");
     } catch (Store.Unavailable e) {
       all.add("the database cannot be used");

@@ -78,7 +78,7 @@ final class Wiring {
     var repositories = new Repositories(env.repositories());
     var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
     var workers = new Workers(desk, setup.server().limits().workers());
-    var figures = new Figures(store, metrics);
+    var figures = new Figures(store, metrics, repositories::known);
     var health = new Health(store, figures::troubles);
     var web = web(env, setup, desk, github, workers, figures, health, registry);
     return new Parts(desk, web, workers, health, repositories);
