@@ -31,6 +31,9 @@ final class MatchIssue {
   /** A request to the forge is given up after this. */
   private static final Duration CALL = Duration.ofSeconds(15);
 
+  /** A forge that is down for hours is asked again no oftener than that. */
+  private static final Duration UNCLEAR_AGAIN = Duration.ofSeconds(20);
+
   /** What the forge refused as such is tried again after that. */
   private static final Duration REFUSED_AGAIN = Duration.ofHours(1);
 
@@ -171,7 +174,7 @@ final class MatchIssue {
         hand.desk().store().noSlotBefore(again);
         yield Optional.of(again);
       }
-      case Wrote.Unclear(_) -> Optional.of(hand.now().plus(step.creates() ? SETTLE : SEND_BY));
+      case Wrote.Unclear(_) -> Optional.of(hand.now().plus(step.creates() ? SETTLE : UNCLEAR_AGAIN));
       case Wrote.Refused(var why) -> refused(step, why);
       case Wrote.Missing _ -> missing(step);
     };

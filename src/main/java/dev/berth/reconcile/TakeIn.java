@@ -30,7 +30,7 @@ final class TakeIn {
     look.hints(inbox);
     for (var entry : inbox) {
       if (entry.attempts() >= Entry.ATTEMPTS_MAX) park(entry);
-      else if (waits.isEmpty() || !isOfPeople(entry)) take(entry);
+      else if (waits.isEmpty() || !needsForge(entry)) take(entry);
     }
     return waits.orElse(Instant.MAX);
   }
@@ -106,9 +106,10 @@ final class TakeIn {
     hand.sees(c.deleted() ? hand.shown().statusGone() : hand.shown().statusUnsure());
   }
 
-  /** What other rows say never waits for the forge. */
-  private static boolean isOfPeople(Entry entry) {
+  /** What other rows say never waits for the forge, nor does what gives machines back. */
+  private boolean needsForge(Entry entry) {
     return switch (entry.matter()) {
+      case Matter.Heard(Incoming.CommentCreated c) -> !new Spoken(hand, c).needsNoLook();
       case Matter.Heard _, Matter.Look _ -> true;
       case Matter.Answer _, Matter.Needs _, Matter.Place _ -> false;
     };

@@ -8,6 +8,7 @@ import dev.berth.request.Request;
 import dev.berth.view.Step.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,7 +138,8 @@ public record View(
   private static boolean isUnwanted(Shown shown, Request r, Instant now) {
     return shown.statusId().isEmpty()
         && !isFirst(shown)
-        && !r.state().since().isAfter(shown.statusAt())
+        // The forge tells in whole seconds when it was written.
+        && !r.state().since().truncatedTo(ChronoUnit.SECONDS).isAfter(shown.statusAt())
         && now.isBefore(shown.statusAt().plus(AGAIN_AFTER));
   }
 

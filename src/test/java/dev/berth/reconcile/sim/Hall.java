@@ -95,10 +95,7 @@ final class Hall {
       var dice = world.dice();
       var weather = world.weather();
       if (boxes.containsKey(o.key())) return state(o.key());
-      if (!world.stormy()) {
-        land(o);
-        return state(o.key());
-      }
+      if (!world.stormy()) return scripted(o);
       if (dice.chance(weather.refused())) {
         worker.takes(dice.millis(10, 3000));
         var lasting = dice.chance(0.2);
@@ -114,6 +111,21 @@ final class Hall {
       land(o);
       worker.point("after a create");
       return dice.chance(weather.answerLost()) ? silence() : state(o.key());
+    }
+
+    private Outcome scripted(Order.Allocate o) {
+      var turn = world.script().of(o);
+      if (turn.isEmpty()) {
+        land(o);
+        return state(o.key());
+      }
+      switch (turn.get().fate()) {
+        case LOST -> {}
+        case UNANSWERED -> land(o);
+        case LATE ->
+            world.agenda().at(world.clock().instant().plus(turn.get().after()), () -> land(o));
+      }
+      return silence();
     }
 
     private Outcome silence() {

@@ -8,15 +8,13 @@ package dev.berth.reconcile.sim;
  * @param term as typed
  */
 record Letter(String project, String plan, String count, String term, String prose) {
+  static final String PROSE =
+      "We install a cluster every night, break it and look whether it comes back.";
+
   static Letter of(Dice d) {
     var project =
         d.of("Kelp", "Kelp nightly", "Kelp @victim", "Kelp <!-- berth status -->", "/approve Kelp");
-    return new Letter(
-        project,
-        plan(d),
-        count(d),
-        d.of("1 day", "2 days", "1 day"),
-        "We install a cluster every night, break it and look whether it comes back.");
+    return new Letter(project, plan(d), count(d), d.of("1 day", "2 days", "1 day"), PROSE);
   }
 
   private static String plan(Dice d) {

@@ -31,6 +31,7 @@ final class Pipe implements Deliveries {
   }
 
   void send(SubjectKey subject, Incoming what) {
+    if (world.script().deaf) return;
     var parcel = new Parcel("guid-" + ++guids, subject, what);
     if (sent.size() < KEPT) sent.add(parcel);
     else sent.set((int) (guids % KEPT), parcel);

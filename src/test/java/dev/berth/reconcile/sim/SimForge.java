@@ -231,7 +231,7 @@ final class SimForge implements Forge {
     world.watch().writes(worker, ref, write);
     var dice = world.dice();
     var weather = world.weather();
-    if (!world.stormy()) return made(ref, write);
+    if (!world.stormy() && !world.isDown()) return scripted(ref, write);
     if (world.isDown() || dice.chance(weather.cutBefore())) {
       worker.takes(dice.millis(0, CALL.toMillis()));
       return new Wrote.Unclear("cut on the way there");
@@ -254,6 +254,24 @@ final class SimForge implements Forge {
     if (world.isSlow()) worker.takes(dice.millis(50, 900));
     worker.point("after " + write.getClass().getSimpleName());
     return wrote;
+  }
+
+  private Wrote scripted(IssueRef ref, Write write) {
+    var turn = world.script().of(write);
+    if (turn.isEmpty()) {
+      var wrote = made(ref, write);
+      worker.point("after " + write.getClass().getSimpleName());
+      return wrote;
+    }
+    switch (turn.get().fate()) {
+      case LOST -> {}
+      case UNANSWERED -> made(ref, write);
+      case LATE ->
+          world
+              .agenda()
+              .at(world.clock().instant().plus(turn.get().after()), () -> made(ref, write));
+    }
+    return new Wrote.Unclear("as the script has it");
   }
 
   private Wrote made(IssueRef ref, Write write) {

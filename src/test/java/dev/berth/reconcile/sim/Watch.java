@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 /** Sees every step of a world and throws at the first that must not be. */
 final class Watch {
   private static final Pattern CODE = Pattern.compile("(?s)(`+)(?!`).*?(?<!`)\\1(?!`)");
+
+  /** A look as near as that may be meant for the entry. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private static final Duration LATE = Duration.ofMinutes(5);
 
   /** A row whose worker died now and then waits that long for another look. */
@@ -48,6 +52,7 @@ final class Watch {
     int entered;
     int enteredAtClaim;
     int enteredAtIntent;
+    String intent = "";
     int writes;
     int writesOfHolder;
     Row row = new Row.Fresh();
@@ -148,6 +153,7 @@ final class Watch {
   void intended(Worker worker, Claim claim, String key) {
     var s = of(claim.key());
     s.enteredAtIntent = s.entered;
+    s.intent = key;
     world.trace().add("%s intends %s of %s", worker.name, key, s.key);
   }
 
@@ -215,7 +221,9 @@ final class Watch {
     for (var s : subjects.values())
       if (s.row instanceof Row.OfIssue row
           && row.request().filter(r -> r.number() == o.key().request()).isPresent()) {
-        if (isHolder(s, worker) && s.enteredAtIntent != s.enteredAtClaim)
+        if (isHolder(s, worker)
+            && s.intent.equals(o.key().text())
+            && s.enteredAtIntent != s.enteredAtClaim)
           throw new Violation("money is spent over unread news: " + o.key());
         orders.ordered(row.request().get(), o, isHolder(s, worker));
         return;

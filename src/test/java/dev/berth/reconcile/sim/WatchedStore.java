@@ -206,10 +206,10 @@ final class WatchedStore implements Store {
 
     @Override
     public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
-      before("intending");
+      before("intending " + key);
       var may = claim.intend(key, lasts, unlessSignalled);
       if (may) world.watch().intended(worker, this, key);
-      after("intended");
+      after("intended " + key);
       return may;
     }
 

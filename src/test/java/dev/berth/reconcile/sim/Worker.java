@@ -123,6 +123,7 @@ final class Worker {
   /** Between two steps: time goes on, and what can go wrong may. */
   void point(String what) {
     world.step();
+    world.script().step(what);
     if (!world.stormy()) return;
     var dice = world.dice();
     var weather = world.weather();

@@ -2,6 +2,7 @@ package dev.berth.reconcile.sim;
 
 import dev.berth.access.Age;
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
 import dev.berth.provision.Provisioner;
 import dev.berth.reconcile.Contexts;
@@ -35,6 +36,7 @@ final class World implements AutoCloseable {
   private final SimClock clock = new SimClock();
   private final Agenda agenda = new Agenda();
   private final Trace trace = new Trace(clock);
+  private final Script script = new Script();
   private final Base base;
   private final Store door;
   private final Hub hub;
@@ -55,9 +57,24 @@ final class World implements AutoCloseable {
     this(new Dice(seed), kind);
   }
 
+  /** A world for a test's own story: nothing goes wrong but what the script says. */
+  static World calm() {
+    var dice = new Dice(1);
+    var world = new World(dice, Weather.calm(true), Base::inMemory);
+    world.stormy = false;
+    world.hub.role(Crowd.DAVE, Role.MAINTAIN);
+    world.hub.role(Crowd.TOM, Role.TRIAGE);
+    world.until(world.clock.instant().plusSeconds(5));
+    return world;
+  }
+
   private World(Dice dice, Base.Kind kind) {
+    this(dice, Weather.of(dice), kind);
+  }
+
+  private World(Dice dice, Weather weather, Base.Kind kind) {
     this.dice = dice;
-    this.weather = Weather.of(dice);
+    this.weather = weather;
     this.base = kind.apply(clock);
     this.door = base.open("door");
     this.pipe = new Pipe(this);
@@ -99,6 +116,11 @@ final class World implements AutoCloseable {
         NO_METRICS,
         clock::nanos,
         new Desk.Settings(poll));
+  }
+
+  /** Time passes. */
+  void passes(Duration time) {
+    until(clock.instant().plus(time));
   }
 
   // What its parts use.
@@ -166,11 +188,11 @@ final class World implements AutoCloseable {
   }
 
   boolean isDown() {
-    return stormy && down;
+    return down;
   }
 
   boolean isBlind() {
-    return stormy && (down || dice.chance(weather.blind()));
+    return down || (stormy && dice.chance(weather.blind()));
   }
 
   boolean isSlow() {
@@ -232,7 +254,11 @@ final class World implements AutoCloseable {
     }
   }
 
-  private void outage(boolean begins) {
+  Script script() {
+    return script;
+  }
+
+  void outage(boolean begins) {
     down = begins;
     trace.add(begins ? "THE FORGE IS DOWN" : "THE FORGE IS BACK");
   }
