@@ -1,5 +1,6 @@
 package dev.berth;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
@@ -100,8 +101,10 @@ class IncidentParsingTest {
         "mara",
         "+1\n\nOn Fri, Nov 20, 2026 at 9:20 AM Rio <notifications@example.com>"
             + " wrote:\n\n> Nightly scale tests\n>\n> /approve");
-    life.says("milo", "LGTM").says("milo", "approved!");
+    life.says("milo", "LGTM").says("milo", "approved!").says("milo", "+1").says("sam", "+1");
     life.passes(MOMENT).shows("needs approval").hasMachines(0);
+    var told = life.ours().stream().filter(c -> c.body().contains("words alone")).toList();
+    assertEquals(2, told.size(), "one for each who could say yes");
   }
 
   @Test

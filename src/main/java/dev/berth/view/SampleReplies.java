@@ -55,6 +55,7 @@ final class SampleReplies {
     }
     all.add(say("label-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
+    all.add(say("plain-yes", Map.of("version", "7f3a91c")));
     all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
     all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));
     return all;
