@@ -97,6 +97,7 @@ final class ServeProcess {
     } catch (ExecutionException e) {
       return Optional.empty();
     } catch (TimeoutException e) {
+      kill();
       throw new AssertionError("not ready within a minute:\n" + said(), e);
     }
   }

@@ -49,4 +49,8 @@ public record Desk(
   Trouble trouble() {
     return new Trouble(metrics);
   }
+
+  Invariants invariants() {
+    return new Invariants(metrics);
+  }
 }

@@ -94,6 +94,7 @@ final class IssueAtHand {
     var decision = Lifecycle.decide(before, event);
     var change = with;
     if (decision instanceof Changed(Request next)) {
+      desk.invariants().kept(next);
       row = Rows.with(row, next);
       var told = Ledger.row(before, next, program, () -> desk.store().ledgerRow(next.number()));
       change = change.with(row).listing(told).naming(Rows.people(next));

@@ -3,9 +3,13 @@ package dev.berth.reconcile;
 import dev.berth.request.Event;
 import dev.berth.store.Change;
 import dev.berth.store.Claim;
+import dev.berth.store.Entry;
 import dev.berth.store.Intent;
+import dev.berth.store.Matter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * One pass over one issue: take in what came, find out what the state asks, make the provider
@@ -23,6 +27,7 @@ final class IssueTurn {
 
   /** Returns when the issue should be looked at again with nothing happening. */
   Instant take() {
+    var heard = heard();
     timers();
     var inbox = new TakeIn(hand).all();
     if (hand.row().request().isEmpty() && hand.row().errands().isEmpty()) return inbox;
@@ -32,9 +37,24 @@ final class IssueTurn {
     if (made == MatchProvider.Made.NEWS_CAME) return hand.now();
     new FindOut(hand).all();
     new TellPools(hand).now();
+    var before = hand.shown();
     var shown = new MatchIssue(hand).all();
+    if (!hand.shown().equals(before)) heard.ifPresent(this::visible);
     forgetMachines();
     return earliest(inbox, shown, next());
+  }
+
+  private Optional<Instant> heard() {
+    return hand.claim().inbox().stream()
+        .filter(e -> e.matter() instanceof Matter.Heard)
+        .map(Entry::at)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** How long it took from what was heard to something that people can see. */
+  private void visible(Instant heard) {
+    var took = Duration.between(heard, hand.now());
+    hand.desk().metrics().spread("berth_webhook_to_visible", took);
   }
 
   /** Time is taken from the row alone: an entry that throws cannot keep a lease from ending. */
@@ -64,7 +84,7 @@ final class IssueTurn {
         hand.claim().intents().stream()
             .map(Intent::until)
             .filter(now::isBefore)
-            .min(java.util.Comparator.naturalOrder())
+            .min(Comparator.naturalOrder())
             .orElse(Instant.MAX);
     return earliest(request, intents, pause);
   }

@@ -68,6 +68,7 @@ final class MatchProvider {
 
   private boolean give(Order order) {
     var key = order.key().text();
+    hand.desk().invariants().ordered(hand.request(), order);
     // Counted from before it is written down: a worker that stood still since must not send.
     var sendBy = hand.desk().nanoTime().getAsLong() + SEND_BY.toNanos();
     if (order instanceof Order.Allocate) {

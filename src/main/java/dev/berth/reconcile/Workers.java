@@ -37,6 +37,7 @@ public final class Workers implements AutoCloseable {
   }
 
   public void start() {
+    desk.invariants().announce();
     threads.forEach(Thread::start);
   }
 
