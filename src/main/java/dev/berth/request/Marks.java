@@ -118,6 +118,15 @@ public record Marks(
     return new Marks(hold, notices, notBefore, overrides, pool, c, lost, contacts);
   }
 
+  /** By number as soon as it is known: a handle given up can be taken by somebody else. */
+  boolean names(String handle, Person p) {
+    return contacts.orElse(List.of()).stream()
+        .filter(c -> c.isFor(handle))
+        .findFirst()
+        .map(c -> c.person().equals(p))
+        .orElseGet(() -> handle.equalsIgnoreCase(p.login()));
+  }
+
   /** The first answer counts: a handle is not asked for twice. */
   Marks knowing(List<Contact> found) {
     if (found.isEmpty()) return this;

@@ -97,16 +97,7 @@ public record Request(
 
   /** Whether somebody opened it, belongs to it, or is named in it as contact. */
   public boolean isOf(Person p) {
-    return isMember(p) || reading.handles().stream().anyMatch(h -> isContact(h, p));
-  }
-
-  /** By number as soon as it is known: a handle given up can be taken by somebody else. */
-  private boolean isContact(String handle, Person p) {
-    return marks.contacts().orElse(List.of()).stream()
-        .filter(c -> c.isFor(handle))
-        .findFirst()
-        .map(c -> c.person().equals(p))
-        .orElseGet(() -> handle.equalsIgnoreCase(p.login()));
+    return isMember(p) || reading.handles().stream().anyMatch(h -> marks.names(h, p));
   }
 
   /** How many machines of each plan a provider may have for it. */
@@ -143,7 +134,7 @@ public record Request(
 
   /** How long the machines are wanted: as written, or usual for the work. */
   public Duration term() {
-    return reading.term().orElseGet(() -> promises.terms(reading.workload()).first());
+    return reading.wantedTerm().orElseGet(() -> promises.terms(reading.workload()).first());
   }
 
   /** How many of each plan. */

@@ -29,6 +29,7 @@ final class ReplyPage {
             .markup("slash", c.slash())
             .bare("program", c.program())
             .text("to", say.to().login())
+            .list("called", List.of(say.to().login()))
             .markup("said", said(command, c))
             .list("duty", People.logins(c.duty()))
             .list("operators", People.logins(c.called()))
