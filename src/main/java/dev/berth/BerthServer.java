@@ -52,8 +52,9 @@ final class BerthServer implements AutoCloseable {
     resolve();
     store.ensure(SubjectKey.APP);
     store.ensure(SubjectKey.POOLS);
-    workers.start();
+    // The door is open before the first turn writes: GitHub tells us of our own writes too.
     web.start();
+    workers.start();
     var _ = later.scheduleWithFixedDelay(this::resolve, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
     log.info("ready on port {}", web.port());
   }

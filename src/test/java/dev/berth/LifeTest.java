@@ -29,7 +29,7 @@ class LifeTest {
   @Test
   void a_life_from_question_to_proof_that_it_is_gone() throws InterruptedException {
     life.opens("rio", Life.form("one or two", "_No response_")).shows("needs information");
-    life.says("rio", "/machines 2x c3.medium.x86").shows("needs information");
+    life.says("rio", "/machines 2x c3.medium.x86").shows("needs approval").hears("proposed: 90");
     life.says("rio", "/term 90d").shows("needs approval").hears("complete now").hasMachines(0);
     life.says("rio", "/approve").shows("needs approval").hasMachines(0);
     life.says("sam", "/approve").shows("needs approval").hasMachines(0);

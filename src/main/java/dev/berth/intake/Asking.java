@@ -68,8 +68,12 @@ final class Asking {
       var some = SOME_TERMS.stream().map(Asking::command).toList();
       return Optional.of(question("missing", sheet, guard, some));
     }
-    return Optional.of(
-        question("proposal", sheet, guard, List.of("confirm", command(proposed.get()))));
+    // Nothing said is no reason to ask: the usual term is shown as a proposal, and what is shown is
+    // what an approver says yes to. Something said that cannot be read is asked about.
+    return sheet.text(Field.TERM).isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            question("proposal", sheet, guard, List.of("confirm", command(proposed.get()))));
   }
 
   private static OpenQuestion question(

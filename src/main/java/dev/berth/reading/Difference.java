@@ -29,7 +29,7 @@ public record Difference(List<Row> rows) {
     add(rows, "Code", before, now, r -> String.join(", ", r.codeUrls()));
     add(rows, "People", before, now, Difference::people);
     add(rows, "Machines", before, now, Difference::machines);
-    add(rows, "Term", before, now, r -> r.term().map(t -> t.toDays() + " days").orElse(""));
+    add(rows, "Term", before, now, r -> r.wantedTerm().map(t -> t.toDays() + " days").orElse(""));
     add(rows, "Work", before, now, r -> r.workload().map(Workload::word).orElse(""));
     add(rows, "System", before, now, r -> String.join(", ", r.systems()));
     return new Difference(rows);

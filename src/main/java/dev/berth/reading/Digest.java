@@ -33,7 +33,7 @@ public record Digest(String hex) {
     add(all, "people", r.handles().stream().map(h -> h.toLowerCase(Locale.ROOT)).sorted().toList());
     for (var l : r.lines())
       all.add("machines=" + l.count().orElse(0) + "x" + quoted(l.plan().orElse("")));
-    r.term().ifPresent(t -> all.add("term=" + t.toSeconds()));
+    r.wantedTerm().ifPresent(t -> all.add("term=" + t.toSeconds()));
     r.workload().ifPresent(w -> all.add("workload=" + w.word()));
     add(all, "systems", r.systems());
     return new Digest(sha256(all.toString()));

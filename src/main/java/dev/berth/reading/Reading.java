@@ -109,6 +109,11 @@ public record Reading(
         proposedTerm);
   }
 
+  /** For how long: as written or answered, else as proposed. */
+  public Optional<Duration> wantedTerm() {
+    return term.or(() -> proposedTerm);
+  }
+
   public int machines() {
     return lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
   }

@@ -4,6 +4,7 @@ import dev.berth.pool.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** What a request needs of the pools, told from its state alone. */
 final class Needs {
@@ -22,6 +23,25 @@ final class Needs {
       case Releasing s -> keep(r, s.bound());
       case NeedsInformation _, NeedsApproval _, Queued _, Question _, Closed _ ->
           new Need.Nothing();
+    };
+  }
+
+  /** Since when the pools are about to say what comes next; empty when they are not. */
+  static Optional<Instant> passingSince(Request r) {
+    return switch (r.state()) {
+      case Queued q when q.place() == 0 && !r.isHeld() -> Optional.of(q.since());
+      case Active a ->
+          a.pending().filter(p -> p.stage() == PendingChange.Stage.POOLS).map(PendingChange::since);
+      case NeedsInformation _,
+          NeedsApproval _,
+          Queued _,
+          Provisioning _,
+          Ending _,
+          Releasing _,
+          Failed _,
+          Question _,
+          Closed _ ->
+          Optional.empty();
     };
   }
 

@@ -110,21 +110,7 @@ public record Request(
    * meanwhile would be out of date as soon as it is written. Empty when it does not.
    */
   public Optional<Instant> passingSince() {
-    return switch (state) {
-      case Queued q when q.place() == 0 && !isHeld() -> Optional.of(q.since());
-      case Active a ->
-          a.pending().filter(p -> p.stage() == PendingChange.Stage.POOLS).map(PendingChange::since);
-      case NeedsInformation _,
-          NeedsApproval _,
-          Queued _,
-          Provisioning _,
-          Ending _,
-          Releasing _,
-          Failed _,
-          Question _,
-          Closed _ ->
-          Optional.empty();
-    };
+    return Needs.passingSince(this);
   }
 
   /** Whether its issue should be open. */

@@ -33,7 +33,7 @@ class CheckReportTest {
     var text =
         CheckReport.text("41", Samples.read("Kelp tests", Samples.classic("2 t1.small.x86")));
     assertTrue(text.contains("/machines 2x t3.small.x86"), text);
-    assertTrue(text.contains("/confirm"), text);
+    assertTrue(text.contains("usual: 90 days, a proposal"), text);
     assertFalse(text.contains("runa@example.org"), text);
   }
 

@@ -24,7 +24,7 @@ public record TermLimit(Map<Workload, Duration> longest) implements Rule {
 
   @Override
   public Finding judge(Facts facts) {
-    var term = facts.reading().term();
+    var term = facts.reading().wantedTerm();
     if (term.isEmpty()) return Finding.unknown(id(), "no term is said", "a term");
     var workload = facts.reading().workload().orElse(Workload.TESTING);
     var most = longest.get(workload);

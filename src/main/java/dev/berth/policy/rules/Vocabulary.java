@@ -63,7 +63,7 @@ final class Vocabulary {
     all.put("architectures", plans.stream().map(p -> p.arch().word()).distinct().toList());
     all.put("bare_metal", plans.stream().anyMatch(Plan::isBareMetal));
     all.put("gpu", plans.stream().anyMatch(p -> p.gpu().isPresent()));
-    reading.term().ifPresent(t -> all.put("term_days", t.toDays()));
+    reading.wantedTerm().ifPresent(t -> all.put("term_days", t.toDays()));
     all.put("workload", reading.workload().map(Workload::word).orElse(""));
     all.put("systems", reading.systems());
     all.put("held_machines", (long) f.heldMachines());
