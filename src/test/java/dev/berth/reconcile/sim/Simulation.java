@@ -9,7 +9,7 @@ final class Simulation {
   private Simulation() {}
 
   /** Returns a hash of how it went; throws with everything that is needed to see why. */
-  static long run(long seed, Base.Kind kind) {
+  static long run(long seed, Foundation.Kind kind) {
     var world = new World(seed, kind);
     try {
       // The first start takes only what comes after it.

@@ -18,11 +18,11 @@ public final class SimulationMain {
 
   private final long first;
   private final long count;
-  private final Base.Kind kind;
+  private final Foundation.Kind kind;
   private final TreeMap<String, Integer> failures = new TreeMap<>();
   private int failed;
 
-  private SimulationMain(long first, long count, Base.Kind kind) {
+  private SimulationMain(long first, long count, Foundation.Kind kind) {
     this.first = first;
     this.count = count;
     this.kind = kind;
@@ -40,11 +40,11 @@ public final class SimulationMain {
     System.exit(main.failed == 0 ? 0 : 1);
   }
 
-  private static Base.Kind kind(String name) {
+  private static Foundation.Kind kind(String name) {
     return switch (name) {
-      case "memory" -> Base::inMemory;
-      case "sqlite" -> clock -> Base.sqlite(file(), clock);
-      case "postgresql" -> clock -> Base.postgresql(PostgresServer.shared().newDatabase(), clock);
+      case "memory" -> Foundation::inMemory;
+      case "sqlite" -> clock -> Foundation.sqlite(file(), clock);
+      case "postgresql" -> clock -> Foundation.postgresql(PostgresServer.shared().newDatabase(), clock);
       default -> throw new IllegalArgumentException("memory, sqlite or postgresql, not " + name);
     };
   }

@@ -31,7 +31,7 @@ class SimulationTest {
   @Test
   void nothing_is_lost_and_nothing_happens_twice_in_memory() throws InterruptedException {
     if (ONE.isPresent()) {
-      in(ONE.get(), Base::inMemory);
+      in(ONE.get(), Foundation::inMemory);
       return;
     }
     var next = new AtomicLong(1);
@@ -47,7 +47,7 @@ class SimulationTest {
   private static void all(AtomicLong next, ConcurrentLinkedQueue<AssertionError> failures) {
     for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) <= SEEDS; )
       try {
-        in(seed, Base::inMemory);
+        in(seed, Foundation::inMemory);
       } catch (AssertionError e) {
         failures.add(e);
       }
@@ -57,7 +57,7 @@ class SimulationTest {
   void nothing_is_lost_and_nothing_happens_twice_on_sqlite() {
     for (long seed = 1; seed <= ON_SQLITE; seed++) {
       var file = folder.resolve("data" + seed).resolve("berth.db");
-      in(ONE.orElse(seed), clock -> Base.sqlite(file, clock));
+      in(ONE.orElse(seed), clock -> Foundation.sqlite(file, clock));
     }
   }
 
@@ -65,16 +65,16 @@ class SimulationTest {
   void nothing_is_lost_and_nothing_happens_twice_on_postgresql() {
     var server = PostgresServer.shared();
     for (long seed = 1; seed <= ON_POSTGRESQL; seed++)
-      in(ONE.orElse(seed), clock -> Base.postgresql(server.newDatabase(), clock));
+      in(ONE.orElse(seed), clock -> Foundation.postgresql(server.newDatabase(), clock));
   }
 
   @Test
   void the_same_seed_is_the_same_life() {
     for (long seed = 1; seed <= 5; seed++)
-      assertEquals(in(seed, Base::inMemory), in(seed, Base::inMemory), "seed " + seed);
+      assertEquals(in(seed, Foundation::inMemory), in(seed, Foundation::inMemory), "seed " + seed);
   }
 
-  private static long in(long seed, Base.Kind kind) {
+  private static long in(long seed, Foundation.Kind kind) {
     return Simulation.run(seed, kind);
   }
 }

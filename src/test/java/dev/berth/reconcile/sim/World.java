@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
   private final Agenda agenda = new Agenda();
   private final Trace trace = new Trace(clock);
   private final Script script = new Script();
-  private final Base base;
+  private final Foundation base;
   private final Store door;
   private final Hub hub;
   private final Pipe pipe;
@@ -53,14 +53,14 @@ final class World implements AutoCloseable {
   private boolean down;
   private long steps;
 
-  World(long seed, Base.Kind kind) {
+  World(long seed, Foundation.Kind kind) {
     this(new Dice(seed), kind);
   }
 
   /** A world for a test's own story: nothing goes wrong but what the script says. */
   static World calm() {
     var dice = new Dice(1);
-    var world = new World(dice, Weather.calm(true), Base::inMemory);
+    var world = new World(dice, Weather.calm(true), Foundation::inMemory);
     world.stormy = false;
     world.hub.role(Crowd.DAVE, Role.MAINTAIN);
     world.hub.role(Crowd.TOM, Role.TRIAGE);
@@ -68,11 +68,11 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  private World(Dice dice, Base.Kind kind) {
+  private World(Dice dice, Foundation.Kind kind) {
     this(dice, Weather.of(dice), kind);
   }
 
-  private World(Dice dice, Weather weather, Base.Kind kind) {
+  private World(Dice dice, Weather weather, Foundation.Kind kind) {
     this.dice = dice;
     this.weather = weather;
     this.base = kind.apply(clock);

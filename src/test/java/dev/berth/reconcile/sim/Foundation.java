@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /** The database that all workers of a world share. */
-interface Base extends AutoCloseable {
+interface Foundation extends AutoCloseable {
   /** As a worker of that name sees it. */
   Store open(String worker);
 
@@ -20,11 +20,11 @@ interface Base extends AutoCloseable {
   void close();
 
   /** Makes one on the clock of a world. */
-  interface Kind extends Function<InstantSource, Base> {}
+  interface Kind extends Function<InstantSource, Foundation> {}
 
-  static Base inMemory(InstantSource clock) {
+  static Foundation inMemory(InstantSource clock) {
     var tables = new MemoryStore.Tables(clock);
-    return new Base() {
+    return new Foundation() {
       @Override
       public Store open(String worker) {
         return new MemoryStore(tables, worker);
@@ -40,16 +40,16 @@ interface Base extends AutoCloseable {
     };
   }
 
-  static Base sqlite(Path file, InstantSource clock) {
+  static Foundation sqlite(Path file, InstantSource clock) {
     return of(SharedDatabase.sqlite(file, clock));
   }
 
-  static Base postgresql(String url, InstantSource clock) {
+  static Foundation postgresql(String url, InstantSource clock) {
     return of(SharedDatabase.postgresql(url, clock));
   }
 
-  private static Base of(SharedDatabase shared) {
-    return new Base() {
+  private static Foundation of(SharedDatabase shared) {
+    return new Foundation() {
       @Override
       public Store open(String worker) {
         return shared.open(worker);
