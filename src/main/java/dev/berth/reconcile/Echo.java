@@ -17,7 +17,7 @@ final class Echo {
   void heard(Comment comment) {
     var key = Marker.find(comment.body());
     if (key.isEmpty()) return;
-    var intent = "comment:" + key.get();
+    var intent = OpenComments.intent(key.get());
     if (hand.claim().intents().stream().noneMatch(i -> i.key().equals(intent))) return;
     var shown =
         key.get().equals(Marker.STATUS)

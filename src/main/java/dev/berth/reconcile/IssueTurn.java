@@ -72,7 +72,7 @@ final class IssueTurn {
   }
 
   private static boolean isOfMachine(Intent i) {
-    return !MatchIssue.isOfComment(i) && !i.key().equals(StatusEdits.KEY);
+    return !OpenComments.isOne(i) && !i.key().equals(StatusEdits.KEY);
   }
 
   private Instant next() {

@@ -2,7 +2,6 @@ package dev.berth.reconcile;
 
 import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
-import dev.berth.forge.Person;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.request.Request;
@@ -11,7 +10,6 @@ import dev.berth.store.Intent;
 import dev.berth.store.Store.Lane;
 import dev.berth.view.Context;
 import dev.berth.view.Errand;
-import dev.berth.view.Marker;
 import dev.berth.view.Step;
 import dev.berth.view.View;
 import java.time.Duration;
@@ -56,7 +54,7 @@ final class MatchIssue {
     for (int i = 0; i < WRITES_MAX; i++) {
       var step = next();
       if (step.isEmpty()) {
-        forget();
+        new OpenComments(hand).settle();
         return progress();
       }
       var wait = write(step.get());
@@ -74,19 +72,6 @@ final class MatchIssue {
         .map(PASSING::addTo)
         .map(Instant::from)
         .filter(hand.now()::isBefore);
-  }
-
-  /** Comments that may or may not be there, and that nobody wants any more. */
-  private void forget() {
-    var now = hand.now();
-    var change = Change.NOTHING;
-    for (var i : hand.claim().intents())
-      if (isOfComment(i) && !i.until().isAfter(now)) change = change.settling(i.key());
-    hand.commit(change);
-  }
-
-  static boolean isOfComment(Intent i) {
-    return i.key().startsWith(intent(""));
   }
 
   /** Progress is written at most once a minute. */
@@ -134,7 +119,7 @@ final class MatchIssue {
   /** Empty when the write is done with; else when to go on. */
   private Optional<Instant> write(Step step) {
     if (step.write() instanceof Write.CreateComment) {
-      var open = openIntent(step.key());
+      var open = new OpenComments(hand).open(step.key());
       if (open.isPresent()) return lookFor(step, open.get());
     }
     var slot = slot(step);
@@ -143,7 +128,8 @@ final class MatchIssue {
     var start = hand.desk().nanoTime().getAsLong();
     if (step.write() instanceof Write.CreateComment) {
       var lasts = SEND_BY.plus(CALL).plus(SETTLE);
-      if (!hand.claim().intend(intent(step.key()), lasts, false)) return Optional.of(hand.now());
+      if (!hand.claim().intend(OpenComments.intent(step.key()), lasts, false))
+        return Optional.of(hand.now());
     }
     var edits = new StatusEdits(hand);
     var isEdit = step.isStatus() && !step.creates();
@@ -170,11 +156,12 @@ final class MatchIssue {
         yield Optional.empty();
       }
       case Wrote.Later(var again, _) -> {
-        hand.commit(Change.NOTHING.settling(intent(step.key())));
+        hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
         hand.desk().store().noSlotBefore(again);
         yield Optional.of(again);
       }
-      case Wrote.Unclear(_) -> Optional.of(hand.now().plus(step.creates() ? SETTLE : UNCLEAR_AGAIN));
+      case Wrote.Unclear(_) ->
+          Optional.of(hand.now().plus(step.creates() ? SETTLE : UNCLEAR_AGAIN));
       case Wrote.Refused(var why) -> refused(step, why);
       case Wrote.Missing _ -> missing(step);
     };
@@ -184,7 +171,7 @@ final class MatchIssue {
     var shown = step.done(hand.shown(), id, at, hand.asked());
     var row = Rows.with(hand.row(), shown);
     for (var e : hand.row().errands()) if (e.key().equals(step.key())) row = Rows.without(row, e);
-    hand.commit(Change.NOTHING.settling(intent(step.key())).with(row));
+    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())).with(row));
   }
 
   /** Not to be repeated as it is: an errand is dropped, the rest is tried again much later. */
@@ -194,13 +181,13 @@ final class MatchIssue {
       done(step, 0, hand.now());
       return Optional.empty();
     }
-    hand.commit(Change.NOTHING.settling(intent(step.key())));
+    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
     return Optional.of(hand.now().plus(REFUSED_AGAIN));
   }
 
   /** Five things look alike here: one look at the issue decides. */
   private Optional<Instant> missing(Step step) {
-    hand.commit(Change.NOTHING.settling(intent(step.key())));
+    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
     return switch (hand.desk().forge().issue(hand.ref())) {
       case Known.Is(_) -> {
         if (step.isStatus()) hand.sees(hand.shown().statusGone());
@@ -215,28 +202,15 @@ final class MatchIssue {
     };
   }
 
-  private Optional<Intent> openIntent(String key) {
-    return hand.claim().intents().stream().filter(i -> i.key().equals(intent(key))).findFirst();
-  }
-
   /** The comment may be there already: looked for by its marker, when it cannot land any more. */
   private Optional<Instant> lookFor(Step step, Intent open) {
     if (open.until().isAfter(hand.now())) return Optional.of(open.until());
-    // Not knowing who we are we would take our own comment for somebody else's.
-    var self = hand.desk().forge().self();
-    if (self instanceof Known.Unknown<Person>(_, var again)) return Optional.of(again);
-    var since = open.until().minus(Duration.ofMinutes(10));
-    return switch (hand.desk().forge().comments(hand.ref(), since)) {
+    return switch (new OpenComments(hand).find(open)) {
       case Known.Unknown(_, var again) -> Optional.of(again);
       case Known.Absent(_) -> missing(step);
-      case Known.Is(var comments) -> {
-        var found =
-            comments.stream()
-                .filter(c -> self.found().filter(c.author()::equals).isPresent())
-                .filter(c -> Marker.find(c.body()).filter(step.key()::equals).isPresent())
-                .findFirst();
+      case Known.Is(var found) -> {
         if (found.isPresent()) there(step, found.get());
-        else hand.commit(Change.NOTHING.settling(intent(step.key())));
+        else hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
         yield found.isPresent() ? Optional.empty() : Optional.of(hand.now());
       }
     };
@@ -249,7 +223,10 @@ final class MatchIssue {
       return;
     }
     var shown = hand.shown().status(found.id(), "", found.createdAt(), Optional.empty());
-    hand.commit(Change.NOTHING.settling(intent(step.key())).with(Rows.with(hand.row(), shown)));
+    hand.commit(
+        Change.NOTHING
+            .settling(OpenComments.intent(step.key()))
+            .with(Rows.with(hand.row(), shown)));
   }
 
   /**
@@ -268,9 +245,5 @@ final class MatchIssue {
     if (!slot.isAfter(now.plus(NEAR))) return Optional.empty();
     hand.becomes(Rows.slot(hand.row(), Optional.of(slot)));
     return Optional.of(slot);
-  }
-
-  private static String intent(String key) {
-    return "comment:" + key;
   }
 }

@@ -13,12 +13,18 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
+import dev.berth.reading.Digest;
+import dev.berth.request.Active;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.PendingChange;
 import dev.berth.request.Request;
+import dev.berth.request.State;
 import dev.berth.store.Change;
 import dev.berth.view.Errand;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,11 +171,27 @@ final class Spoken {
         self,
         origin,
         standing,
-        hand.shown().versionAt(comment.createdAt()),
+        shownThen(),
         people,
         around.labels(agenda.typed()),
         around.milestones(agenda.typed()),
         hand.now());
+  }
+
+  /** The version before the writer's eyes; none where what is to be decided came up only later. */
+  private Optional<Digest> shownThen() {
+    var at = comment.createdAt();
+    var since = hand.asked().flatMap(Spoken::decidedOnSince);
+    return since.filter(s -> at.isBefore(s.truncatedTo(ChronoUnit.SECONDS))).isPresent()
+        ? Optional.empty()
+        : hand.shown().versionAt(at);
+  }
+
+  /** A yes that comes late is none to a later life of the request, nor to a later wish. */
+  private static Optional<Instant> decidedOnSince(Request r) {
+    return r.state() instanceof Active a
+        ? a.pending().map(PendingChange::since)
+        : Optional.of(r.state()).filter(NeedsApproval.class::isInstance).map(State::since);
   }
 
   /** Without a look at the issue only its own people are heard. */

@@ -16,6 +16,9 @@ interface Foundation extends AutoCloseable {
   /** Fails over to a standby that did not get the last claim of the row. */
   void standby(SubjectKey key);
 
+  /** The only process starts anew: nobody holds anything. */
+  void freeClaims();
+
   @Override
   void close();
 
@@ -33,6 +36,11 @@ interface Foundation extends AutoCloseable {
       @Override
       public void standby(SubjectKey key) {
         tables.missedLastClaim(key);
+      }
+
+      @Override
+      public void freeClaims() {
+        tables.freeClaims();
       }
 
       @Override
@@ -58,6 +66,11 @@ interface Foundation extends AutoCloseable {
       @Override
       public void standby(SubjectKey key) {
         shared.missedLastClaim(key);
+      }
+
+      @Override
+      public void freeClaims() {
+        shared.freeClaims();
       }
 
       @Override

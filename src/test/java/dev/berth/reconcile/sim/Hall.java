@@ -129,7 +129,8 @@ final class Hall {
     }
 
     private Outcome silence() {
-      return new Outcome.Failed("no answer", true, world.clock().instant().plusSeconds(30));
+      var again = world.clock().instant().plus(world.dice().seconds(5, 30));
+      return new Outcome.Failed("no answer", true, again);
     }
 
     private Outcome other(Order order, Instant now) {

@@ -150,6 +150,33 @@ class HolesTest {
   }
 
   @Test
+  void hole_11_a_yes_of_an_earlier_life_that_comes_late_approves_nothing() {
+    opened("1");
+    world.script().deaf = true;
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.script().deaf = false;
+    world.passes(MOMENT);
+    hub.comment(Crowd.DAVE, issue, "/deny no");
+    world.passes(MOMENT);
+    hub.comment(Crowd.DAVE, issue, "/reopen");
+    world.passes(RESCAN);
+    shows("needs approval");
+    assertEquals(0, machines());
+  }
+
+  @Test
+  void hole_11_a_yes_to_the_request_that_comes_late_is_none_to_a_longer_term() {
+    active();
+    world.script().deaf = true;
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.script().deaf = false;
+    world.passes(MOMENT);
+    hub.comment(Crowd.ANN, issue, "/extend 2d more tests");
+    world.passes(RESCAN);
+    shows("change requested");
+  }
+
+  @Test
   void hole_12_release_does_not_wait_for_a_silent_forge() {
     active();
     world.outage(true);

@@ -44,7 +44,8 @@ public final class SimulationMain {
     return switch (name) {
       case "memory" -> Foundation::inMemory;
       case "sqlite" -> clock -> Foundation.sqlite(file(), clock);
-      case "postgresql" -> clock -> Foundation.postgresql(PostgresServer.shared().newDatabase(), clock);
+      case "postgresql" ->
+          clock -> Foundation.postgresql(PostgresServer.shared().newDatabase(), clock);
       default -> throw new IllegalArgumentException("memory, sqlite or postgresql, not " + name);
     };
   }

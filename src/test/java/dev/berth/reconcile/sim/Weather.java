@@ -28,6 +28,7 @@ import java.time.Duration;
  * @param outages hours in which the forge says nothing at all
  * @param listLag how late lists show what happened
  * @param isApp whether we are an app, which can ask for failed webhooks again
+ * @param isOneProcess whether all workers die together and a restart frees their claims
  * @param workers how many
  */
 record Weather(
@@ -53,6 +54,7 @@ record Weather(
     double outages,
     Duration listLag,
     boolean isApp,
+    boolean isOneProcess,
     int workers) {
 
   static Weather of(Dice d) {
@@ -79,12 +81,13 @@ record Weather(
         d.rate(0.6),
         d.chance(0.35) ? Duration.ZERO : d.seconds(1, 20),
         d.chance(0.7),
+        d.chance(0.3),
         d.between(2, 3));
   }
 
   /** The sun shines: people meet a forge and providers that do as they are told. */
   static Weather calm(boolean isApp) {
     return new Weather(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, isApp, 2);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, isApp, false, 2);
   }
 }

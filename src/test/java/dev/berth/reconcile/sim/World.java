@@ -298,12 +298,24 @@ final class World implements AutoCloseable {
   }
 
   private void replace() {
-    for (var w : List.copyOf(workers)) {
-      if (!w.isDead()) continue;
-      workers.remove(w);
-      var at = clock.instant().plus(dice.seconds(1, 90));
-      agenda.at(at, this::hire);
+    var dead = workers.stream().filter(Worker::isDead).toList();
+    if (dead.isEmpty()) return;
+    if (weather.isOneProcess()) {
+      for (var w : workers) w.stop();
+      int count = workers.size();
+      workers.clear();
+      agenda.at(clock.instant().plus(dice.seconds(1, 20)), () -> restart(count));
+      return;
     }
+    workers.removeAll(dead);
+    for (int i = 0; i < dead.size(); i++)
+      agenda.at(clock.instant().plus(dice.seconds(1, 90)), this::hire);
+  }
+
+  private void restart(int count) {
+    trace.add("RESTART");
+    base.freeClaims();
+    for (int i = 0; i < count; i++) hire();
   }
 
   /** Whether no worker is in the middle of anything. */

@@ -41,6 +41,11 @@ public final class SharedDatabase implements AutoCloseable {
                 .execute());
   }
 
+  /** As the start of the only process on a file does. */
+  public void freeClaims() {
+    database.write(h -> h.execute("UPDATE subject SET claimed_until = 0"));
+  }
+
   @Override
   public void close() {
     database.close();
