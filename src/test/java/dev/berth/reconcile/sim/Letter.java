@@ -12,7 +12,8 @@ record Letter(String project, String plan, String count, String term, String pro
       "We install a cluster every night, break it and look whether it comes back.";
 
   static Letter of(Dice d) {
-    var project = d.of("Kelp", "Kelp @victim", "/approve Kelp <!-- berth status -->");
+    var project =
+        d.of("Kelp", "Kelp nightly", "Kelp @victim", "Kelp <!-- berth status -->", "/approve Kelp");
     return new Letter(project, plan(d), count(d), d.of("1 day", "2 days", "1 day"), PROSE);
   }
 
