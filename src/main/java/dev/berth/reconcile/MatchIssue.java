@@ -42,7 +42,6 @@ final class MatchIssue {
   private static final int WRITES_MAX = 20;
 
   private final IssueAtHand hand;
-  private Optional<Viewed> viewed = Optional.empty();
 
   MatchIssue(IssueAtHand hand) {
     this.hand = hand;
@@ -83,7 +82,7 @@ final class MatchIssue {
   }
 
   private Optional<Instant> later(Request r) {
-    var view = view(r);
+    var view = View.of(r, context(r));
     var now = hand.now();
     return view.waitsUntil(hand.shown(), now).or(() -> view.comesBack(hand.shown(), r, now));
   }
@@ -97,18 +96,10 @@ final class MatchIssue {
   }
 
   private Optional<Step> stateStep(Request r) {
-    var steps = view(r).since(hand.shown(), r, context(r), hand.desk().words(), hand.now());
+    var steps =
+        View.of(r, context(r)).since(hand.shown(), r, context(r), hand.desk().words(), hand.now());
     return steps.stream().findFirst();
   }
-
-  /** One for all steps of a turn: writing changes what is shown, not what should be. */
-  private View view(Request r) {
-    if (viewed.filter(v -> v.of == r).isEmpty())
-      viewed = Optional.of(new Viewed(r, View.of(r, context(r))));
-    return viewed.orElseThrow().view;
-  }
-
-  private record Viewed(Request of, View view) {}
 
   private Context context(Request r) {
     return hand.desk().contexts().of(r, hand.program());
