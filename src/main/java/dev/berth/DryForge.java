@@ -1,5 +1,6 @@
 package dev.berth;
 
+import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Forge;
@@ -9,6 +10,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Person;
 import dev.berth.forge.Profile;
+import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
@@ -44,6 +46,32 @@ final class DryForge implements Forge {
   public Wrote createLabel(Repository repository, Label label) {
     log.info("dry run, {}: {}", repository, label);
     return new Wrote.Done(0);
+  }
+
+  @Override
+  public Wrote createCheck(Repository repository, CheckRun check, Duration within) {
+    log.info("dry run, {}: {}", repository, check);
+    return new Wrote.Done(0);
+  }
+
+  @Override
+  public Known<PullRequest> pullRequest(Repository repository, int number) {
+    return real.pullRequest(repository, number);
+  }
+
+  @Override
+  public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
+    return real.changedFiles(repository, number, page);
+  }
+
+  @Override
+  public Known<Content> fileAt(Repository repository, String path, String commit) {
+    return real.fileAt(repository, path, commit);
+  }
+
+  @Override
+  public Known<Boolean> hasCheck(Repository repository, String commit, String name, String key) {
+    return real.hasCheck(repository, commit, name, key);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.berth.forge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Berth needs of a forge, in Berth's words. Every method is one request (a page of a list each
@@ -64,6 +65,24 @@ public interface Forge {
 
   Wrote createLabel(Repository repository, Label label);
 
+  Known<PullRequest> pullRequest(Repository repository, int number);
+
+  /** One page of the files that a pull request changes. */
+  Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page);
+
+  /** A file as a commit has it, also one of a fork that a pull request comes from. */
+  Known<Content> fileAt(Repository repository, String path, String commit);
+
+  /** Whether we made the check run of that name and key on the commit. */
+  Known<Boolean> hasCheck(Repository repository, String commit, String name, String key);
+
+  /**
+   * Makes a check run.
+   *
+   * @param within as for {@link #write}
+   */
+  Wrote createCheck(Repository repository, CheckRun check, Duration within);
+
   /**
    * Makes one change.
    *
@@ -77,6 +96,27 @@ public interface Forge {
    * @param revision the forge's hash of the content
    */
   record TextFile(String path, String text, String revision) {}
+
+  /** What a file holds. */
+  sealed interface Content {
+    record Text(String text) implements Content {}
+
+    /**
+     * No text that anybody could use: a folder, a link, too large, not UTF-8.
+     *
+     * @param why in words, with nothing of the file in it
+     */
+    record Unusable(String why) implements Content {}
+  }
+
+  /**
+   * A file that a pull request changes.
+   *
+   * @param path as it is called there
+   * @param before as it was called, where it was renamed
+   * @param isRemoved it is not there any more
+   */
+  record ChangedFile(String path, Optional<String> before, boolean isRemoved) {}
 
   /** A page of a list; {@code last} says that there is none after it. */
   record Page<T>(List<T> items, boolean last) {}

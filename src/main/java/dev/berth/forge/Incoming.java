@@ -33,6 +33,19 @@ public sealed interface Incoming {
   record RepositoryTouched(Person sender, Repository repository, String event, Instant at)
       implements Incoming {}
 
+  /** A pull request into the default branch was opened, pushed to, reopened or aimed there. */
+  record PullRequestTouched(
+      Person sender, Repository repository, int number, String action, Instant at)
+      implements Incoming {}
+
+  /**
+   * Somebody wants a check run of ours to be made anew.
+   *
+   * @param key as in {@link CheckRun}
+   */
+  record CheckWanted(Person sender, Repository repository, String key, Instant at)
+      implements Incoming {}
+
   /** The installation of the app changed. */
   record AppTouched(Person sender, String event, Instant at) implements Incoming {}
 }

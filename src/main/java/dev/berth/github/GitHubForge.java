@@ -1,6 +1,7 @@
 package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Deliveries;
@@ -12,6 +13,7 @@ import dev.berth.forge.Labeling;
 import dev.berth.forge.Payloads;
 import dev.berth.forge.Person;
 import dev.berth.forge.Profile;
+import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
@@ -36,6 +38,7 @@ public final class GitHubForge implements Forge {
   private final Ground ground;
   private final People people;
   private final Lists lists;
+  private final Pulls pulls;
   private final InstantSource clock;
   private volatile Optional<Person> self = Optional.empty();
 
@@ -58,6 +61,7 @@ public final class GitHubForge implements Forge {
     this.ground = new Ground(questions);
     this.people = new People(questions);
     this.lists = new Lists(questions);
+    this.pulls = new Pulls(questions);
   }
 
   /** Reads webhooks; knows our own edits once {@link #self} has been answered. */
@@ -198,6 +202,41 @@ public final class GitHubForge implements Forge {
   @Override
   public Known<List<Milestone>> milestones(Repository repository) {
     return ground.confirm(repository).then(lists::milestones);
+  }
+
+  @Override
+  public Known<PullRequest> pullRequest(Repository repository, int number) {
+    return ground.confirm(repository).then(here -> pulls.read(here, number));
+  }
+
+  @Override
+  public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
+    return ground.confirm(repository).then(here -> pulls.files(here, number, page));
+  }
+
+  @Override
+  public Known<Content> fileAt(Repository repository, String path, String commit) {
+    TextFiles files = new TextFiles(questions);
+    return ground
+        .confirm(repository)
+        .then(r -> files.readAt(new Whose.OfRepository(r.name()), r.name(), path, commit));
+  }
+
+  @Override
+  public Known<Boolean> hasCheck(Repository repository, String commit, String name, String key) {
+    return ground.confirm(repository).then(here -> pulls.hasCheck(here, commit, name, key));
+  }
+
+  @Override
+  public Wrote createCheck(Repository repository, CheckRun check, Duration within) {
+    long sendBy = asking.wire().nanos() + within.toNanos();
+    Known<Entry> entry = entry(repository);
+    if (!(entry instanceof Known.Is<Entry>(Entry in))) {
+      return asking.instead(entry);
+    }
+    Sent sent = new Checks(asking).create(in.here(), check, in.pass(), sendBy);
+    questions.heed(in.pass(), sent);
+    return asking.wrote(sent);
   }
 
   @Override

@@ -41,6 +41,8 @@ final class GitHubPayloads implements Payloads {
         case "issues" -> issue(payload(body));
         case "issue_comment" -> comment(payload(body));
         case "push" -> push(payload(body));
+        case "pull_request" -> pullRequest(payload(body));
+        case "check_run" -> checkRun(payload(body));
         case "repository", "member", "label", "public", "team_add" ->
             repository(event, payload(body));
         case "installation",
@@ -106,6 +108,35 @@ final class GitHubPayloads implements Payloads {
     return p.isToDefaultBranch()
         ? repository("push", p)
         : new Hint.NotForUs("a push to another branch");
+  }
+
+  private Hint pullRequest(Payload p) {
+    boolean moves =
+        switch (p.theAction()) {
+          case "opened", "synchronize", "reopened" -> true;
+          case "edited" -> p.changesBase();
+          default -> false;
+        };
+    if (!moves || !p.mergesIntoDefaultBranch()) {
+      return new Hint.NotForUs("nothing that changes what would be merged");
+    }
+    Repository repository = p.theRepository();
+    return new Hint.About(
+        new Incoming.PullRequestTouched(
+            p.theSender(), repository, p.thePullRequest(), p.theAction(), clock.instant()),
+        repository,
+        Optional.empty());
+  }
+
+  private Hint checkRun(Payload p) {
+    if (!p.theAction().equals("rerequested")) {
+      return new Hint.NotForUs("no check is wanted anew");
+    }
+    Repository repository = p.theRepository();
+    return new Hint.About(
+        new Incoming.CheckWanted(p.theSender(), repository, p.checkKey(), clock.instant()),
+        repository,
+        Optional.empty());
   }
 
   private Hint repository(String event, Payload p) {

@@ -2,11 +2,13 @@ package dev.berth.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.forge.IssueRef;
+import dev.berth.forge.Repository;
 import java.io.IOException;
 import java.io.StringReader;
 import org.kohsuke.github.GHEventPayload;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHIssueComment;
+import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
@@ -14,8 +16,8 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.authorization.AuthorizationProvider;
 
 /**
- * hub4j's objects for an issue or comment known by its address alone. They come from a payload made
- * up for the purpose, so hub4j asks GitHub for nothing before it acts.
+ * hub4j's objects for an issue, comment or repository known by its address alone. They come from a
+ * payload made up for the purpose, so hub4j asks GitHub for nothing before it acts.
  */
 final class Hub {
   private final GitHub hub;
@@ -30,6 +32,12 @@ final class Hub {
             .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
             .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
             .build();
+  }
+
+  GHRepository repository(Repository repository) throws IOException {
+    // The payload is that of an issue; its number is never looked at.
+    StringReader payload = new StringReader(payload(new IssueRef(repository, 1)).toString());
+    return hub.parseEventPayload(payload, GHEventPayload.Issue.class).getRepository();
   }
 
   GHIssue issue(IssueRef ref) throws IOException {

@@ -17,8 +17,14 @@ record Payload(
     @Nullable Issue issue,
     @Nullable Remark comment,
     @Nullable Label label,
+    @Nullable @JsonProperty("pull_request") Pull pullRequest,
+    @Nullable @JsonProperty("check_run") Check checkRun,
+    @Nullable Changes changes,
     @Nullable Repo repository,
     @Nullable Account sender) {
+
+  /** Ours are much shorter. */
+  private static final int KEY_MAX = 100;
 
   /** Somebody; GitHub sends null for accounts that were deleted. */
   record Account(@Nullable Long id, @Nullable String login, @Nullable String type) {
@@ -52,6 +58,18 @@ record Payload(
       return updatedAt == null ? otherwise : instant("updated_at", updatedAt);
     }
   }
+
+  /** A pull request. */
+  record Pull(@Nullable Integer number, @Nullable Base base) {}
+
+  /** The branch that a pull request is to be merged into. */
+  record Base(@Nullable String ref) {}
+
+  /** A check run. */
+  record Check(@JsonProperty("external_id") @Nullable String externalId) {}
+
+  /** What an edit changed. */
+  record Changes(@Nullable Presence base) {}
 
   /** An object of which only matters that it is there. */
   record Presence() {}
@@ -103,6 +121,31 @@ record Payload(
         c.body() == null ? "" : c.body(),
         instant("created_at", need("created_at", c.createdAt())),
         instant("updated_at", need("updated_at", c.updatedAt())));
+  }
+
+  int thePullRequest() {
+    Pull pull = need("pull request", pullRequest);
+    return (int) positive("pull request number", need("pull request number", pull.number()));
+  }
+
+  /** What is not told counts as yes: a look decides. */
+  boolean mergesIntoDefaultBranch() {
+    Pull pull = need("pull request", pullRequest);
+    String branch = need("repository", repository).defaultBranch();
+    return branch == null
+        || pull.base() == null
+        || pull.base().ref() == null
+        || branch.equals(pull.base().ref());
+  }
+
+  boolean changesBase() {
+    return changes != null && changes.base() != null;
+  }
+
+  /** The key of a check run, or nothing where it is of no use to anybody. */
+  String checkKey() {
+    String key = need("check run", checkRun).externalId();
+    return key == null || key.length() > KEY_MAX ? "" : key;
   }
 
   boolean isToDefaultBranch() {

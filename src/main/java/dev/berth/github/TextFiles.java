@@ -1,6 +1,7 @@
 package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.Forge.Content;
 import dev.berth.forge.Forge.TextFile;
 import dev.berth.forge.Known;
 import java.nio.ByteBuffer;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
-/** Reads a text file on the default branch. */
+/** Reads a text file on the default branch, or as a commit has it. */
 final class TextFiles {
   private final Questions questions;
 
@@ -19,9 +20,27 @@ final class TextFiles {
   }
 
   Known<TextFile> read(Whose whose, String repository, String path) {
+    return questions.ask(whose, address(repository, path), n -> file(path, n));
+  }
+
+  /** As a commit has it; a file that cannot be used is an answer, too. */
+  Known<Content> readAt(Whose whose, String repository, String path, String commit) {
+    return questions.ask(
+        whose, address(repository, path) + "?ref=" + Host.part(commit), n -> content(path, n));
+  }
+
+  private static String address(String repository, String path) {
     String parts =
         Arrays.stream(path.split("/", -1)).map(Host::part).collect(Collectors.joining("/"));
-    return questions.ask(whose, "/repos/" + repository + "/contents/" + parts, n -> file(path, n));
+    return "/repos/" + repository + "/contents/" + parts;
+  }
+
+  private static Content content(String path, JsonNode n) {
+    try {
+      return new Content.Text(file(path, n).text());
+    } catch (Unreadable e) {
+      return new Content.Unusable(e.getMessage() == null ? "unreadable" : e.getMessage());
+    }
   }
 
   /** A folder, a link out of the repository or a file over 1 MB is not the file asked for. */

@@ -46,6 +46,8 @@ final class ProgramFile {
         row.dailyAt(),
         row.labelsFor(),
         program,
-        broken);
+        broken,
+        row.pulls(),
+        row.noChecks());
   }
 }

@@ -15,6 +15,7 @@ import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,8 @@ final class RepositoryTurn {
         now.plus(DAY),
         "",
         Optional.empty(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 
@@ -103,7 +106,9 @@ final class RepositoryTurn {
               row.dailyAt(),
               row.labelsFor(),
               row.program(),
-              row.broken()));
+              row.broken(),
+              row.pulls(),
+              row.noChecks()));
   }
 
   /** All labels are made at the start, where they are missing. */
@@ -140,7 +145,9 @@ final class RepositoryTurn {
         row.dailyAt(),
         revision,
         row.program(),
-        row.broken());
+        row.broken(),
+        row.pulls(),
+        row.noChecks());
   }
 
   private void rescan(Instant now) {
@@ -155,7 +162,9 @@ final class RepositoryTurn {
             row.dailyAt(),
             row.labelsFor(),
             row.program(),
-            row.broken()));
+            row.broken(),
+            row.pulls(),
+            row.noChecks()));
   }
 
   /** Once a day every open request is looked at: a deletion or a transfer shows in no list. */
@@ -176,7 +185,9 @@ final class RepositoryTurn {
             now.plus(DAY),
             row.labelsFor(),
             row.program(),
-            row.broken()));
+            row.broken(),
+            row.pulls(),
+            row.noChecks()));
   }
 
   private List<SubjectKey> page(int after) {

@@ -71,7 +71,10 @@ final class TakeIn {
         hand.commit(taken);
         yield Optional.empty();
       }
-      case Incoming.RepositoryTouched _, Incoming.AppTouched _ -> {
+      case Incoming.RepositoryTouched _,
+          Incoming.PullRequestTouched _,
+          Incoming.CheckWanted _,
+          Incoming.AppTouched _ -> {
         hand.commit(taken);
         yield Optional.empty();
       }

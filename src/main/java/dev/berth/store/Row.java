@@ -57,6 +57,8 @@ public sealed interface Row {
    * @param labelsFor revision of the program for which all labels were made
    * @param program the program's file in the repository, when there is one
    * @param broken problems of a newer file that cannot be used, shown to operators
+   * @param pulls pull requests that were heard of, by number
+   * @param noChecks since when the forge lets us make no check runs, where that is so
    */
   record OfRepository(
       Repository repository,
@@ -67,8 +69,37 @@ public sealed interface Row {
       Instant dailyAt,
       String labelsFor,
       Optional<ProgramText> program,
-      Optional<String> broken)
-      implements Row {}
+      Optional<String> broken,
+      Map<Integer, Pull> pulls,
+      Optional<Instant> noChecks)
+      implements Row {
+    /** No repository remembers more; those longest heard of are forgotten first. */
+    public static final int PULLS_MAX = 200;
+
+    public OfRepository {
+      pulls = Map.copyOf(pulls);
+    }
+  }
+
+  /**
+   * What is known of a pull request: whether it has to be looked at, and what was.
+   *
+   * @param heard when it was heard of last
+   * @param isDue whether it is to be looked at
+   * @param again not before then
+   * @param hasSlot the limiter gave {@code again} for its check run
+   * @param tries how often a look was begun without an end
+   * @param judged the commit at its tip when a look came to its end; empty before
+   * @param round raised whenever somebody wants the check anew
+   */
+  record Pull(
+      Instant heard,
+      boolean isDue,
+      Instant again,
+      boolean hasSlot,
+      int tries,
+      String judged,
+      int round) {}
 
   /** A program's file as it was read. */
   record ProgramText(String path, String text, String revision) {}

@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Forge;
@@ -9,6 +10,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Person;
 import dev.berth.forge.Profile;
+import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
@@ -220,6 +222,31 @@ final class SimForge implements Forge {
     if (world.isBlind()) return new Wrote.Unclear("502");
     hub.labels.add(label.name());
     return new Wrote.Done(0);
+  }
+
+  @Override
+  public Known<PullRequest> pullRequest(Repository repository, int number) {
+    return asked("pull request", () -> new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
+    return asked("changed files", () -> new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Content> fileAt(Repository repository, String path, String commit) {
+    return asked("file at", () -> new Known.Absent<>("404"));
+  }
+
+  @Override
+  public Known<Boolean> hasCheck(Repository repository, String commit, String name, String key) {
+    return asked("check", () -> Known.is(false));
+  }
+
+  @Override
+  public Wrote createCheck(Repository repository, CheckRun check, Duration within) {
+    return new Wrote.Refused("You must authenticate via a GitHub App.");
   }
 
   @Override

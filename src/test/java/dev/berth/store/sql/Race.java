@@ -11,6 +11,7 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +120,8 @@ final class Race {
         AT,
         Integer.toString(count),
         Optional.empty(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 

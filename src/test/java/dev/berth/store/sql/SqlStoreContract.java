@@ -23,6 +23,7 @@ import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,17 @@ abstract class SqlStoreContract extends StoreContract {
 
   private static Row row(String labelsFor) {
     return new Row.OfRepository(
-        KELP, AT, AT, AT, AT, AT, labelsFor, Optional.empty(), Optional.empty());
+        KELP,
+        AT,
+        AT,
+        AT,
+        AT,
+        AT,
+        labelsFor,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   @Test
