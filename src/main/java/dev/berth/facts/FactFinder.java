@@ -2,12 +2,16 @@ package dev.berth.facts;
 
 import dev.berth.catalogue.Catalogue;
 import dev.berth.forge.Forge;
+import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.policy.Facts;
 import dev.berth.reading.Reading;
 import dev.berth.store.Store;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds out all that rules ask about one request. Each fact is a question of its own; one that
@@ -20,6 +24,40 @@ public final class FactFinder {
   public FactFinder(Forge forge, Store store) {
     this.forge = forge;
     this.store = store;
+  }
+
+  /** As {@link #facts}, with nothing asked outside: only what the store itself knows. */
+  public Facts known(
+      long request,
+      Reading reading,
+      Person requester,
+      Catalogue catalogue,
+      Map<String, Integer> stock,
+      Instant now) {
+    var project = new ProjectFact(store).of(request, reading);
+    return new Facts(
+        now,
+        reading,
+        catalogue,
+        requester,
+        unasked(now),
+        unasked(now),
+        unasked(reading.codeUrls(), now),
+        unasked(reading.handles(), now),
+        unasked(now),
+        project.held(),
+        project.open(),
+        stock);
+  }
+
+  private static <T> Map<String, Known<T>> unasked(List<String> keys, Instant now) {
+    return keys.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), _ -> FactFinder.<T>unasked(now)));
+  }
+
+  private static <T> Known<T> unasked(Instant now) {
+    return new Known.Unknown<>("not asked", now);
   }
 
   /**

@@ -64,6 +64,23 @@ public record Facts(
         Map.of());
   }
 
+  /** The same with other machines in the pools. */
+  public Facts with(Map<String, Integer> otherStock) {
+    return new Facts(
+        at,
+        reading,
+        catalogue,
+        requester,
+        account,
+        sshKeys,
+        code,
+        contacts,
+        maintainer,
+        held,
+        openRequests,
+        otherStock);
+  }
+
   /** The machines asked for, at list price. */
   public Cost cost() {
     return Cost.of(reading.lines(), catalogue);

@@ -57,9 +57,11 @@ public final class Programs {
 
   /** What is wrong with a program's file; empty when it can be used. */
   List<Problem> problems(String text) {
-    return switch (Program.read(FILE, text, ground)) {
-      case Parsed.Bad<Program>(var problems) -> problems;
-      case Parsed.Good<Program> _ -> List.of();
-    };
+    return read(text).problems();
+  }
+
+  /** The program that a text is, whether or not it is in force anywhere. */
+  Parsed<Program> read(String text) {
+    return Program.read(FILE, text, ground);
   }
 }

@@ -1,5 +1,7 @@
 package dev.berth.reconcile;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.berth.forge.Forge;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The turn of a repository: its labels are made, its program file is read, and what webhooks did
@@ -66,7 +69,16 @@ final class RepositoryTurn {
     var now = desk.store().now();
     if (!now.isBefore(row.rescanAt())) rescan(now);
     if (!now.isBefore(row.dailyAt())) daily(now);
-    return row.rescanAt().isBefore(row.dailyAt()) ? row.rescanAt() : row.dailyAt();
+    var checks = checks();
+    return Stream.of(row.rescanAt(), row.dailyAt(), checks).min(naturalOrder()).orElseThrow();
+  }
+
+  /** Last, and counted: what strangers propose keeps nothing else from being done. */
+  private Instant checks() {
+    var checks = new ProgramChecks(claim, desk, row);
+    var next = checks.all();
+    row = checks.row();
+    return next;
   }
 
   /** By its name; by its number only when the name is not its own any more. */
@@ -85,6 +97,7 @@ final class RepositoryTurn {
         continue;
       }
       claim.begin(entry);
+      row = ProgramChecks.heard(row, entry.matter(), desk.store().now());
       touched |=
           entry.matter() instanceof Matter.Heard(Incoming.RepositoryTouched t)
               && t.event().equals("push");

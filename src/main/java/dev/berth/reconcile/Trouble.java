@@ -57,6 +57,20 @@ final class Trouble {
     metrics.count("berth_labels_refused");
   }
 
+  void noChecks(Repository repository, String why) {
+    log.warn(
+        "no check runs can be made in {}: {}; changes of the program's file go unchecked, all else"
+            + " works (only an App with the permission checks: write may make them)",
+        repository,
+        why);
+    metrics.count("berth_checks_refused");
+  }
+
+  void notChecked(Repository repository, int pullRequest, String why) {
+    log.warn("pull request {} of {} was not checked: {}", pullRequest, repository, why);
+    metrics.count("berth_checks_given_up");
+  }
+
   void stray(String adapter, Provisioner.Found found) {
     log.error(
         "{} holds a machine that no request has: {} ({})",

@@ -79,6 +79,21 @@ public sealed interface Row {
     public OfRepository {
       pulls = Map.copyOf(pulls);
     }
+
+    public OfRepository with(Map<Integer, Pull> all, Optional<Instant> none) {
+      return new OfRepository(
+          repository,
+          takesFrom,
+          issuesUpTo,
+          commentsUpTo,
+          rescanAt,
+          dailyAt,
+          labelsFor,
+          program,
+          broken,
+          all,
+          none);
+    }
   }
 
   /**

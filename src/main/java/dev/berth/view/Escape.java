@@ -63,6 +63,12 @@ final class Escape {
     return HARMLESS.matcher(t).matches() && !LIVE.matcher(t).find();
   }
 
+  /** For where no Markdown is read: one line, nobody called. */
+  static String plain(String text) {
+    var t = flat(text);
+    return t.isEmpty() ? "(nothing)" : t;
+  }
+
   private static String flat(String text) {
     var cut = text.length() > 4 * TEXT_MAX ? text.substring(0, 4 * TEXT_MAX) : text;
     var t = INVISIBLE.matcher(BREAKS.matcher(cut).replaceAll(" ")).replaceAll("").strip();

@@ -1,7 +1,9 @@
 package dev.berth.view;
 
+import dev.berth.forge.CheckRun;
 import dev.berth.request.Notice;
 import dev.berth.request.Request;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,32 @@ public final class Words {
     var page = ReplyPage.of(say, c, engine::has);
     return signed(said(page, c), say.key());
   }
+
+  /**
+   * A check run on a proposed program's file.
+   *
+   * @param file where it stands in the repository
+   * @param web address of the forge
+   */
+  public CheckRun checkRun(ProgramVerdict v, CheckRunOf of, String file, URI web) {
+    var page = CheckPage.of(v, file, web);
+    var text = engine.render(page.template(), page.values());
+    int end = text.indexOf('\n');
+    var title = (end < 0 ? text : text.substring(0, end)).strip();
+    var rest = end < 0 ? "" : text.substring(end).strip();
+    var summary = rest.length() > COMMENT_MAX ? Cut.to(rest, COMMENT_MAX) : rest;
+    return new CheckRun(
+        of.name(),
+        of.commit(),
+        of.key(),
+        CheckPage.conclusion(v),
+        title,
+        summary,
+        CheckPage.annotations(v));
+  }
+
+  /** Which check run: its name, the commit that it is on, the key by which it is found again. */
+  public record CheckRunOf(String name, String commit, String key) {}
 
   /**
    * Renders every template with its sample; every problem with file and line, none if all is well.

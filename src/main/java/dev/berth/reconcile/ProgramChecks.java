@@ -1,0 +1,155 @@
+package dev.berth.reconcile;
+
+import dev.berth.forge.Incoming;
+import dev.berth.reconcile.ProgramCheck.Looked;
+import dev.berth.store.Change;
+import dev.berth.store.Claim;
+import dev.berth.store.Matter;
+import dev.berth.store.Row;
+import dev.berth.store.Row.Pull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which pull requests of a repository have to be looked at, and what became of it. The row
+ * remembers both, so that a webhook that comes twice writes nothing and none is lost with a worker.
+ */
+final class ProgramChecks {
+  /** No turn looks at more; the rest is due at once. */
+  private static final int LOOKS_MAX = 5;
+
+  /** A look that was begun so often without an end is not begun again. */
+  private static final int TRIES_MAX = 5;
+
+  /** What could not be found out for so long is given up, until somebody pushes again. */
+  private static final Duration GIVE_UP = Duration.ofDays(1);
+
+  /** Where no check runs may be made, another is tried no sooner. */
+  private static final Duration DENIED_FOR = Duration.ofHours(1);
+
+  private final Claim claim;
+  private final Desk desk;
+  private Row.OfRepository row;
+
+  ProgramChecks(Claim claim, Desk desk, Row.OfRepository row) {
+    this.claim = claim;
+    this.desk = desk;
+    this.row = row;
+  }
+
+  /** The row with what a webhook told about pull requests put down in it. */
+  static Row.OfRepository heard(Row.OfRepository row, Matter matter, Instant now) {
+    if (!(matter instanceof Matter.Heard(Incoming incoming))) return row;
+    return switch (incoming) {
+      case Incoming.PullRequestTouched t -> heard(row, t.number(), false, now);
+      case Incoming.CheckWanted w ->
+          CheckToMake.pullRequest(w.key()).map(n -> heard(row, n, true, now)).orElse(row);
+      case Incoming.IssueTouched _,
+          Incoming.CommentCreated _,
+          Incoming.CommentTouched _,
+          Incoming.RepositoryTouched _,
+          Incoming.AppTouched _ ->
+          row;
+    };
+  }
+
+  private static Row.OfRepository heard(
+      Row.OfRepository row, int number, boolean anew, Instant now) {
+    if (row.noChecks().filter(since -> now.isBefore(since.plus(DENIED_FOR))).isPresent())
+      return row;
+    var before = Optional.ofNullable(row.pulls().get(number));
+    var judged = anew ? "" : before.map(Pull::judged).orElse("");
+    int round = before.map(Pull::round).orElse(0) + (anew ? 1 : 0);
+    var all = new HashMap<>(row.pulls());
+    if (before.isEmpty() && all.size() >= Row.OfRepository.PULLS_MAX) forgetOne(all);
+    all.put(number, new Pull(now, true, now, false, 0, judged, round));
+    return row.with(all, row.noChecks());
+  }
+
+  /** One that is over rather than one that waits, and of those the one longest heard of. */
+  private static void forgetOne(Map<Integer, Pull> all) {
+    all.entrySet().stream()
+        .min(
+            Comparator.comparing((Map.Entry<Integer, Pull> e) -> e.getValue().isDue())
+                .thenComparing(e -> e.getValue().heard()))
+        .map(Map.Entry::getKey)
+        .ifPresent(all::remove);
+  }
+
+  Row.OfRepository row() {
+    return row;
+  }
+
+  /** Returns when to go on, or {@link Instant#MAX} when nothing is due. */
+  Instant all() {
+    for (int i = 0; i < LOOKS_MAX; i++) {
+      var next = next();
+      if (next.isEmpty()) return Instant.MAX;
+      var pull = next.get().getValue();
+      if (pull.again().isAfter(desk.store().now())) return pull.again();
+      look(next.get().getKey(), pull);
+    }
+    return desk.store().now();
+  }
+
+  private Optional<Map.Entry<Integer, Pull>> next() {
+    return row.pulls().entrySet().stream()
+        .filter(e -> e.getValue().isDue())
+        .min(
+            Comparator.comparing((Map.Entry<Integer, Pull> e) -> e.getValue().again())
+                .thenComparing(Map.Entry::getKey));
+  }
+
+  private void look(int number, Pull pull) {
+    if (pull.tries() >= TRIES_MAX) {
+      desk.trouble().notChecked(row.repository(), number, "five tries came to no end");
+      becomes(number, over(pull, pull.judged()), row.noChecks(), Change.NOTHING);
+      return;
+    }
+    // Counted before it is tried: a file that kills its worker must not do so for ever.
+    var tried = again(pull, pull.again(), pull.hasSlot(), pull.tries() + 1);
+    becomes(number, tried, row.noChecks(), Change.NOTHING);
+    switch (new ProgramCheck(claim, desk, row).look(number, pull)) {
+      case Looked.Over(var head) ->
+          becomes(number, over(pull, head), row.noChecks(), Change.NOTHING);
+      case Looked.Made(var head, var intent) ->
+          becomes(number, over(pull, head), Optional.empty(), Change.NOTHING.settling(intent));
+      case Looked.Denied d -> denied(number, pull, d);
+      case Looked.Later l -> later(number, pull, l);
+    }
+  }
+
+  /** Quiet for people; the operators are told once, until it works again. */
+  private void denied(int number, Pull pull, Looked.Denied d) {
+    if (row.noChecks().isEmpty()) desk.trouble().noChecks(row.repository(), d.why());
+    var now = Optional.of(desk.store().now());
+    becomes(number, over(pull, d.head()), now, Change.NOTHING.settling(d.intent()));
+  }
+
+  private void later(int number, Pull pull, Looked.Later l) {
+    var settled = l.settled().map(Change.NOTHING::settling).orElse(Change.NOTHING);
+    var isLate = l.again().isAfter(pull.heard().plus(GIVE_UP));
+    if (isLate) desk.trouble().notChecked(row.repository(), number, l.why());
+    var next = isLate ? over(pull, pull.judged()) : again(pull, l.again(), l.hasSlot(), 0);
+    becomes(number, next, row.noChecks(), settled);
+  }
+
+  private static Pull over(Pull p, String head) {
+    return new Pull(p.heard(), false, p.heard(), false, 0, head, p.round());
+  }
+
+  private static Pull again(Pull p, Instant at, boolean hasSlot, int tries) {
+    return new Pull(p.heard(), true, at, hasSlot, tries, p.judged(), p.round());
+  }
+
+  private void becomes(int number, Pull pull, Optional<Instant> noChecks, Change with) {
+    var all = new HashMap<>(row.pulls());
+    all.put(number, pull);
+    row = row.with(all, noChecks);
+    claim.commit(with.with(row));
+  }
+}
