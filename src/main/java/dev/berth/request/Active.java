@@ -11,6 +11,7 @@ import dev.berth.request.Machine.Want;
 import dev.berth.request.PendingChange.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param announced whether people were told that their machines are ready
  * @param pending a wish for a later end
  * @param heldBack whether a wish has held the end back already, which it may once
+ * @param later wishes that came while the pools are asked about {@code pending}; each is taken up
+ *     when the one before it is settled
  */
 public record Active(
     Instant since,
@@ -27,10 +30,16 @@ public record Active(
     Optional<String> access,
     boolean announced,
     Optional<PendingChange> pending,
-    boolean heldBack)
+    boolean heldBack,
+    List<PendingChange> later)
     implements State {
+  public Active {
+    later = List.copyOf(later);
+  }
+
   static Active handedOver(Lease lease) {
-    return new Active(lease.start(), lease, Optional.empty(), false, Optional.empty(), false);
+    return new Active(
+        lease.start(), lease, Optional.empty(), false, Optional.empty(), false, List.of());
   }
 
   @Override
@@ -54,13 +63,11 @@ public record Active(
       case Event.Sealed e -> sealed(r, e);
       case Event.AccessWanted _ -> r.unpinned().stays(unsealed());
       case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
-      case Event.Extended e -> wished(r, e);
+      case Event.Extended e -> Wishes.wished(r, this, e);
       case Event.Stretched e when pending.filter(p -> p.stage() == Stage.POOLS).isPresent() ->
-          stretched(r, e);
-      case Event.Approved e when pending.isPresent() -> agreed(r, e);
-      case Event.Denied e when pending.isPresent() ->
-          r.stays(with(Optional.empty()))
-              .noting(Notice.Kind.CHANGE_DECIDED, "no " + e.at(), e.at());
+          Wishes.stretched(r, this, e);
+      case Event.Approved e when pending.isPresent() -> Wishes.agreed(r, this, e);
+      case Event.Denied e when pending.isPresent() -> Wishes.denied(r, this, e);
       case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
       case Event.Released e when e.machine().isPresent() ->
           Departure.releases(r, e, next -> afterRelease(next, e.at()));
@@ -95,8 +102,8 @@ public record Active(
   /** A wish asked in time holds the end back once, at most by the grace time. */
   private Decision over(Request r, Instant now) {
     if (pending.isPresent() && !heldBack) {
-      var later = held.endingAt(held.graceEnd(), now);
-      return r.stays(new Active(since, later, access, announced, pending, true));
+      var back = held.endingAt(held.graceEnd(), now);
+      return r.stays(new Active(since, back, access, announced, pending, true, later));
     }
     return r.wanting(Want.STOPPED)
         .moves(new Ending(now, held, access), now)
@@ -111,47 +118,8 @@ public record Active(
 
   private Decision sealed(Request r, Event.Sealed e) {
     var kind = announced ? Notice.Kind.ACCESS : Notice.Kind.READY;
-    return r.stays(new Active(since, held, Optional.of(e.text()), true, pending, heldBack))
+    return r.stays(new Active(since, held, Optional.of(e.text()), true, pending, heldBack, later))
         .noting(kind, e.at().toString(), e.at());
-  }
-
-  private Decision wished(Request r, Event.Extended e) {
-    if (pending.isPresent()) return new Refused(Reason.CHANGE_PENDING);
-    var more = e.more().orElse(held.terms().step());
-    var byItself = held.selfServiceLeft().compareTo(more) >= 0;
-    var change =
-        new PendingChange(
-            more, e.by(), e.why(), e.at(), byItself ? Stage.POOLS : Stage.PEOPLE, Optional.empty());
-    var next = r.stays(with(Optional.of(change)));
-    return byItself ? next : next.noting(Notice.Kind.CHANGE_WANTED, e.at().toString(), e.at());
-  }
-
-  private Decision agreed(Request r, Event.Approved e) {
-    var change = pending.orElseThrow();
-    if (change.stage() == Stage.POOLS) return new Refused(Reason.APPROVED_ALREADY);
-    if (r.isOf(e.by()) && !r.promises().selfApproval()) return new Refused(Reason.OWN_REQUEST);
-    return r.stays(with(Optional.of(change.approved(e.by()))));
-  }
-
-  private Decision stretched(Request r, Event.Stretched e) {
-    var change = pending.orElseThrow();
-    if (!e.possible()) return notPossible(r, change, e);
-    var byItself = change.approvedBy().isEmpty();
-    var longer = held.extendedBy(change.more(), e.at(), byItself);
-    var next = r.stays(new Active(since, longer, access, announced, Optional.empty(), false));
-    // Who took it by themselves sees it in the status; who waited for a person is told.
-    return byItself
-        ? next
-        : next.noting(Notice.Kind.CHANGE_DECIDED, "until " + longer.end(), e.at());
-  }
-
-  /** What people may not take by themselves, an approver may still decide. */
-  private Decision notPossible(Request r, PendingChange change, Event.Stretched e) {
-    if (change.approvedBy().isEmpty())
-      return r.stays(with(Optional.of(change.forPeople())))
-          .noting(Notice.Kind.CHANGE_WANTED, change.since().toString(), e.at());
-    return r.stays(with(Optional.empty()))
-        .noting(Notice.Kind.CHANGE_DECIDED, "no " + e.at(), e.at());
   }
 
   private static Decision afterRelease(Request r, Instant now) {
@@ -161,11 +129,20 @@ public record Active(
   }
 
   private Active with(Lease l) {
-    return new Active(since, l, access, announced, pending, heldBack);
+    return new Active(since, l, access, announced, pending, heldBack, later);
   }
 
   Active with(Optional<PendingChange> p) {
-    return new Active(since, held, access, announced, p, heldBack);
+    return new Active(since, held, access, announced, p, heldBack, later);
+  }
+
+  /** The wish is settled: the end is as it is, and whoever wished later is next. */
+  Active settled(Lease l, boolean back) {
+    return new Active(since, l, access, announced, Optional.empty(), back, later);
+  }
+
+  Active queueing(List<PendingChange> wishes) {
+    return new Active(since, held, access, announced, pending, heldBack, wishes);
   }
 
   Active ending(Instant at, Instant now) {
@@ -173,7 +150,7 @@ public record Active(
   }
 
   Active unsealed() {
-    return new Active(since, held, Optional.empty(), announced, pending, heldBack);
+    return new Active(since, held, Optional.empty(), announced, pending, heldBack, later);
   }
 
   /** The length that the pools must agree to, while they are asked. */

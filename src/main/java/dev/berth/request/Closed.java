@@ -1,6 +1,7 @@
 package dev.berth.request;
 
 import dev.berth.forge.Person;
+import dev.berth.lease.Lease;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
@@ -14,9 +15,14 @@ import java.util.Optional;
  *
  * @param by whose word it was; empty where time or the lease decided
  * @param why what that person said; user text, one line
+ * @param lent from when until when machines were lent; empty where none were
  */
-public record Closed(Instant since, As as, Optional<Person> by, Optional<String> why)
+public record Closed(
+    Instant since, As as, Optional<Person> by, Optional<String> why, Optional<Lent> lent)
     implements State {
+  /** The time that is counted, as far as it was used. */
+  public record Lent(Instant start, Instant end) {}
+
   /** How it ended. */
   public enum As {
     RELEASED,
@@ -25,23 +31,26 @@ public record Closed(Instant since, As as, Optional<Person> by, Optional<String>
   }
 
   static Closed denied(Event.Denied e) {
-    return new Closed(e.at(), As.DENIED, Optional.of(e.by()), Optional.of(e.why()));
+    return new Closed(
+        e.at(), As.DENIED, Optional.of(e.by()), Optional.of(e.why()), Optional.empty());
   }
 
   static Closed withdrawn(Instant at, Person by) {
-    return new Closed(at, As.WITHDRAWN, Optional.of(by), Optional.empty());
+    return new Closed(at, As.WITHDRAWN, Optional.of(by), Optional.empty(), Optional.empty());
   }
 
   static Closed givenUp(Instant at) {
-    return new Closed(at, As.WITHDRAWN, Optional.empty(), Optional.empty());
+    return new Closed(at, As.WITHDRAWN, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static Closed released(Instant at) {
-    return new Closed(at, As.RELEASED, Optional.empty(), Optional.empty());
+    return new Closed(at, As.RELEASED, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  Closed at(Instant now) {
-    return new Closed(now, as, by, why);
+  /** Nothing of it is left: what was lent ended now, unless its lease was over before. */
+  Closed at(Instant now, Optional<Lease> had) {
+    var until = had.map(Lease::end).filter(now::isAfter).orElse(now);
+    return new Closed(now, as, by, why, had.map(l -> new Lent(l.start(), until)));
   }
 
   @Override

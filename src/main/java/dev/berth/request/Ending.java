@@ -7,8 +7,8 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Event.Step;
 import dev.berth.request.Machine.Want;
-import dev.berth.request.PendingChange.Stage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,12 +62,13 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
   private Decision rescued(Request r, Event.Extended e) {
     var more = e.more().orElse(held.terms().step());
     var byItself = held.selfServiceLeft().compareTo(more) >= 0;
-    var stage = byItself ? Stage.POOLS : Stage.PEOPLE;
-    var change = new PendingChange(more, e.by(), e.why(), e.at(), stage, Optional.empty());
+    var change = PendingChange.of(e, more, byItself);
     var back = held.endingAt(held.graceEnd(), e.at());
     var next =
         r.wanting(Want.RUNNING)
-            .moves(new Active(since, back, access, true, Optional.of(change), true), e.at());
+            .moves(
+                new Active(since, back, access, true, Optional.of(change), true, List.of()),
+                e.at());
     return byItself ? next : next.noting(Notice.Kind.CHANGE_WANTED, e.at().toString(), e.at());
   }
 

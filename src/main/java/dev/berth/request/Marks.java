@@ -1,6 +1,7 @@
 package dev.berth.request;
 
 import dev.berth.forge.Person;
+import dev.berth.policy.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param lost why the issue cannot be reached, while it cannot
  * @param contacts whose accounts the handles in the issue were when the rules first asked: who
  *     takes such a handle later is somebody else; empty while nobody asked
+ * @param judged what the rules said of what was decided on; empty before a decision
+ * @param verdicts what became of wishes for a later end, oldest first
  */
 public record Marks(
     Optional<Hold> hold,
@@ -29,9 +32,14 @@ public record Marks(
     Optional<String> pool,
     Optional<Closing> closing,
     Optional<String> lost,
-    Optional<List<Contact>> contacts) {
+    Optional<List<Contact>> contacts,
+    Optional<Judgement> judged,
+    List<Verdict> verdicts) {
   /** No request keeps more; the oldest wanted notice goes first. */
   static final int NOTICES_MAX = 20;
+
+  /** Of older wishes nobody asks any more. */
+  static final int VERDICTS_MAX = 10;
 
   /** Handles beyond that stay mere handles. */
   static final int CONTACTS_MAX = 20;
@@ -45,13 +53,16 @@ public record Marks(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   public Marks {
     notices = List.copyOf(notices);
     notBefore = Map.copyOf(notBefore);
     overrides = List.copyOf(overrides);
     contacts = contacts.map(List::copyOf);
+    verdicts = List.copyOf(verdicts);
   }
 
   /** Nothing is made or started while it stands. */
@@ -75,11 +86,13 @@ public record Marks(
   public record Closing(Person by, Instant at, Instant release) {}
 
   Marks hold(Optional<Hold> h) {
-    return new Marks(h, notices, notBefore, overrides, pool, closing, lost, contacts);
+    return new Marks(
+        h, notices, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks notices(List<Notice> n) {
-    return new Marks(hold, n, notBefore, overrides, pool, closing, lost, contacts);
+    return new Marks(
+        hold, n, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks noting(Notice n) {
@@ -92,30 +105,35 @@ public record Marks(
   Marks waiting(Ask ask, Instant again) {
     var all = new HashMap<>(notBefore);
     all.put(ask, again);
-    return new Marks(hold, notices, all, overrides, pool, closing, lost, contacts);
+    return new Marks(
+        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks answered() {
-    return new Marks(hold, notices, Map.of(), overrides, pool, closing, lost, contacts);
+    return new Marks(
+        hold, notices, Map.of(), overrides, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks overriding(Waiver o) {
     var all = new ArrayList<>(overrides);
     all.removeIf(old -> old.rule().equals(o.rule()));
     all.add(o);
-    return new Marks(hold, notices, notBefore, all, pool, closing, lost, contacts);
+    return new Marks(
+        hold, notices, notBefore, all, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks overrides(List<Waiver> o) {
-    return new Marks(hold, notices, notBefore, o, pool, closing, lost, contacts);
+    return new Marks(hold, notices, notBefore, o, pool, closing, lost, contacts, judged, verdicts);
   }
 
   Marks pool(Optional<String> p) {
-    return new Marks(hold, notices, notBefore, overrides, p, closing, lost, contacts);
+    return new Marks(
+        hold, notices, notBefore, overrides, p, closing, lost, contacts, judged, verdicts);
   }
 
   Marks closing(Optional<Closing> c) {
-    return new Marks(hold, notices, notBefore, overrides, pool, c, lost, contacts);
+    return new Marks(
+        hold, notices, notBefore, overrides, pool, c, lost, contacts, judged, verdicts);
   }
 
   /** By number as soon as it is known: a handle given up can be taken by somebody else. */
@@ -136,10 +154,25 @@ public record Marks(
   }
 
   Marks contacts(Optional<List<Contact>> all) {
-    return new Marks(hold, notices, notBefore, overrides, pool, closing, lost, all);
+    return new Marks(
+        hold, notices, notBefore, overrides, pool, closing, lost, all, judged, verdicts);
   }
 
   Marks lost(Optional<String> why) {
-    return new Marks(hold, notices, notBefore, overrides, pool, closing, why, contacts);
+    return new Marks(
+        hold, notices, notBefore, overrides, pool, closing, why, contacts, judged, verdicts);
+  }
+
+  Marks judged(Optional<Judgement> j) {
+    return new Marks(
+        hold, notices, notBefore, overrides, pool, closing, lost, contacts, j, verdicts);
+  }
+
+  Marks deciding(Verdict v) {
+    var all = new ArrayList<>(verdicts);
+    all.add(v);
+    var last = all.subList(Math.max(0, all.size() - VERDICTS_MAX), all.size());
+    return new Marks(
+        hold, notices, notBefore, overrides, pool, closing, lost, contacts, judged, last);
   }
 }

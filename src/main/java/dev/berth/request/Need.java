@@ -3,6 +3,7 @@ package dev.berth.request;
 import dev.berth.pool.Waiting;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a request needs of the pools at the moment. The pools are told whenever it is another than
@@ -34,6 +35,8 @@ public sealed interface Need {
    * The place it has; would {@code longer} be possible?
    *
    * @param byItself nobody approved it: only while nobody else waits for the machines
+   * @param wished when: a wish like an older one is asked for all the same
    */
-  record Longer(Instant until, Instant longer, boolean byItself) implements Need {}
+  record Longer(Instant until, Instant longer, boolean byItself, Optional<Instant> wished)
+      implements Need {}
 }

@@ -51,7 +51,9 @@ final class Needs {
 
   private static Need longer(Active a, Duration more) {
     var byItself = a.pending().filter(p -> p.approvedBy().isPresent()).isEmpty();
-    return new Need.Longer(a.held().graceEnd(), a.held().graceEnd().plus(more), byItself);
+    var end = a.held().graceEnd();
+    var wished = a.pending().map(PendingChange::since);
+    return new Need.Longer(end, end.plus(more), byItself, wished);
   }
 
   private static Waiting wish(Request r, Queued q) {

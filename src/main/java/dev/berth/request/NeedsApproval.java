@@ -63,7 +63,7 @@ public record NeedsApproval(
       case Event.Asked e ->
           r.moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
+      case Event.Denied e -> Departure.closes(decided(r), Closed.denied(e), e.at());
       case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
       case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
       case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
@@ -85,7 +85,12 @@ public record NeedsApproval(
     var all = new ArrayList<>(approvals);
     all.add(Approval.of(e));
     if (all.size() < judgement.get().approversNeeded()) return r.stays(with(all));
-    return r.granted(all).moves(Queued.fresh(e.at()), e.at());
+    return decided(r).granted(all).moves(Queued.fresh(e.at()), e.at());
+  }
+
+  /** What the rules said is kept with the decision that was made on it. */
+  private Request decided(Request r) {
+    return r.with(r.marks().judged(judgement));
   }
 
   private NeedsApproval with(List<Approval> all) {

@@ -11,20 +11,48 @@ import java.util.Optional;
  *
  * @param why as the person wrote it; user text, one line
  * @param approvedBy the approver, once there is one
+ * @param insteadOf how much was asked for before, where this wish replaced another
+ * @param hurdle why a person decides on what people may usually take by themselves; empty for none
  */
 public record PendingChange(
-    Duration more, Person by, String why, Instant since, Stage stage, Optional<Person> approvedBy) {
+    Duration more,
+    Person by,
+    String why,
+    Instant since,
+    Stage stage,
+    Optional<Person> approvedBy,
+    Optional<Duration> insteadOf,
+    String hurdle) {
   /** Who is asked at the moment. */
   public enum Stage {
     PEOPLE,
     POOLS
   }
 
-  PendingChange approved(Person approver) {
-    return new PendingChange(more, by, why, since, Stage.POOLS, Optional.of(approver));
+  /** As somebody wished it; the pools are asked first where nobody has to say yes. */
+  static PendingChange of(Event.Extended e, Duration more, boolean byItself) {
+    return new PendingChange(
+        more,
+        e.by(),
+        e.why(),
+        e.at(),
+        byItself ? Stage.POOLS : Stage.PEOPLE,
+        Optional.empty(),
+        Optional.empty(),
+        "");
   }
 
-  PendingChange forPeople() {
-    return new PendingChange(more, by, why, since, Stage.PEOPLE, approvedBy);
+  PendingChange approved(Person approver) {
+    return new PendingChange(
+        more, by, why, since, Stage.POOLS, Optional.of(approver), insteadOf, hurdle);
+  }
+
+  PendingChange forPeople(String hurdle) {
+    return new PendingChange(more, by, why, since, Stage.PEOPLE, approvedBy, insteadOf, hurdle);
+  }
+
+  PendingChange insteadOf(PendingChange older) {
+    return new PendingChange(
+        more, by, why, since, stage, approvedBy, Optional.of(older.more()), hurdle);
   }
 }

@@ -63,7 +63,7 @@ public record Releasing(
   }
 
   private Decision progressed(Request r, Instant now) {
-    return r.machines().allGone() ? Departure.closes(r, as.at(now), now) : new Changed(r);
+    return r.machines().allGone() ? Departure.closes(r, as.at(now, had), now) : new Changed(r);
   }
 
   @Override

@@ -231,7 +231,7 @@ public record Request(
   }
 
   Request ungranted() {
-    return but(d -> d.approvals = List.of());
+    return with(marks.judged(Optional.empty())).but(d -> d.approvals = List.of());
   }
 
   /** From now on these and no other keys count. */
