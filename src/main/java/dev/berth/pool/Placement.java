@@ -115,7 +115,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var r = held.get();
     if (left.values().stream().allMatch(n -> n < 1)) return state.freed(request, now);
     var monthly = Room.price(left, catalogue, r.monthly().currency()).orElse(r.monthly());
-    var smaller = new Reservation(request, r.pool(), left, monthly, now, r.until());
+    var smaller = r.reduced(left, monthly, now);
     var freed = state.freed(request, now);
     var all = new ArrayList<>(freed.reservations());
     all.add(smaller);

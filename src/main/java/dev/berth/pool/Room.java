@@ -73,7 +73,7 @@ final class Room {
 
   Reservation take(Waiting w, Instant now) {
     subtract(w.plans(), cost(w), w.term());
-    return new Reservation(w.request(), pool.name(), w.plans(), cost(w), now, now.plus(w.term()));
+    return Reservation.taken(w.request(), pool.name(), w.plans(), cost(w), now, now.plus(w.term()));
   }
 
   /** So that nobody younger takes what it needs. */
@@ -83,7 +83,7 @@ final class Room {
 
   /** The latest end that donor and credit allow for what is held; empty for any. */
   Optional<Instant> latest(Reservation r) {
-    var dates = latestFrom(r.from());
+    var dates = latestFrom(r.start());
     var paid = credit.flatMap(c -> paidUntil(c, r));
     if (dates.isEmpty() || paid.isEmpty()) return dates.or(() -> paid);
     return dates.filter(paid.get()::isAfter).or(() -> paid);
@@ -91,7 +91,7 @@ final class Room {
 
   /** What sets {@link #latest}, in words for people. */
   String bound(Reservation r) {
-    var byDate = latestFrom(r.from());
+    var byDate = latestFrom(r.start());
     if (byDate.isPresent() && byDate.equals(latest(r))) {
       return pool.end().equals(byDate)
           ? "the donor takes the machines back then"

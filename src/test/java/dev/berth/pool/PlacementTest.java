@@ -262,6 +262,23 @@ class PlacementTest {
   }
 
   @Test
+  void a_limit_of_the_term_does_not_begin_anew_when_part_is_given_back() {
+    var limits = new Limits(Optional.empty(), Optional.of(Duration.ofDays(30)), Set.of());
+    var pools = over(bounded(pool("a", 9, 9), Optional.empty(), limits));
+    var state = pools.place(waiting(wants(1, "small", 2)), NOW).after();
+    var later = NOW.plus(Duration.ofDays(20));
+    var smaller = pools.reduced(state, 1, Map.of("small", 1), later);
+    var twice = pools.reduced(smaller, 1, Map.of("small", 1), later.plusSeconds(60));
+    for (var s : List.of(smaller, twice)) {
+      var no = pools.extend(s, 1, NOW.plus(Duration.ofDays(31))).answer();
+      assertEquals(
+          "the donor does not lend for longer",
+          assertInstanceOf(Answer.NotExtended.class, no).why());
+    }
+    assertEquals(later, smaller.reservation(1).orElseThrow().from(), "it costs less from then");
+  }
+
+  @Test
   void a_pool_that_shrank_gives_nothing_until_enough_came_back() {
     var state = over(pool("a", 4, 0)).place(waiting(wants(1, "small", 4)), NOW).after();
     var more = state.wanting(wants(2, "small", 1), NOW);
@@ -270,10 +287,10 @@ class PlacementTest {
 
   private static List<Reservation> held(String pool, String plan, int count) {
     return List.of(
-        new Reservation(99, pool, Map.of(plan, count), Money.of("0", "USD"), NOW, Instant.MAX));
+        Reservation.taken(99, pool, Map.of(plan, count), Money.of("0", "USD"), NOW, Instant.MAX));
   }
 
   private static Reservation reservation(long request, String plan, int count, Instant until) {
-    return new Reservation(request, "a", Map.of(plan, count), Money.of("0", "USD"), NOW, until);
+    return Reservation.taken(request, "a", Map.of(plan, count), Money.of("0", "USD"), NOW, until);
   }
 }
