@@ -8,7 +8,16 @@ import java.util.Optional;
 /** The app, its installation and its deliveries as GitHub shows them. */
 final class AppShape {
   static final List<String> EVENTS =
-      List.of("issues", "issue_comment", "label", "member", "membership", "push", "repository");
+      List.of(
+          "check_run",
+          "issues",
+          "issue_comment",
+          "label",
+          "member",
+          "membership",
+          "pull_request",
+          "push",
+          "repository");
 
   static final Map<String, String> PERMISSIONS =
       Map.of(
@@ -16,6 +25,7 @@ final class AppShape {
           "metadata", "read",
           "contents", "read",
           "members", "read",
+          "pull_requests", "read",
           "checks", "write");
 
   private final Stage stage;

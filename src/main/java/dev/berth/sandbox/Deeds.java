@@ -12,6 +12,7 @@ final class Deeds {
   private final CommentDeeds comments;
   private final RepositoryDeeds repositories;
   private final HookDeeds hooks;
+  private final PullDeeds pulls;
 
   Deeds(Stage stage, Shapes shapes) {
     this.stage = stage;
@@ -21,6 +22,7 @@ final class Deeds {
     this.comments = new CommentDeeds(this);
     this.repositories = new RepositoryDeeds(this, shapes);
     this.hooks = new HookDeeds(this, shapes);
+    this.pulls = new PullDeeds(this, shapes);
   }
 
   LabelDeeds labels() {
@@ -41,6 +43,10 @@ final class Deeds {
 
   HookDeeds hooks() {
     return hooks;
+  }
+
+  PullDeeds pulls() {
+    return pulls;
   }
 
   World world() {

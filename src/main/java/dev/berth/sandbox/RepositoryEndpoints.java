@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The endpoints of a repository itself: its files, its licence, its check runs. */
+/** The endpoints of a repository itself: its files, its licence. */
 final class RepositoryEndpoints {
   private static final String REPO = "/repos/{owner}/{repo}";
 
-  private final Deeds deeds;
+  /** The text of a larger file is left out. */
+  private static final int TEXT_BYTES_MAX = 1 << 20;
+
   private final Shapes shapes;
 
-  RepositoryEndpoints(Deeds deeds, Shapes shapes) {
-    this.deeds = deeds;
+  RepositoryEndpoints(Shapes shapes) {
     this.shapes = shapes;
   }
 
@@ -26,7 +27,6 @@ final class RepositoryEndpoints {
     router.get(REPO, this::repository);
     router.get(REPO + "/contents/{path}", this::contents);
     router.get(REPO + "/license", this::license);
-    router.post(REPO + "/check-runs", this::checkRun);
     router.get("/installation/repositories", this::installed);
   }
 
@@ -53,23 +53,15 @@ final class RepositoryEndpoints {
 
   private Answer contents(Call call) {
     Repo repo = call.repo();
-    String ref = call.query("ref", "main");
-    if (!ref.equals("main") && !ref.equals("refs/heads/main") && !ref.equals(repo.head)) {
-      throw new ApiError(404, "No commit found for the ref " + ref);
-    }
+    Map<String, String> files = files(call, repo);
     String path = call.path("path").replaceAll("/+$", "");
-    String text = repo.files.get(path);
+    String text = files.get(path);
     if (text != null) {
-      ObjectNode node = entry(call, repo, path, "file");
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      node.put(
-          "content", Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n");
-      node.put("encoding", "base64");
-      return Answer.ok(node);
+      return Answer.ok(file(call, repo, path, text));
     }
     String prefix = path.isEmpty() ? "" : path + "/";
     Map<String, String> entries = new LinkedHashMap<>();
-    for (String file : repo.files.keySet()) {
+    for (String file : files.keySet()) {
       if (file.startsWith(prefix)) {
         int slash = file.indexOf('/', prefix.length());
         entries.put(slash < 0 ? file : file.substring(0, slash), slash < 0 ? "file" : "dir");
@@ -79,12 +71,35 @@ final class RepositoryEndpoints {
       throw ApiError.notFound();
     }
     List<ObjectNode> list = new ArrayList<>();
-    entries.forEach((p, type) -> list.add(entry(call, repo, p, type)));
+    entries.forEach((p, type) -> list.add(entry(call, repo, p, files.getOrDefault(p, ""), type)));
     return Answer.ok(Json.node(list));
   }
 
-  private ObjectNode entry(Call call, Repo repo, String path, String type) {
-    String text = repo.files.getOrDefault(path, "");
+  /** Of the default branch, or of the tip of a pull request. */
+  private static Map<String, String> files(Call call, Repo repo) {
+    String ref = call.query("ref", "main");
+    if (ref.equals("main") || ref.equals("refs/heads/main") || ref.equals(repo.head)) {
+      return repo.files;
+    }
+    return call.world().pulls.values().stream()
+        .filter(p -> p.repo == repo.id)
+        .filter(p -> ref.equals(p.head) || ref.equals("refs/pull/" + p.number + "/head"))
+        .findFirst()
+        .map(p -> p.files)
+        .orElseThrow(() -> new ApiError(404, "No commit found for the ref " + ref));
+  }
+
+  private ObjectNode file(Call call, Repo repo, String path, String text) {
+    ObjectNode node = entry(call, repo, path, text, "file");
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean large = bytes.length > TEXT_BYTES_MAX;
+    String lines = Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n";
+    node.put("content", large ? "" : lines);
+    node.put("encoding", large ? "none" : "base64");
+    return node;
+  }
+
+  private ObjectNode entry(Call call, Repo repo, String path, String text, String type) {
     int size = text.getBytes(StandardCharsets.UTF_8).length;
     String sha = RepositoryDeeds.sha("blob " + size + "\0" + text);
     String url = shapes.repository().url(repo) + "/contents/" + path + "?ref=main";
@@ -107,67 +122,11 @@ final class RepositoryEndpoints {
   private Answer license(Call call) {
     Repo repo = call.repo();
     ObjectNode license = shapes.repository().license(repo).orElseThrow(ApiError::notFound);
-    ObjectNode node = entry(call, repo, "LICENSE", "file");
+    ObjectNode node = entry(call, repo, "LICENSE", repo.files.getOrDefault("LICENSE", ""), "file");
     byte[] bytes = repo.files.getOrDefault("LICENSE", "").getBytes(StandardCharsets.UTF_8);
     node.put("content", Base64.getEncoder().encodeToString(bytes) + "\n");
     node.put("encoding", "base64");
     node.set("license", license);
     return Answer.ok(node);
-  }
-
-  private Answer checkRun(Call call) {
-    Repo repo = call.repo();
-    if (!call.identity().installation()) {
-      throw new ApiError(403, "You must authenticate via a GitHub App.");
-    }
-    JsonNode output = call.body().path("output");
-    World.CheckRun run =
-        new World.CheckRun(
-            deeds.next(World.Kind.CHECK),
-            repo.id,
-            call.text("name").orElseThrow(() -> missing("name")),
-            call.text("head_sha").orElseThrow(() -> missing("head_sha")),
-            call.text("conclusion").isPresent()
-                ? "completed"
-                : call.text("status").orElse("queued"),
-            call.text("conclusion"),
-            Optional.of(output.path("title").asText("")).filter(t -> !t.isEmpty()),
-            Optional.of(output.path("summary").asText("")).filter(t -> !t.isEmpty()),
-            Optional.of(output.path("text").asText("")).filter(t -> !t.isEmpty()),
-            deeds.now());
-    call.world().checkRuns.add(run);
-    return Answer.of(201, checkRun(call, repo, run));
-  }
-
-  private static ApiError missing(String field) {
-    return ApiError.invalid("CheckRun", field, "missing_field");
-  }
-
-  private ObjectNode checkRun(Call call, Repo repo, World.CheckRun run) {
-    String url = shapes.repository().url(repo) + "/check-runs/" + run.id();
-    String page = call.stage().html() + "/" + repo.fullName() + "/runs/" + run.id();
-    return Json.obj(
-        "id", run.id(),
-        "node_id", PersonShape.nodeId("CR", run.id()),
-        "head_sha", run.sha(),
-        "external_id", "",
-        "name", run.name(),
-        "url", url,
-        "html_url", page,
-        "details_url", page,
-        "status", run.status(),
-        "conclusion", run.conclusion(),
-        "started_at", run.at(),
-        "completed_at", run.conclusion().map(c -> run.at()),
-        "output",
-            Json.obj(
-                "title", run.title(),
-                "summary", run.summary(),
-                "text", run.text(),
-                "annotations_count", 0,
-                "annotations_url", url + "/annotations"),
-        "check_suite", Json.obj("id", run.id() + 1),
-        "app", shapes.issue().viaApp(true),
-        "pull_requests", List.of());
   }
 }

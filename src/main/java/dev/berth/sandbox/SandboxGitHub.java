@@ -44,7 +44,8 @@ public final class SandboxGitHub implements AutoCloseable {
     new CommentEndpoints(deeds, shapes).on(router);
     new LabelEndpoints(deeds, shapes).on(router);
     new PeopleEndpoints(deeds, shapes).on(router);
-    new RepositoryEndpoints(deeds, shapes).on(router);
+    new RepositoryEndpoints(shapes).on(router);
+    new PullEndpoints(deeds, shapes).on(router);
     new AppEndpoints(deeds, shapes, courier, limits).on(router);
     door = new RestDoor(stage, router, limits, plan.keepAnswers);
     Pages pages = new Pages(stage, courier, new Layout(plan.panels));

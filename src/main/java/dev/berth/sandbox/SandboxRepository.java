@@ -22,6 +22,11 @@ public final class SandboxRepository {
     this.id = id;
   }
 
+  /** Its pull requests. */
+  public SandboxPulls pulls() {
+    return new SandboxPulls(stage, deeds, id);
+  }
+
   /** Owner and name as they are now. */
   public String name() {
     return stage.read(() -> repo().fullName());

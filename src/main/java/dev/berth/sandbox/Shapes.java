@@ -7,6 +7,8 @@ final class Shapes {
   private final AppShape app;
   private final IssueShape issue;
   private final EventShape event;
+  private final PullShape pull;
+  private final CheckShape check;
 
   Shapes(Stage stage) {
     person = new PersonShape(stage);
@@ -14,6 +16,8 @@ final class Shapes {
     app = new AppShape(stage, person);
     issue = new IssueShape(stage, person, repository, app);
     event = new EventShape(stage, this);
+    pull = new PullShape(stage, person, repository);
+    check = new CheckShape(stage, repository, issue);
   }
 
   PersonShape person() {
@@ -30,6 +34,14 @@ final class Shapes {
 
   IssueShape issue() {
     return issue;
+  }
+
+  PullShape pull() {
+    return pull;
+  }
+
+  CheckShape check() {
+    return check;
   }
 
   EventShape event() {

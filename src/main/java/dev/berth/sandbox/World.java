@@ -23,6 +23,7 @@ final class World {
   List<Team> teams = new ArrayList<>();
   List<App> apps = new ArrayList<>();
   List<Grant> grants = new ArrayList<>();
+  Map<Long, Pull> pulls = new TreeMap<>();
   List<CheckRun> checkRuns = new ArrayList<>();
   List<Parcel> pending = new ArrayList<>();
 
@@ -41,12 +42,17 @@ final class World {
       long repo,
       String name,
       String sha,
+      String key,
       String status,
       Optional<String> conclusion,
       Optional<String> title,
       Optional<String> summary,
       Optional<String> text,
+      List<Remark> remarks,
       Instant at) {}
+
+  /** A remark of a check run beside a line. */
+  record Remark(String path, int line, String message) {}
 
   /** Kinds of things and where their numbers lie, each of GitHub's size of today. */
   enum Kind {
@@ -61,6 +67,7 @@ final class World {
     MILESTONE(11_800_000L),
     TEAM(9_300_000L),
     CHECK(33_200_000_000L),
+    PULL(2_450_000_000L),
     INSTALLATION(52_000_000L),
     DELIVERY(186_400_000_000_000L);
 
@@ -120,6 +127,10 @@ final class World {
 
   Optional<Issue> issue(Repo repo, int number) {
     return issues(repo).filter(i -> i.number == number).findFirst();
+  }
+
+  Optional<Pull> pull(Repo repo, long number) {
+    return pulls.values().stream().filter(p -> p.repo == repo.id && p.number == number).findFirst();
   }
 
   Issue issue(long id) {
