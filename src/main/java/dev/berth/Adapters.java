@@ -9,6 +9,8 @@ import dev.berth.provision.Provisioner;
 import dev.berth.provision.guard.GuardSettings;
 import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
+import dev.berth.provision.handoff.Handoff;
+import dev.berth.provision.handoff.HandoffSettings;
 import dev.berth.provision.simulator.Simulator;
 import dev.berth.provision.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -19,78 +21,125 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 final class Adapters {
   /** As in README's table. */
-  static final List<String> KINDS = List.of("simulator");
+  static final List<String> KINDS = List.of("simulator", "handoff");
 
   private final Path data;
+  private final Supplier<Redaction> redaction;
   private final Metrics metrics;
   private final InstantSource clock;
   private final boolean dryRun;
-  private final List<Problem> problems = new ArrayList<>();
 
   /**
    * @param data where adapters keep what they must not forget
+   * @param redaction takes out of a provider's words what nobody must see; asked for once all
+   *     settings are read, as their secrets are among it
    * @param dryRun nothing real is made: every adapter is a simulator without limits
    */
-  Adapters(Path data, Metrics metrics, InstantSource clock, boolean dryRun) {
+  Adapters(
+      Path data,
+      Supplier<Redaction> redaction,
+      Metrics metrics,
+      InstantSource clock,
+      boolean dryRun) {
     this.data = data;
+    this.redaction = redaction;
     this.metrics = metrics;
     this.clock = clock;
     this.dryRun = dryRun;
   }
 
-  Map<String, Provisioner> of(Server server) {
-    var all = new LinkedHashMap<String, Provisioner>();
-    server.adapters().forEach((name, a) -> all.put(name, guarded(name, a)));
-    if (!problems.isEmpty())
-      throw new CannotStart(
-          problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+  /** What is wrong with the adapters of berth.yaml, with file and line where there is one. */
+  static List<Problem> problems(Server server) {
+    var all = new ArrayList<Problem>();
+    server.adapters().forEach((name, a) -> new Read(name, a, all));
     return all;
   }
 
-  private Provisioner guarded(String name, Server.Adapter a) {
-    var guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
-    var redaction = new Redaction(List.of());
-    return new GuardedProvisioner(name, made(name, a), guard, redaction, metrics, clock);
+  Map<String, Provisioner> of(Server server) {
+    var problems = new ArrayList<Problem>();
+    var read = new ArrayList<Read>();
+    server.adapters().forEach((name, a) -> read.add(new Read(name, a, problems)));
+    if (!problems.isEmpty())
+      throw new CannotStart(
+          problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    var all = new LinkedHashMap<String, Provisioner>();
+    for (var r : read) all.put(r.name, guarded(r));
+    return all;
   }
 
-  private Provisioner made(String name, Server.Adapter a) {
+  private Provisioner guarded(Read r) {
+    return new GuardedProvisioner(r.name, made(r), r.guard, redaction.get(), metrics, clock);
+  }
+
+  private Provisioner made(Read r) {
     if (dryRun) return Simulator.inMemory(SimulatorSettings.defaults(), clock);
-    return switch (a.kind()) {
-      case "simulator" ->
-          simulator(
-              name, settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults()));
-      default ->
-          throw new CannotStart(
-              "berth.yaml: adapters."
-                  + name
-                  + ".kind: there is no adapter "
-                  + a.kind()
-                  + ", only "
-                  + String.join(", ", KINDS));
-    };
-  }
-
-  private Provisioner simulator(String name, SimulatorSettings settings) {
     try {
-      return Simulator.inFolder(settings, data.resolve(name), clock);
+      return r.maker.orElseThrow().make(data.resolve(r.name), clock);
     } catch (IOException e) {
-      throw new CannotStart("the adapter " + name + " cannot keep its state: " + e.getMessage());
+      throw new CannotStart("the adapter " + r.name + " cannot keep its state: " + e.getMessage());
     }
   }
 
-  private <T> T settings(Optional<Section> section, Class<T> type, T otherwise) {
-    if (section.isEmpty()) return otherwise;
-    return switch (section.get().as(type)) {
-      case Parsed.Good<T>(T value, _) -> value;
-      case Parsed.Bad<T>(var found) -> {
-        problems.addAll(found);
-        yield otherwise;
-      }
-    };
+  /** Makes an adapter from its settings. */
+  private interface Maker {
+    Provisioner make(Path folder, InstantSource clock) throws IOException;
+  }
+
+  /** One adapter's settings, read before any adapter is made. */
+  private static final class Read {
+    private final String name;
+    private final List<Problem> problems;
+    private final GuardSettings guard;
+    private final Optional<Maker> maker;
+
+    Read(String name, Server.Adapter a, List<Problem> problems) {
+      this.name = name;
+      this.problems = problems;
+      this.guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
+      this.maker = maker(a);
+    }
+
+    private Optional<Maker> maker(Server.Adapter a) {
+      return switch (a.kind()) {
+        case "simulator" -> {
+          var s = settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults());
+          yield Optional.of((folder, clock) -> Simulator.inFolder(s, folder, clock));
+        }
+        case "handoff" -> {
+          var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
+          yield Optional.of((folder, clock) -> new Handoff(s, folder, clock));
+        }
+        default -> {
+          problems.add(unknown(a));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private Problem unknown(Server.Adapter a) {
+      var kinds = String.join(", ", KINDS);
+      var message = "there is no kind of adapter " + a.kind() + ", only " + kinds;
+      return a.settings()
+          .or(a::guard)
+          .map(s -> s.problem(message))
+          .orElseGet(() -> new Problem("berth.yaml", 1, 1, "adapters." + name + ".kind", message));
+    }
+
+    private <T> T settings(Optional<Section> section, Class<T> type, T otherwise) {
+      if (section.isEmpty()) return otherwise;
+      return switch (section.get().as(type)) {
+        case Parsed.Good<T>(T value, _) -> value;
+        case Parsed.Bad<T>(var found) -> {
+          problems.addAll(found);
+          yield otherwise;
+        }
+      };
+    }
   }
 }

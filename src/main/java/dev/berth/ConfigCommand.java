@@ -34,8 +34,11 @@ final class ConfigCommand {
     public Integer call() {
       var problems = new ArrayList<String>();
       var texts = Wiring.settings(folder);
-      if (Setup.read(texts, Wiring.secrets()) instanceof Parsed.Bad<Setup>(var found))
-        found.forEach(p -> problems.add(p.toString()));
+      switch (Setup.read(texts, Wiring.secrets())) {
+        case Parsed.Bad<Setup>(var found) -> found.forEach(p -> problems.add(p.toString()));
+        case Parsed.Good<Setup>(var setup, _) ->
+            Adapters.problems(setup.server()).forEach(p -> problems.add(p.toString()));
+      }
       problems.addAll(templates());
       var out = spec.commandLine().getOut();
       problems.forEach(out::println);

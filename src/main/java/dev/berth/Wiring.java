@@ -65,7 +65,8 @@ final class Wiring {
       Desk desk, WebServer web, Workers workers, Health health, Repositories repositories) {}
 
   static Parts parts(Environment env, boolean dryRun, InstantSource clock) {
-    var setup = setup(env);
+    var seen = new SeenSecrets(secrets());
+    var setup = setup(env, seen);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new Metrics(registry);
     var github = github(env, metrics, clock);
@@ -74,7 +75,8 @@ final class Wiring {
     Forge forge = dryRun ? new DryForge(github) : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
     var providers =
-        new Adapters(data.resolve("providers"), metrics, clock, dryRun).of(setup.server());
+        new Adapters(data.resolve("providers"), () -> seen.redaction(env), metrics, clock, dryRun)
+            .of(setup.server());
     var repositories = new Repositories(env.repositories());
     var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
     var workers = new Workers(desk, setup.server().limits().workers());
@@ -148,9 +150,13 @@ final class Wiring {
         new Desk.Settings(env.poll()));
   }
 
-  /** The settings folder; where there is none of the usual name, the shipped one. */
   static Setup setup(Environment env) {
-    return switch (Setup.read(settings(env.folder()), secrets())) {
+    return setup(env, secrets());
+  }
+
+  /** The settings folder; where there is none of the usual name, the shipped one. */
+  static Setup setup(Environment env, Secrets secrets) {
+    return switch (Setup.read(settings(env.folder()), secrets)) {
       case Parsed.Good<Setup>(Setup setup, _) -> setup;
       case Parsed.Bad<Setup>(var problems) ->
           throw new CannotStart(

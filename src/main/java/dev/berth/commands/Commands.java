@@ -45,6 +45,7 @@ public final class Commands {
           new End(),
           new Retry(),
           new Provisioned(),
+          new Deleted(),
           new Label(),
           new Unlabel(),
           new Assign(),

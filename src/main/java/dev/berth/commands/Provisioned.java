@@ -28,7 +28,7 @@ final class Provisioned implements Command {
 
   @Override
   public boolean applies(Request r) {
-    return r.machines().kept().anyMatch(m -> !m.isReady());
+    return r.machines().kept().anyMatch(Machine::isToMake);
   }
 
   @Override

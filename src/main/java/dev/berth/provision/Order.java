@@ -54,6 +54,13 @@ public sealed interface Order {
   /** The provider may end the machine by itself then, and not before: never sooner than it was. */
   record Keep(MachineKey key, Instant until) implements Order {}
 
+  /**
+   * A person has worked on it by hand: nobody is asked to do anything, the provider takes note.
+   *
+   * @param made how the machine that they made is reached; empty: they deleted it, or never made it
+   */
+  record Worked(MachineKey key, Optional<dev.berth.provision.Access> made) implements Order {}
+
   /** Delete for good. */
   record Release(MachineKey key) implements Order {}
 }

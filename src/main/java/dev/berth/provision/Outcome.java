@@ -6,8 +6,16 @@ import java.time.Instant;
 public sealed interface Outcome {
   record Ready(Access access) implements Outcome {}
 
-  /** Under way; worth polling then. */
-  record Pending(Instant again) implements Outcome {}
+  /**
+   * Under way; worth polling then.
+   *
+   * @param byHand it waits for a person, who says so when it is done
+   */
+  record Pending(Instant again, boolean byHand) implements Outcome {
+    public Pending(Instant again) {
+      this(again, false);
+    }
+  }
 
   record Stopped() implements Outcome {}
 

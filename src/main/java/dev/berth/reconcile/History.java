@@ -52,6 +52,7 @@ final class History {
       case Event.Held e -> Optional.of(e.by().id());
       case Event.Unheld e -> Optional.of(e.by().id());
       case Event.EndSet e -> Optional.of(e.by().id());
+      case Event.DeletedByHand e -> Optional.of(e.by().id());
       case Event.PersonAdded e -> Optional.of(e.by().id());
       case Event.PersonRemoved e -> Optional.of(e.by().id());
       case Event.HandedOver e -> Optional.of(e.by().id());

@@ -91,7 +91,13 @@ final class MatchProvider {
         switch (order) {
           case Order.Access _ -> Optional.of(Event.Told.What.ACCESS);
           case Order.Keep _ -> Optional.of(Event.Told.What.END);
-          case Order.Allocate _, Order.Poll _, Order.Stop _, Order.Start _, Order.Release _ ->
+          case Order.Worked w when w.made().isPresent() -> Optional.of(Event.Told.What.MADE);
+          case Order.Allocate _,
+              Order.Poll _,
+              Order.Stop _,
+              Order.Start _,
+              Order.Worked _,
+              Order.Release _ ->
               Optional.<Event.Told.What>empty();
         };
     if (what.isEmpty() || outcome instanceof Outcome.Gone)

@@ -41,6 +41,9 @@ public sealed interface Event {
     }
   }
 
+  /** An operator deleted by hand a machine that was given back. */
+  record DeletedByHand(Instant at, Person by, String machine) implements Anytime {}
+
   /** The request belongs to somebody else of its people now. */
   record HandedOver(Instant at, Person by, Person to) implements Anytime {}
 
@@ -69,7 +72,9 @@ public sealed interface Event {
     /** What it was told. */
     public enum What {
       ACCESS,
-      END
+      END,
+      /** A person made it. */
+      MADE
     }
   }
 

@@ -19,9 +19,11 @@ public final class Lifecycle {
           case Event.Answered e -> r.with(r.machines().seen(e)).on(e);
           case Step e -> r.on(e);
         };
-    if (!(decision instanceof Changed(Request changed))) return decision;
+    if (decision instanceof Refused) return decision;
+    var changed = decision instanceof Changed(Request other) ? other : r;
     // Wherever the end came from: the provider may not end a machine before it.
-    var next = changed.with(changed.machines().keptFor(changed.lease()));
+    var kept = changed.with(changed.machines().keptFor(changed.lease()));
+    var next = Hands.called(kept, event.at());
     return next.equals(r) ? new Same() : new Changed(next);
   }
 
@@ -33,6 +35,7 @@ public final class Lifecycle {
       case Event.PersonAdded e -> peopled(r.adding(e.who()));
       case Event.PersonRemoved e -> peopled(r.removing(e.who()));
       case Event.ContactsKnown e -> marked(r, r.marks().knowing(e.contacts()));
+      case Event.DeletedByHand e -> Repair.deleted(r, e);
       case Event.HandedOver e -> peopled(r.handedTo(e.to()));
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.marks().pool(Optional.of(e.pool())));

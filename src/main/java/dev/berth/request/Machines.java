@@ -128,6 +128,20 @@ public record Machines(List<Machine> list) {
         .findFirst();
   }
 
+  /** One that is given back, as long as its provider still has it. */
+  public Optional<Machine> givenBack(String name) {
+    var wanted = name.toLowerCase(Locale.ROOT);
+    return list.stream()
+        .filter(m -> m.want() == Want.GONE && !m.isGone())
+        .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  /** Whether all that is still to be done is done by people. */
+  boolean waitForPeople() {
+    return list.stream().allMatch(m -> m.isReady() || m.isGone() || m.isToMake() || m.isToDelete());
+  }
+
   Machines seen(Event.Answered e) {
     return with(e.key(), m -> m.seeing(e.outcome(), e.at()));
   }

@@ -47,7 +47,10 @@ public record Notice(Kind kind, String about, Instant since) {
     OVERDUE,
     QUESTION_FOR_PEOPLE,
     PARTLY_FAILED,
-    VANISHED;
+    VANISHED,
+    /** To operators of a hand-worked pool: this is to be done. */
+    MAKE_BY_HAND,
+    DELETE_BY_HAND;
 
     /** As stored and as in template names: {@code approval-wanted}. */
     public String word() {

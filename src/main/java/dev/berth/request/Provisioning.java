@@ -51,8 +51,7 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
   private Decision looked(Request r, Instant now) {
     if (r.closingDue(now)) return Departure.releases(r, Closed.released(now), now);
     if (!overdue && !now.isBefore(bound))
-      return r.stays(new Provisioning(since, bound, true))
-          .noting(Notice.Kind.OVERDUE, bound.toString(), now);
+      return overdue(r, r.stays(new Provisioning(since, bound, true)), now);
     return progressed(r, now);
   }
 
@@ -76,5 +75,12 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
 
   private static Instant min(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
+  }
+
+  /** Who works by hand is called in another way. */
+  private Decision overdue(Request r, Changed late, Instant now) {
+    return r.machines().waitForPeople()
+        ? late
+        : late.noting(Notice.Kind.OVERDUE, bound.toString(), now);
   }
 }

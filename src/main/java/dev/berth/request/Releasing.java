@@ -57,8 +57,7 @@ public record Releasing(
 
   private Decision looked(Request r, Instant now) {
     if (!overdue && !now.isBefore(bound) && !r.machines().allGone())
-      return r.stays(new Releasing(since, as, had, bound, true))
-          .noting(Notice.Kind.OVERDUE, bound.toString(), now);
+      return overdue(r, r.stays(new Releasing(since, as, had, bound, true)), now);
     return progressed(r, now);
   }
 
@@ -69,5 +68,12 @@ public record Releasing(
   @Override
   public Instant next(Request r, Instant now) {
     return overdue ? Instant.MAX : bound;
+  }
+
+  /** Who works by hand is called in another way. */
+  private Decision overdue(Request r, Changed late, Instant now) {
+    return r.machines().waitForPeople()
+        ? late
+        : late.noting(Notice.Kind.OVERDUE, bound.toString(), now);
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.request;
 
 import dev.berth.provision.Access;
 import dev.berth.provision.Outcome;
+import dev.berth.request.Decision.Changed;
 import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import java.time.Instant;
@@ -14,14 +15,33 @@ final class Repair {
 
   private Repair() {}
 
-  /** An operator made a machine; the state says what comes after. */
+  /** An operator made a machine, or corrects its address; the state says what comes after. */
   static Decision provided(
       Request r, Event.Provided e, BiFunction<Request, Instant, Decision> then) {
     var machine = r.machines().named(e.machine());
     if (machine.isEmpty()) return new Refused(Reason.NO_SUCH_MACHINE);
-    var ready = new Outcome.Ready(new Access(e.address(), USER, List.of()));
+    if (machine.get().byHand().isEmpty()) return new Refused(Reason.NOT_BY_HAND);
     var key = machine.get().made().key();
-    return then.apply(r.with(r.machines().with(key, m -> m.seeing(ready, e.at()))), e.at());
+    if (r.machines().kept().anyMatch(m -> isAt(m, e.address()) && !m.made().key().equals(key)))
+      return new Refused(Reason.ADDRESS_TAKEN);
+    var access = new Access(e.address(), USER, List.of());
+    return then.apply(r.with(r.machines().with(key, m -> m.madeByHand(access, e.at()))), e.at());
+  }
+
+  private static boolean isAt(Machine m, String address) {
+    return m.seen().orElse(null) instanceof Outcome.Ready ready
+        && ready.access().address().equalsIgnoreCase(address);
+  }
+
+  /** An operator deleted a machine that was given back; the provider's list has the last word. */
+  static Decision deleted(Request r, Event.DeletedByHand e) {
+    if (r.state() instanceof Closed) return new Refused(Reason.CLOSED);
+    if (r.machines().named(e.machine()).isPresent()) return new Refused(Reason.STILL_LENT);
+    var machine = r.machines().givenBack(e.machine());
+    if (machine.isEmpty()) return new Refused(Reason.NO_SUCH_MACHINE);
+    if (machine.get().byHand().isEmpty()) return new Refused(Reason.NOT_BY_HAND);
+    var key = machine.get().made().key();
+    return new Changed(r.with(r.machines().with(key, Machine::deletedByHand)));
   }
 
   /** What failed for good or vanished is made anew. */

@@ -140,7 +140,9 @@ public record Request(
   public Instant next(Instant now, Predicate<Order> may) {
     var ask = state.asks(this).map(this::notBefore).orElse(Instant.MAX);
     var machine = machines.next(o -> may.test(o) && !(isHeld() && Machines.makes(o)));
-    return Stream.of(state.next(this, now), machine, ask).min(naturalOrder()).orElseThrow();
+    return Stream.of(state.next(this, now), machine, Hands.next(this), ask)
+        .min(naturalOrder())
+        .orElseThrow();
   }
 
   private Instant notBefore(Ask ask) {

@@ -91,7 +91,9 @@ final class Machinery {
 
   private static String state(Machine m, Request r) {
     var plan = Escape.bare(m.made().plan());
+    if (m.isToDelete()) return plan + ", to be deleted by hand";
     if (m.want() == Machine.Want.GONE) return plan + ", being deleted";
+    if (m.isToMake()) return plan + ", to be made by hand, asked for " + Spans.clock(m.since());
     var seen =
         switch (m.seen().orElse(null)) {
           case null -> r.isHeld() ? "not ordered, on hold" : "about to be ordered";

@@ -55,6 +55,7 @@ final class NoticePage {
         .group("lease", r.lease().map(Common::lease))
         .text("access_help", c.accessHelp())
         .groups("keys", keys(r))
+        .with(HandWork.of(r).map())
         .groups("changes", Common.changes(r))
         .is("agreed", n.about().startsWith("until "));
     return new Page("notices/" + n.kind().word(), v.map());
@@ -66,7 +67,14 @@ final class NoticePage {
         switch (n.kind()) {
           case APPROVAL_WANTED, APPROVAL_VOID, DECISION_LATE, CHANGE_WANTED -> c.duty();
           case LEAD_CALLED -> c.lead().map(List::of).orElse(c.duty());
-          case FAILED, OVERDUE, PARTLY_FAILED, VANISHED, QUESTION_FOR_PEOPLE -> c.called();
+          case FAILED,
+              OVERDUE,
+              PARTLY_FAILED,
+              VANISHED,
+              QUESTION_FOR_PEOPLE,
+              MAKE_BY_HAND,
+              DELETE_BY_HAND ->
+              c.called();
           case QUESTION_ASKED,
               ASKED_AGAIN,
               QUEUED,

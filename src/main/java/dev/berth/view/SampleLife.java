@@ -40,7 +40,7 @@ final class SampleLife {
       """;
 
   private static final Instant APPROVED = Instant.parse("2026-11-24T10:02:00Z");
-  private static final Instant ORDERED = Instant.parse("2026-11-24T14:04:00Z");
+  static final Instant ORDERED = Instant.parse("2026-11-24T14:04:00Z");
 
   private SampleLife() {}
 
@@ -50,6 +50,7 @@ final class SampleLife {
     beginnings(all);
     middles(all);
     endings(all);
+    SampleHands.put(all, ordered());
     return all;
   }
 
@@ -156,11 +157,14 @@ final class SampleLife {
         queued(), new Event.Waits(APPROVED, 2, Optional.of(Instant.parse("2026-12-14T12:00:00Z"))));
   }
 
-  private static Request provisioning() {
+  private static Request ordered() {
     var placed = next(queued(), new Event.Placed(ORDERED, "example", APPROVED));
     var reread = next(placed, new Event.Read(ORDERED, Samples.complete(), Answers.NONE));
-    var made = next(reread, keysAt(ORDERED));
-    return answer(answer(made, 0, pending(), ORDERED), 1, pending(), ORDERED);
+    return next(reread, keysAt(ORDERED));
+  }
+
+  private static Request provisioning() {
+    return answer(answer(ordered(), 0, pending(), ORDERED), 1, pending(), ORDERED);
   }
 
   private static Request handedOver() {
@@ -262,12 +266,12 @@ final class SampleLife {
     return new Outcome.Failed("no machine of this type left", false, HANDED_OVER);
   }
 
-  private static Request answer(Request r, int machine, Outcome o, Instant at) {
+  static Request answer(Request r, int machine, Outcome o, Instant at) {
     Machine m = r.machines().list().get(machine);
     return next(r, new Event.Answered(at, m.made().key(), o));
   }
 
-  private static Request next(Request r, Event e) {
+  static Request next(Request r, Event e) {
     return switch (Lifecycle.decide(r, e)) {
       case Decision.Changed(Request changed) -> changed;
       case Decision.Same _ -> r;

@@ -128,6 +128,7 @@ final class StatusPage {
         .time("bound", s.bound())
         .is("overdue", s.overdue())
         .number("wanted", Machinery.kept(r).size())
+        .is("by_hand", HandWork.isAny(r))
         .group(Page.PROGRESS, Optional.of(progress(r)));
   }
 
@@ -170,6 +171,7 @@ final class StatusPage {
         .time("bound", s.bound())
         .is("overdue", s.overdue())
         .text("as", s.as().word())
+        .is("by_hand", HandWork.isAny(r))
         .text("by", s.as().by().map(p -> p.login()))
         .text("why", s.as().why())
         .groups("states", states(r));

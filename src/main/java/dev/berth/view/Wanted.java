@@ -3,6 +3,7 @@ package dev.berth.view;
 import dev.berth.lease.Lease;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
+import dev.berth.request.Machine;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Notice;
 import dev.berth.request.Notice.Kind;
@@ -42,6 +43,8 @@ final class Wanted {
       case CLOSING -> r.marks().closing().filter(c -> isAbout(n, c.at())).isPresent();
       case ENDED, DENIED, WITHDRAWN, GIVEN_UP -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
+      case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
+      case DELETE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToDelete);
       case QUESTION_ASKED,
           ASKED_AGAIN,
           CHANGE_DECIDED,
@@ -69,7 +72,8 @@ final class Wanted {
     return switch (n.kind()) {
       case READY, ACCESS -> isBefore(n, Kind.ACCESS, all);
       case DECISION_LATE -> isBefore(n, Kind.LEAD_CALLED, all);
-      case REMINDER, CHANGE_DECIDED, LEAD_CALLED, STILL_WANTED -> isBefore(n, n.kind(), all);
+      case REMINDER, CHANGE_DECIDED, LEAD_CALLED, STILL_WANTED, MAKE_BY_HAND, DELETE_BY_HAND ->
+          isBefore(n, n.kind(), all);
       case WITHDRAWN -> all.stream().anyMatch(o -> o.kind() == Kind.GIVEN_UP);
       case APPROVAL_WANTED,
           APPROVAL_VOID,
@@ -100,16 +104,24 @@ final class Wanted {
     return l.terms().reminders().stream().anyMatch(d -> l.end().minus(d).toString().equals(about));
   }
 
-  /** Older reminders of the same end, which nobody answered: they go when a newer one comes. */
+  /**
+   * Older calls for the same work by hand; older reminders of the same end, which nobody answered:
+   * they go when a newer one comes.
+   */
   static List<String> replacedBy(Notice n, Shown shown, Request r) {
-    if (n.kind() != Kind.REMINDER) return List.of();
+    var byHand = n.kind() == Kind.MAKE_BY_HAND || n.kind() == Kind.DELETE_BY_HAND;
+    if (n.kind() != Kind.REMINDER && !byHand) return List.of();
     var prefix = n.kind().word() + ":";
     return shown.notices().entrySet().stream()
         .filter(e -> e.getKey().startsWith(prefix) && e.getValue() > 0)
         .map(Map.Entry::getKey)
         .filter(k -> !k.equals(View.keyOf(n)))
         .filter(
-            k -> r.lease().filter(l -> isReminderOf(k.substring(prefix.length()), l)).isPresent())
+            k ->
+                byHand
+                    || r.lease()
+                        .filter(l -> isReminderOf(k.substring(prefix.length()), l))
+                        .isPresent())
         .sorted()
         .toList();
   }

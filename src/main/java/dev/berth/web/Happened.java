@@ -32,6 +32,7 @@ final class Happened {
           Map.entry("closed by hand", "The issue was closed"),
           Map.entry("retried", "Tried once more"),
           Map.entry("provided", "A machine was made by hand"),
+          Map.entry("deleted by hand", "A machine was deleted by hand"),
           Map.entry("held", "Put on hold"),
           Map.entry("unheld", "Taken off hold"),
           Map.entry("overridden", "An approver set a rule aside"),

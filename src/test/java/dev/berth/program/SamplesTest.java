@@ -39,7 +39,7 @@ class SamplesTest {
   void every_sample_can_be_read() throws IOException {
     try (var files = Files.list(SAMPLES)) {
       var all = files.sorted().toList();
-      assertEquals(4, all.size());
+      assertEquals(5, all.size());
       for (var f : all) {
         var read = Program.read(f.getFileName().toString(), Folder.text(f), GROUND);
         assertEquals(List.<Problem>of(), read.problems());

@@ -72,6 +72,7 @@ class LifecycleTest {
     events.add(new Event.Retried(LATER, MARA));
     events.add(new Event.AccessWanted(LATER, RIO));
     events.add(new Event.Provided(LATER, MARA, "kelp-1", "192.0.2.9"));
+    events.add(new Event.DeletedByHand(LATER, MARA, "kelp-1"));
     events.add(new Event.ClosedByHand(LATER, RIO, Part.REQUESTER));
     return events;
   }
@@ -128,9 +129,7 @@ class LifecycleTest {
       table.put(r.state().word(), refused.stream().distinct().sorted().toList());
     }
     assertEquals(List.of(Reason.CLOSED), table.get("released"));
-    assertEquals(
-        List.of(Reason.BEING_RELEASED, Reason.TOO_LATE_TO_CHANGE).subList(0, 1),
-        table.get("releasing"));
+    assertEquals(List.of(Reason.BEING_RELEASED, Reason.NOT_BY_HAND), table.get("releasing"));
     assertTrue(table.get("needs information").contains(Reason.QUESTIONS_OPEN));
     assertTrue(table.get("question").contains(Reason.NOT_A_REQUEST));
     assertEquals(Map.of(), withoutRefusals(table));

@@ -1,10 +1,10 @@
 package dev.berth.provision.handoff;
 
 import dev.berth.provision.Access;
-import dev.berth.provision.HandWorked;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
 import dev.berth.provision.kept.KeptFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * A person with a console as a provider: orders become tasks, and the person says when they are
  * done. The tasks are in one file, so all replicas that serve such a pool must share its folder.
  */
-public final class Handoff implements HandWorked {
+public final class Handoff implements Provisioner {
   static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
   /** More open tasks than this nobody works off by hand. */
@@ -66,6 +66,9 @@ public final class Handoff implements HandWorked {
               case Order.Allocate allocate -> make(tasks, allocate);
               case Order.Release(MachineKey key) -> asked(tasks, key, Task::toDelete);
               case Order.Poll(MachineKey key) -> asked(tasks, key, Function.identity());
+              case Order.Worked(MachineKey key, Optional<Access> made) ->
+                  made.map(how -> asked(tasks, key, task -> task.made(how)))
+                      .orElseGet(() -> deleted(tasks, key));
               case Order.Stop(MachineKey key) -> unsupported(tasks, key, "switch machines off");
               case Order.Start(MachineKey key) -> unsupported(tasks, key, "switch machines on");
               case Order.Keep(MachineKey key, Instant _) ->
@@ -73,16 +76,6 @@ public final class Handoff implements HandWorked {
               case Order.Access(MachineKey key, List<String> _) ->
                   unsupported(tasks, key, "change who may log in");
             });
-  }
-
-  @Override
-  public Outcome provisioned(MachineKey key, Access access) {
-    return outcome(tasks -> asked(tasks, key, task -> task.made(access)));
-  }
-
-  @Override
-  public Outcome deleted(MachineKey key) {
-    return outcome(tasks -> new KeptFile.Kept<>(tasks.without(key), new Outcome.Gone()));
   }
 
   /** What people have to do, the oldest first; empty = cannot tell. */
@@ -102,6 +95,10 @@ public final class Handoff implements HandWorked {
     }
     Task task = Task.of(order, clock.instant());
     return new KeptFile.Kept<>(tasks.with(task), told(task));
+  }
+
+  private static KeptFile.Kept<Tasks, Outcome> deleted(Tasks tasks, MachineKey key) {
+    return new KeptFile.Kept<>(tasks.without(key), new Outcome.Gone());
   }
 
   private KeptFile.Kept<Tasks, Outcome> asked(
@@ -124,11 +121,11 @@ public final class Handoff implements HandWorked {
 
   private Outcome told(Task task) {
     return switch (task.todo()) {
-      case MAKE, DELETE -> new Outcome.Pending(again());
+      case MAKE, DELETE -> new Outcome.Pending(again(), true);
       case NOTHING ->
           task.access()
               .<Outcome>map(Outcome.Ready::new)
-              .orElseGet(() -> new Outcome.Pending(again()));
+              .orElseGet(() -> new Outcome.Pending(again(), true));
     };
   }
 

@@ -112,7 +112,7 @@ public final class Simulator implements Provisioner {
 
   private Machine changed(Machine machine, Order order, Instant now) {
     return switch (order) {
-      case Order.Poll _ -> machine;
+      case Order.Poll _, Order.Worked _ -> machine;
       case Order.Access(MachineKey _, List<String> keys) -> machine.openTo(keys);
       // Only ever later: a repeated old order must not take an extension back.
       case Order.Allocate allocate ->

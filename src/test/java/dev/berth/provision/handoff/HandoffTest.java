@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.berth.provision.Access;
+import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
@@ -45,12 +46,20 @@ class HandoffTest extends ProvisionerContract {
   protected void pass() {
     for (Task task : handoff().open().orElseThrow()) {
       if (task.todo() == Task.Todo.MAKE) {
-        handoff().provisioned(task.key(), new Access("host-" + task.key(), "root", List.of()));
+        provisioned(task.key(), new Access("host-" + task.key(), "root", List.of()));
       } else {
-        handoff().deleted(task.key());
+        deleted(task.key());
       }
     }
     clock.forward(Duration.ofHours(1));
+  }
+
+  private Outcome provisioned(MachineKey key, Access access) {
+    return handoff().fulfil(new Order.Worked(key, Optional.of(access)));
+  }
+
+  private Outcome deleted(MachineKey key) {
+    return handoff().fulfil(new Order.Worked(key, Optional.empty()));
   }
 
   @Override
@@ -85,7 +94,7 @@ class HandoffTest extends ProvisionerContract {
   @Test
   void nobody_waits_for_a_machine_that_was_never_asked_for() {
     Access access = new Access("host", "root", List.of());
-    assertEquals(new Outcome.Gone(), handoff().provisioned(key(1), access));
+    assertEquals(new Outcome.Gone(), provisioned(key(1), access));
     assertEquals(Optional.of(List.of()), handoff().inventory());
   }
 
@@ -93,18 +102,18 @@ class HandoffTest extends ProvisionerContract {
   void an_address_that_comes_after_the_release_does_not_take_the_release_back() {
     handoff().fulfil(allocate(key(1)));
     handoff().fulfil(new Order.Release(key(1)));
-    handoff().provisioned(key(1), new Access("late", "root", List.of()));
+    provisioned(key(1), new Access("late", "root", List.of()));
     assertEquals(Task.Todo.DELETE, handoff().open().orElseThrow().getFirst().todo());
-    assertEquals(new Outcome.Gone(), handoff().deleted(key(1)));
+    assertEquals(new Outcome.Gone(), deleted(key(1)));
     assertEquals(Optional.of(List.of()), handoff().inventory());
   }
 
   @Test
   void an_address_can_be_corrected() {
     handoff().fulfil(allocate(key(1)));
-    handoff().provisioned(key(1), new Access("wrong", "root", List.of()));
+    provisioned(key(1), new Access("wrong", "root", List.of()));
     Access right = new Access("right", "root", List.of());
-    assertEquals(new Outcome.Ready(right), handoff().provisioned(key(1), right));
+    assertEquals(new Outcome.Ready(right), provisioned(key(1), right));
     assertEquals(
         right,
         assertInstanceOf(Outcome.Ready.class, handoff().fulfil(new Order.Poll(key(1)))).access());

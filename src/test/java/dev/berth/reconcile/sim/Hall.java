@@ -85,6 +85,7 @@ final class Hall {
             Order.Start _,
             Order.Access _,
             Order.Keep _,
+            Order.Worked _,
             Order.Release _ ->
             other(order, now);
       };
@@ -148,7 +149,8 @@ final class Hall {
       var box = boxes.get(order.key());
       if (box == null) return new Outcome.Gone();
       return switch (order) {
-        case Order.Allocate _, Order.Poll _, Order.Access _, Order.Keep _ -> state(order.key());
+        case Order.Allocate _, Order.Poll _, Order.Access _, Order.Keep _, Order.Worked _ ->
+            state(order.key());
         case Order.Stop _ -> {
           box.running = false;
           yield new Outcome.Stopped();

@@ -1,0 +1,48 @@
+package dev.berth.commands;
+
+import dev.berth.request.Event;
+import dev.berth.request.Machine;
+import dev.berth.request.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells that a machine that was given back is deleted by hand. */
+final class Deleted implements Command {
+  private static final Sheet SHEET =
+      new Sheet(
+          "deleted MACHINE",
+          "tells that you deleted a machine by hand",
+          "deleted kelp-1",
+          Who.APPROVER,
+          Who.OPERATOR);
+
+  @Override
+  public Sheet sheet() {
+    return SHEET;
+  }
+
+  @Override
+  public boolean applies(Request r) {
+    return r.machines().list().stream().anyMatch(Machine::isToDelete);
+  }
+
+  @Override
+  public List<Deed> means(String args, Context c) {
+    if (args.isBlank()) return Refusal.missing(SHEET);
+    if (args.contains(" ")) return Refusal.wrong(SHEET, args);
+    var machines = c.asked().machines();
+    if (machines.givenBack(args).isEmpty() && machines.named(args).isEmpty())
+      return unknown(args, c);
+    return List.of(new Deed.Happens(new Event.DeletedByHand(c.now(), c.actor(), args)));
+  }
+
+  private static List<Deed> unknown(String name, Context c) {
+    var names =
+        c.asked().machines().list().stream()
+            .filter(Machine::isToDelete)
+            .map(Machine::name)
+            .collect(Collectors.joining(","));
+    return Refusal.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.berth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pool whose machines people make and delete, from the first word to the last, over HTTP. */
+class HandWorkedLifeTest {
+  @TempDir Path data;
+
+  private Life life() throws InterruptedException, IOException {
+    return life("");
+  }
+
+  /** The shipped settings with the shipped sample of a hand-worked program. */
+  private Life life(String more) throws InterruptedException, IOException {
+    var folder = Files.createDirectories(data.resolve("config/forms"));
+    for (var name : Folder.SHIPPED_SETTINGS)
+      Files.copy(Path.of("config", name), data.resolve("config").resolve(name));
+    var sample = Files.readString(Path.of("config/samples/hand-worked.yaml"));
+    Files.writeString(folder.resolveSibling("program.yaml"), sample + more);
+    return new Life(
+        data,
+        github -> github.machineUser("berth", "hand-token", dev.berth.sandbox.Role.WRITE),
+        Optional.of(
+            new Life.Self(
+                "berth",
+                Map.of(
+                    "BERTH_GITHUB_TOKEN",
+                    "hand-token",
+                    "BERTH_CONFIG",
+                    data.resolve("config").toString()))));
+  }
+
+  private static Life approved(Life life) throws InterruptedException {
+    return life.opens("rio", Life.form("2", "30 days")).says("mara", "/approve");
+  }
+
+  private static long calls(Life life, String words) {
+    return life.ours().stream().filter(c -> c.body().contains(words)).count();
+  }
+
+  @Test
+  void people_make_the_machines_and_delete_them() throws Exception {
+    try (var life = life()) {
+      approved(life)
+          .shows("provisioning")
+          .hears("please make these 2 machines by hand in the pool rack (Example Rack)")
+          .hears("- `/provisioned kelp-1 ADDRESS`\n- `/provisioned kelp-2 ADDRESS`")
+          .hears(Life.KEY);
+      assertEquals(1, calls(life, "please make"), "one comment for all machines");
+      assertTrue(life.status().contains("to be made by hand"), life.status());
+
+      life.says("sam", "/provisioned kelp-1 198.51.100.4").shows("provisioning");
+      life.says("mara", "/provisioned kelp-3 198.51.100.4").hears("there is no machine");
+      life.says("mara", "/provisioned kelp-1 not_an_address").shows("provisioning");
+      life.says("mara", "/provisioned kelp-1 198.51.100.4").shows("provisioning");
+      life.says("mara", "/provisioned kelp-2 198.51.100.4")
+          .shows("provisioning")
+          .hears("the address of another machine");
+      life.says("mara", "/provisioned kelp-2 198.51.100.5").shows("active");
+      life.hears("your machines kelp-1, kelp-2 are ready").hears("BEGIN AGE ENCRYPTED FILE");
+      assertFalse(life.status().contains("198.51.100"), life.status());
+
+      life.says("mara", "/deleted kelp-1").hears("still lent");
+      life.says("rio", "/release")
+          .shows("releasing")
+          .hears("please delete them by hand now")
+          .hears("- `/deleted kelp-1`\n- `/deleted kelp-2`")
+          .hasMachines(2);
+      life.says("rio", "/deleted kelp-1").hasMachines(2);
+      life.says("mara", "/deleted kelp-1").shows("releasing").hasMachines(1);
+      life.says("milo", "/deleted kelp-2").shows("released").hasMachines(0);
+      life.hears("who work this pool by hand, confirmed it");
+      assertFalse(life.issues.issue(life.issue).open());
+    }
+  }
+
+  @Test
+  void operators_are_asked_again_but_not_for_ever() throws Exception {
+    try (var life = life()) {
+      approved(life).passes(Duration.ofDays(1));
+      assertEquals(1, calls(life, "please make"));
+      life.passes(Duration.ofDays(50)).shows("provisioning");
+      assertEquals(1, calls(life, "please make"), "the newest alone stays");
+      assertEquals(6, deleted(life), "asked seven times in all");
+      life.says("mara", "/provisioned kelp-1 a.example.org\n/provisioned kelp-2 b.example.org")
+          .shows("active")
+          .hearsNot("takes longer than it should");
+    }
+  }
+
+  private static long deleted(Life life) {
+    return life.github.writes().stream()
+        .filter(w -> w.method().equals("DELETE"))
+        .filter(w -> w.path().contains("/comments/"))
+        .count();
+  }
+
+  @Test
+  void at_the_end_of_the_lease_operators_are_asked_to_delete() throws Exception {
+    try (var life = life()) {
+      approved(life);
+      life.says("mara", "/provisioned kelp-1 a.example.org\n/provisioned kelp-2 b.example.org");
+      life.passes(Duration.ofDays(31)).shows("ending").hearsNot("please delete");
+      life.passes(Duration.ofDays(7)).shows("releasing").hears("please delete them by hand");
+      life.passes(Duration.ofDays(4)).shows("releasing").hasMachines(2);
+      life.stop();
+      life.start();
+      life.says("mara", "/deleted kelp-1\n/deleted kelp-2").shows("released").hasMachines(0);
+    }
+  }
+
+  @Test
+  void one_machine_goes_before_the_others_and_an_address_is_corrected() throws Exception {
+    try (var life = life()) {
+      approved(life);
+      life.says("mara", "/provisioned kelp-1 a.example.org\n/provisioned kelp-2 b.example.org");
+      life.says("mara", "/provisioned kelp-2 c.example.org").shows("active");
+      assertEquals(2, calls(life, "BEGIN AGE ENCRYPTED FILE"), "the new access is handed over");
+      life.says("rio", "/release kelp-1").shows("active").hears("this machine was given back");
+      life.says("mara", "/deleted kelp-1").shows("active").hasMachines(1);
+    }
+  }
+
+  @Test
+  void what_a_simulator_makes_is_not_made_by_hand() throws Exception {
+    try (var life = new Life(data)) {
+      life.opens("rio", Life.form("2", "30 days")).says("mara", "/approve");
+      life.says("mara", "/provisioned kelp-1 198.51.100.4")
+          .hears("is for machines that people make by hand");
+    }
+  }
+}
