@@ -1,17 +1,22 @@
 package dev.berth.reconcile;
 
 import dev.berth.catalogue.Money;
+import dev.berth.lease.Lease;
 import dev.berth.pool.Pool;
 import dev.berth.program.Program;
 import dev.berth.reading.Workload;
 import dev.berth.request.Closed;
 import dev.berth.request.Marks;
 import dev.berth.request.Request;
+import dev.berth.request.Usage;
 import dev.berth.store.LedgerRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The line of the public ledger that a request comes to. */
@@ -19,29 +24,44 @@ final class Ledger {
   private Ledger() {}
 
   static LedgerRow row(Request r, Program program) {
-    return row(r, program, r.lease().map(l -> l.start()), r.lease().map(l -> l.end()));
+    var lease = r.lease();
+    var cost =
+        lease.isPresent()
+            ? cost(Usage.of(r.machines(), lease.get().start(), lease.get().end()), program)
+            : asked(r, program);
+    return row(r, program, lease.map(Lease::start), lease.map(Lease::end), cost);
   }
 
   /**
-   * The line after something happened: who had machines is told with its dates for ever.
+   * The line after something happened: who had machines is told with dates and cost for ever.
    *
    * @param told the line as it was, looked up only where it is needed
    */
-  static LedgerRow row(
-      Request before, Request next, Program program, Supplier<Optional<LedgerRow>> told) {
-    if (!(next.state() instanceof Closed c) || c.as() != Closed.As.RELEASED)
-      return row(next, program);
-    if (before.lease().isPresent()) {
-      var had = before.lease().get();
-      var end = had.end().isBefore(c.since()) ? had.end() : c.since();
-      return row(next, program, Optional.of(had.start()), Optional.of(end));
-    }
+  static LedgerRow row(Request next, Program program, Supplier<Optional<LedgerRow>> told) {
+    if (!(next.state() instanceof Closed c)) return row(next, program);
+    if (c.lent().isPresent()) return lent(next, c.lent().get(), program);
+    if (c.as() != Closed.As.RELEASED) return row(next, program);
+    // Closed by an older Berth, which kept the dates here only.
     var was = told.get();
-    return row(next, program, was.flatMap(LedgerRow::start), was.flatMap(LedgerRow::end));
+    return row(
+        next,
+        program,
+        was.flatMap(LedgerRow::start),
+        was.flatMap(LedgerRow::end),
+        was.flatMap(LedgerRow::cost).or(() -> asked(next, program)));
+  }
+
+  private static LedgerRow lent(Request r, Closed.Lent lent, Program program) {
+    var used = Usage.of(r.machines(), lent.start(), lent.end());
+    return row(r, program, Optional.of(lent.start()), Optional.of(lent.end()), cost(used, program));
   }
 
   private static LedgerRow row(
-      Request r, Program program, Optional<Instant> start, Optional<Instant> end) {
+      Request r,
+      Program program,
+      Optional<Instant> start,
+      Optional<Instant> end,
+      Optional<Money> cost) {
     var pool =
         r.machines().list().stream().map(m -> m.made().pool()).findFirst().flatMap(program::pool);
     return new LedgerRow(
@@ -56,7 +76,7 @@ final class Ledger {
         r.openedAt(),
         start,
         end,
-        cost(r, program),
+        cost,
         notes(r),
         pool.map(Pool::simulation)
             .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation)),
@@ -73,13 +93,24 @@ final class Ledger {
         .toList();
   }
 
-  /** At list price for the whole term; empty where a plan has no price or currencies differ. */
-  private static Optional<Money> cost(Request r, Program program) {
-    var sum = Optional.<Money>empty();
+  /** At list price for the whole term as it is asked for. */
+  private static Optional<Money> asked(Request r, Program program) {
+    var time = new TreeMap<String, Duration>();
     for (var line : r.reading().lines()) {
-      var price = line.plan().flatMap(program.catalogue()::plan).flatMap(p -> p.price());
-      if (price.isEmpty() || line.count().isEmpty()) return Optional.empty();
-      var part = price.get().during(r.term()).times(line.count().getAsInt());
+      if (line.plan().isEmpty() || line.count().isEmpty()) return Optional.empty();
+      var all = r.term().multipliedBy(line.count().getAsInt());
+      time.merge(line.plan().get(), all, Duration::plus);
+    }
+    return cost(time, program);
+  }
+
+  /** At list price; empty where a plan has no price or currencies differ. */
+  private static Optional<Money> cost(Map<String, Duration> time, Program program) {
+    var sum = Optional.<Money>empty();
+    for (var e : time.entrySet()) {
+      var price = program.catalogue().plan(e.getKey()).flatMap(p -> p.price());
+      if (price.isEmpty()) return Optional.empty();
+      var part = price.get().during(e.getValue());
       if (sum.filter(s -> !s.currency().equals(part.currency())).isPresent())
         return Optional.empty();
       sum = Optional.of(sum.map(s -> s.plus(part)).orElse(part));
