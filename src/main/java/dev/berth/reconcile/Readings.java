@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Readings {
   /** Texts remembered; a body has 64 kB at most. */
-  private static final int MAX = 200;
+  private static final int MAX = 500;
 
   private final Map<Of, Reading> lately = Collections.synchronizedMap(new Lately());
 

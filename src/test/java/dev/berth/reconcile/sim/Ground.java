@@ -3,6 +3,8 @@ package dev.berth.reconcile.sim;
 import dev.berth.config.Parsed;
 import dev.berth.config.Secrets;
 import dev.berth.program.Setup;
+import dev.berth.reconcile.Programs;
+import dev.berth.store.MemoryStore;
 import dev.berth.view.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,13 @@ final class Ground {
   static final Setup SETUP = setup();
   private static final Map<String, Optional<String>> TEMPLATES = new ConcurrentHashMap<>();
   static final Words WORDS = new Words(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
+
+  /** No repository here has a program of its own, so one serves all worlds. */
+  static final Programs PROGRAMS =
+      new Programs(
+          new MemoryStore(new MemoryStore.Tables(new SimClock()), "nobody"),
+          SETUP.program(),
+          SETUP.ground());
 
   private static final String SERVER =
       """

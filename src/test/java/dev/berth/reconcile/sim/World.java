@@ -7,7 +7,6 @@ import dev.berth.observe.Metrics;
 import dev.berth.provision.Provisioner;
 import dev.berth.reconcile.Contexts;
 import dev.berth.reconcile.Desk;
-import dev.berth.reconcile.Programs;
 import dev.berth.reconcile.Providers;
 import dev.berth.reconcile.Repositories;
 import dev.berth.reconcile.Turns;
@@ -43,7 +42,6 @@ final class World implements AutoCloseable {
   private final Pipe pipe;
   private final Map<String, Hall> halls = new LinkedHashMap<>();
   private final Watch watch;
-  private final Programs programs;
   private final Desk desk;
   private final List<Worker> workers = new ArrayList<>();
   private final Duration poll;
@@ -83,7 +81,6 @@ final class World implements AutoCloseable {
     this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
     this.pageSize = dice.between(2, 6);
     this.watch = new Watch(this, door);
-    this.programs = new Programs(door, Ground.SETUP.program(), Ground.SETUP.ground());
     this.desk = desk(door, new Worker("nobody", this));
     door.ensure(SubjectKey.APP);
     door.ensure(SubjectKey.POOLS);
@@ -108,7 +105,7 @@ final class World implements AutoCloseable {
         new SimForge(this, worker),
         pipe,
         repositories,
-        programs,
+        Ground.PROGRAMS,
         new Providers(providers),
         new Contexts(store, Optional.empty(), URI.create("https://github.com")),
         Ground.WORDS,
