@@ -8,6 +8,7 @@ import dev.berth.policy.Facts;
 import dev.berth.request.Ask;
 import dev.berth.request.Event;
 import dev.berth.request.Marks;
+import dev.berth.request.NeedsApproval;
 import dev.berth.request.PinnedKey;
 import dev.berth.request.Request;
 import java.time.Duration;
@@ -39,6 +40,17 @@ final class FindOut {
       if (ask.isEmpty()) return;
       hand.happens(answer(ask.get(), now));
     }
+  }
+
+  /**
+   * What the rules said under another revision of the program is asked anew, before anything that
+   * came in is decided by it.
+   */
+  void byThisProgram() {
+    var revision = hand.program().revision();
+    if (hand.asked().map(Request::state).orElse(null) instanceof NeedsApproval n
+        && n.judgement().filter(j -> !j.revision().equals(revision)).isPresent())
+      hand.happens(judged(hand.now()));
   }
 
   private Event answer(Ask ask, Instant now) {

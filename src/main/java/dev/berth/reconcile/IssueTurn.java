@@ -29,6 +29,7 @@ final class IssueTurn {
   Instant take() {
     var heard = heard();
     timers();
+    new FindOut(hand).byThisProgram();
     var inbox = new TakeIn(hand).all();
     if (hand.row().request().isEmpty() && hand.row().errands().isEmpty()) return inbox;
     new FindOut(hand).all();

@@ -62,8 +62,7 @@ final class RepositoryTurn {
     var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
-    if (programTouched || row.program().isEmpty())
-      new ProgramFile(desk).read(row).ifPresent(this::becomes);
+    if (programTouched || row.program().isEmpty()) program();
     var labels = labels();
     if (labels.isPresent()) return labels.get();
     var now = desk.store().now();
@@ -79,6 +78,13 @@ final class RepositoryTurn {
     var next = checks.all();
     row = checks.row();
     return next;
+  }
+
+  /** Requests that wait for a decision are judged by it at once. */
+  private void program() {
+    var before = row.program();
+    new ProgramFile(desk).read(row).ifPresent(this::becomes);
+    if (!row.program().equals(before)) lookAtAll("program", desk.store().now().getEpochSecond());
   }
 
   /** By its name; by its number only when the name is not its own any more. */
@@ -182,12 +188,7 @@ final class RepositoryTurn {
 
   /** Once a day every open request is looked at: a deletion or a transfer shows in no list. */
   private void daily(Instant now) {
-    for (var page = page(0); !page.isEmpty(); page = page(page.getLast().number())) {
-      for (var key : page) {
-        var id = "daily:" + key + ":" + now.getEpochSecond() / DAY.toSeconds();
-        desk.store().tell(key, id, new Matter.Look("the daily look"));
-      }
-    }
+    lookAtAll("daily", now.getEpochSecond() / DAY.toSeconds());
     becomes(
         new Row.OfRepository(
             row.repository(),
@@ -201,6 +202,12 @@ final class RepositoryTurn {
             row.broken(),
             row.pulls(),
             row.noChecks()));
+  }
+
+  private void lookAtAll(String why, long when) {
+    for (var page = page(0); !page.isEmpty(); page = page(page.getLast().number()))
+      for (var key : page)
+        desk.store().tell(key, why + ":" + key + ":" + when, new Matter.Look(why));
   }
 
   private List<SubjectKey> page(int after) {

@@ -85,7 +85,7 @@ final class PullDeeds {
   }
 
   private void tell(Actor actor, Pull pull, String action, ObjectNode more) {
-    ObjectNode body = Json.obj("number", pull.number, "pull_request", shapes.pull().hook(pull));
+    ObjectNode body = Json.obj("number", pull.number, "pull_request", shapes.pull().full(pull));
     body.setAll(more);
     Repo repo = deeds.world().repo(pull.repo);
     deeds.payloads().repository("pull_request", Optional.of(action), repo, actor, body);

@@ -19,9 +19,9 @@ final class PullShape {
     this.repository = repository;
   }
 
-  /** What {@code GET /repos/{owner}/{repo}/pulls/{pull_number}} answers. */
+  /** As the REST interface and webhooks have it. */
   ObjectNode full(Pull pull) {
-    ObjectNode node = hook(pull);
+    ObjectNode node = basis(pull);
     node.setAll(
         Json.obj(
             "merged",
@@ -44,8 +44,7 @@ final class PullShape {
     return node;
   }
 
-  /** As webhooks have it. */
-  ObjectNode hook(Pull pull) {
+  private ObjectNode basis(Pull pull) {
     Repo repo = stage.world().repo(pull.repo);
     Account author = stage.world().account(pull.author);
     ObjectNode node = addresses(pull, repo);

@@ -1,0 +1,315 @@
+package dev.berth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.sandbox.ApiFault;
+import dev.berth.sandbox.GitHubContract;
+import dev.berth.sandbox.SandboxPulls;
+import dev.berth.sandbox.SandboxPulls.SandboxCheck;
+import dev.berth.sandbox.SandboxRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pull requests that touch the program's file get a check run, once a commit. */
+class ProposedProgramTest {
+  private static final String FILE = ".github/berth.yaml";
+  private static final String REASON = "## Why\n";
+
+  @TempDir private Path data;
+  private Life life;
+  private SandboxPulls pulls;
+
+  @BeforeEach
+  void begin() throws Exception {
+    var app = new AppSelf(data);
+    life = new Life(data, usual -> app.in(usual.keepAnswers()), Optional.of(app.self()));
+    pulls = life.issues.pulls();
+  }
+
+  @AfterEach
+  void end() {
+    life.close();
+  }
+
+  private static String program(String from, String to) throws IOException {
+    var text = Files.readString(Path.of("config/program.yaml"));
+    assertTrue(text.contains(from), from);
+    return text.replace(from, to);
+  }
+
+  private static String fewer() throws IOException {
+    return program("  machines:\n    most: 8", "  machines:\n    most: 1");
+  }
+
+  private int proposes(String as, String text) throws InterruptedException {
+    var number = pulls.open(as, FILE, text);
+    life.settle();
+    return number;
+  }
+
+  private SandboxCheck only() {
+    assertEquals(1, pulls.checks().size(), () -> pulls.checks().toString());
+    return pulls.checks().getFirst();
+  }
+
+  private List<String> asked(String part) {
+    return life.github.requests().stream()
+        .filter(r -> r.path().contains(part))
+        .map(r -> r.method() + " " + r.path() + " " + r.status())
+        .toList();
+  }
+
+  @Test
+  void every_error_stands_at_its_line_also_from_a_fork_of_a_stranger() throws Exception {
+    var text = program("    most: 8", "    moost: 8").replace("most: 3000 USD", "most: plenty");
+    var number = proposes("sam", text);
+    var check = only();
+    assertEquals("failure", check.conclusion());
+    assertEquals(pulls.head(number), check.commit());
+    assertEquals("berth: program file", check.name());
+    assertEquals("2 errors: the file cannot be used", check.title());
+    for (var wrong : List.of("moost", "plenty")) {
+      var line = text.lines().takeWhile(l -> !l.contains(wrong)).count() + 1;
+      var at = FILE + ":" + line + ": ";
+      assertTrue(
+          check.remarks().stream().anyMatch(r -> r.startsWith(at)), check.remarks()::toString);
+      assertTrue(check.summary().contains("- line " + line + ": "), check::summary);
+    }
+  }
+
+  @Test
+  void requests_that_would_be_answered_otherwise_are_named_before_the_merge() throws Exception {
+    life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
+    var first = life.issue;
+    life.opens("mara", Life.form("1", "90 days").replace("kelpworks/kelp", "kelpworks/fern"));
+    life.shows("needs approval");
+    life.github.forgetRequests();
+    proposes("tess", fewer());
+    var check = only();
+    assertEquals("neutral", check.conclusion());
+    assertEquals("The file can be used; 1 open request would be answered otherwise", check.title());
+    assertTrue(
+        check
+            .summary()
+            .contains("/acme/cluster/issues/" + first + "): refused by 1 rule, `machines`"),
+        check::summary);
+    assertEquals(1, check.summary().lines().filter(l -> l.startsWith("- ")).count());
+    assertEquals(List.of(), asked("/users/"), "a limit is judged without asking GitHub");
+    life.issues.push("mara", FILE, fewer());
+    life.settle();
+    life.issue = first;
+    life.says("mara", "/approve").hasMachines(0);
+  }
+
+  @Test
+  void a_second_approver_is_told_and_a_rule_gone_as_well() throws Exception {
+    life.issues.push("mara", FILE, fewer());
+    life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
+    proposes(
+        "mara",
+        program(
+            "  # two-approvers:\n  #   above: 2000 USD ", "  two-approvers:\n    above: 1 USD "));
+    assertTrue(
+        only().summary().contains("no longer refused by `machines`; 2 approvers instead of 1"),
+        () -> only().summary());
+  }
+
+  @Test
+  void a_good_file_without_consequences_is_a_success() throws Exception {
+    proposes("mara", program("name: ", "name: The other "));
+    assertEquals("success", only().conclusion());
+    assertEquals("The file can be used; no open request is affected", only().title());
+    assertTrue(only().summary().contains("No open request waits for a decision now."));
+  }
+
+  @Test
+  void a_file_that_goes_leaves_the_servers_own_program() throws Exception {
+    life.issues.push("mara", FILE, fewer());
+    life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
+    pulls.open("mara", "main", Map.of(FILE, Optional.empty()));
+    life.settle();
+    assertEquals("neutral", only().conclusion());
+    assertEquals("Without the file the server's own program is in force", only().title());
+    assertTrue(only().summary().contains("no longer refused by `machines`"), only()::summary);
+  }
+
+  @Test
+  void what_touches_another_file_or_branch_costs_two_reads_at_most() throws Exception {
+    life.github.forgetRequests();
+    pulls.open("sam", "README.md", REASON);
+    life.settle();
+    assertEquals(2, asked("/pulls/").size(), () -> asked("/").toString());
+    assertEquals(List.of(), asked("/contents/.github/berth.yaml?ref"));
+    life.github.forgetRequests();
+    var other = pulls.open("sam", "next", Map.of(FILE, Optional.of("nonsense")));
+    life.settle();
+    assertEquals(List.of(), asked("/pulls/"));
+    assertEquals(List.of(), pulls.checks());
+    pulls.aim("sam", other, "main");
+    life.settle();
+    assertEquals("failure", only().conclusion());
+  }
+
+  @Test
+  void a_replay_writes_nothing_and_costs_one_read() throws Exception {
+    var number = proposes("sam", fewer());
+    pulls.retitle("sam", number, "Other words");
+    life.settle();
+    life.github.forgetRequests();
+    pulls.close("sam", number);
+    pulls.reopen("sam", number);
+    life.settle();
+    assertEquals(1, asked("/pulls/").size(), () -> asked("/").toString());
+    for (var d : life.github.deliveries())
+      if (d.event().equals("pull_request")) assertTrue(life.github.redeliver(d.id()));
+    life.settle();
+    assertEquals(List.of(), life.github.writes());
+    only();
+  }
+
+  @Test
+  void every_push_is_judged_anew_and_closed_ones_are_left_alone() throws Exception {
+    var number = proposes("sam", "pools: [");
+    pulls.push("sam", number, FILE, fewer());
+    life.settle();
+    assertEquals(2, pulls.checks().size());
+    assertEquals(pulls.head(number), pulls.checks().getLast().commit());
+    assertEquals("success", pulls.checks().getLast().conclusion());
+    life.github.holdWebhooks();
+    pulls.push("sam", number, FILE, "pools: [");
+    pulls.close("sam", number);
+    life.github.releaseWebhooks();
+    life.settle();
+    assertEquals(2, pulls.checks().size());
+  }
+
+  @Test
+  void somebody_who_wants_it_anew_gets_it_anew() throws Exception {
+    proposes("sam", fewer());
+    assertEquals("success", only().conclusion());
+    life.opens("rio", Life.form("2", "90 days"));
+    pulls.rerequest("mara", only().id());
+    life.settle();
+    assertEquals(2, pulls.checks().size());
+    assertEquals("neutral", pulls.checks().getLast().conclusion());
+    assertFalse(pulls.checks().getFirst().key().equals(pulls.checks().getLast().key()));
+  }
+
+  @Test
+  void a_hostile_file_is_shown_inert_and_in_bounds() throws Exception {
+    var text = new StringBuilder("\"@acme/everyone <!-- berth:status --> | `x` [a](b)\": 1\n");
+    for (int i = 0; i < 90; i++) text.append("nonsense-").append(i).append(": 1\n");
+    proposes("sam", text.toString());
+    var check = only();
+    assertEquals(50, check.remarks().size());
+    assertTrue(check.summary().contains("The first 50 are marked"), check::summary);
+    assertFalse(check.summary().contains("@acme"), check::summary);
+    assertFalse(check.remarks().toString().contains("@acme"));
+    var line = check.summary().lines().filter(l -> l.startsWith("- line 1: ")).findFirst();
+    assertTrue(line.orElseThrow().startsWith("- line 1: ``"), check::summary);
+  }
+
+  @Test
+  void files_that_nobody_can_read_are_answered() throws Exception {
+    var bombs =
+        List.of(
+            "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\n",
+            "[".repeat(5_000),
+            "a: ".repeat(2_000),
+            "\0\1\2",
+            "%YAML 9.9\n---\n!!javax.script.ScriptEngineManager []",
+            "x: " + "y".repeat((1 << 20) - 10),
+            "");
+    for (var bomb : bombs) proposes("sam", bomb);
+    assertEquals(bombs.size(), pulls.checks().size());
+    for (var c : pulls.checks()) assertEquals("failure", c.conclusion(), c.title());
+    proposes("sam", "# " + "y".repeat(1 << 20));
+    var large = pulls.checks().getLast();
+    assertEquals("The file cannot be read", large.title());
+    assertTrue(large.summary().contains("too large"), large::summary);
+  }
+
+  @Test
+  void a_crash_before_and_after_the_check_was_made_leaves_one() throws Exception {
+    for (var acted : List.of(false, true)) {
+      var before = pulls.checks().size();
+      var cuts = new HashMap<String, Integer>();
+      life.github.apiFaults(
+          r ->
+              isCheck(r) && cuts.merge("cut", 1, Integer::sum) == 1
+                  ? Optional.of(new ApiFault.Cut(acted))
+                  : Optional.empty());
+      proposes("sam", fewer() + "# " + acted + "\n");
+      life.stop();
+      life.start();
+      life.passes(Duration.ofMinutes(5));
+      assertEquals(before + 1, pulls.checks().size(), "the server acted: " + acted);
+      life.github.apiFaults(ApiFault.Plan.NONE);
+    }
+  }
+
+  @Test
+  void a_crash_between_reading_and_making_begins_again() throws Exception {
+    life.github.apiFaults(
+        r ->
+            r.path().contains("/files")
+                ? Optional.of(new ApiFault.ServerError(502, false))
+                : Optional.empty());
+    proposes("sam", fewer());
+    life.stop();
+    life.github.apiFaults(ApiFault.Plan.NONE);
+    life.start();
+    life.passes(Duration.ofMinutes(2));
+    only();
+  }
+
+  @Test
+  void without_the_permission_operators_are_told_once_and_nothing_storms() throws Exception {
+    life.github.apiFaults(
+        r -> isCheck(r) ? Optional.of(new ApiFault.ServerError(403, false)) : Optional.empty());
+    var number = proposes("sam", fewer());
+    for (int i = 0; i < 5; i++) pulls.push("sam", number, FILE, fewer() + "# " + i);
+    life.passes(Duration.ofHours(3));
+    assertEquals(List.of(), pulls.checks());
+    assertEquals(1, life.github.writes().stream().filter(ProposedProgramTest::isCheck).count());
+    life.github.apiFaults(ApiFault.Plan.NONE);
+    pulls.push("sam", number, FILE, fewer() + "# granted");
+    life.settle();
+    only();
+  }
+
+  private static boolean isCheck(SandboxRequest r) {
+    return r.method().equals("POST") && r.path().endsWith("/check-runs");
+  }
+
+  @Test
+  void what_is_asked_and_told_is_as_github_describes_it() throws Exception {
+    var contract = new GitHubContract(Needs.folder(GitHubContract.VARIABLE));
+    life.opens("rio", Life.form("2", "90 days"));
+    var number = proposes("sam", "pools: [");
+    pulls.push("sam", number, FILE, fewer());
+    life.settle();
+    pulls.rerequest("mara", pulls.checks().getLast().id());
+    pulls.aim("sam", number, "next");
+    pulls.aim("sam", number, "main");
+    pulls.close("sam", number);
+    pulls.reopen("sam", number);
+    life.settle();
+    a_crash_before_and_after_the_check_was_made_leaves_one();
+    assertTrue(asked("/commits/").size() > 0, "looked for what may be there");
+    assertEquals(List.of(), contract.problems(life.github));
+    assertEquals(List.of(), life.github.unknownRequests());
+  }
+}
