@@ -1,15 +1,20 @@
 package dev.berth.view;
 
+import dev.berth.catalogue.Money;
+import dev.berth.catalogue.Plan;
 import dev.berth.policy.Cost;
 import dev.berth.provision.Outcome;
 import dev.berth.reading.Line;
+import dev.berth.request.Closed;
 import dev.berth.request.Machine;
 import dev.berth.request.Request;
+import dev.berth.request.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Machines, asked for and made, as people read them. */
 final class Machinery {
@@ -59,6 +64,18 @@ final class Machinery {
   static String total(Request r, Context c) {
     var cost = Cost.of(r.plans(), c.catalogue());
     return cost.monthly().isEmpty() || !cost.isComplete() ? "" : sum(cost, r.term());
+  }
+
+  /** {@code $5,832} for the time that machines were really lent. */
+  static String used(Request r, Closed.Lent lent, Context c) {
+    var sums = new TreeMap<String, Money>();
+    for (var e : Usage.of(r.machines(), lent.start(), lent.end()).entrySet()) {
+      var price = c.catalogue().plan(e.getKey()).flatMap(Plan::price);
+      if (price.isEmpty()) return "";
+      var part = price.get().during(e.getValue());
+      sums.merge(part.currency().getCurrencyCode(), part, Money::plus);
+    }
+    return String.join(" + ", sums.values().stream().map(Money::toString).toList());
   }
 
   private static String sum(Cost cost, Duration term) {

@@ -1,6 +1,7 @@
 package dev.berth.view;
 
 import dev.berth.forge.Person;
+import dev.berth.policy.Finding;
 import dev.berth.provision.MachineKey;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
@@ -14,6 +15,7 @@ import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import dev.berth.request.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,11 @@ final class NoticePage {
         .groups("keys", keys(r))
         .with(HandWork.of(r).map())
         .groups("changes", Common.changes(r))
-        .is("agreed", n.about().startsWith("until "));
+        .is("agreed", n.about().startsWith("until "))
+        .group("verdict", verdict(n, r))
+        .group("lent", lent(r, c))
+        .markup("instead", Instead.of(r, c))
+        .groups("hurdles", hurdles(r));
     return new Page("notices/" + n.kind().word(), v.map());
   }
 
@@ -95,10 +101,39 @@ final class NoticePage {
     return all.stream().limit(Context.CALLED_MAX).toList();
   }
 
-  private static String link(Request r, Context c, Optional<Long> comment) {
+  static String link(Request r, Context c, Optional<Long> comment) {
     var web = c.web().toString().replaceFirst("/$", "");
     var issue = web + "/" + r.issue().repository().name() + "/issues/" + r.issue().number();
     return comment.map(id -> issue + "#issuecomment-" + id).orElse(issue);
+  }
+
+  /** What was decided on a wish, where this notice tells of one. */
+  private static Optional<Values> verdict(Notice n, Request r) {
+    return r.marks().verdicts().stream()
+        .filter(v -> v.at().equals(n.since()))
+        .findFirst()
+        .map(Longer::verdict);
+  }
+
+  /** How long machines were lent in the end, and what that comes to at list price. */
+  private static Optional<Values> lent(Request r, Context c) {
+    return r.state() instanceof Closed s ? s.lent().map(l -> lent(l, r, c)) : Optional.empty();
+  }
+
+  private static Values lent(Closed.Lent l, Request r, Context c) {
+    return new Values()
+        .bare("length", Spans.roughly(Duration.between(l.start(), l.end())))
+        .markup("cost", Machinery.used(r, l, c));
+  }
+
+  /** What stood in the way of what was asked for, with what would pass. */
+  private static List<Values> hurdles(Request r) {
+    var judged = r.marks().judged().stream().flatMap(j -> j.findings().stream());
+    return judged
+        .filter(Finding::refuses)
+        .filter(f -> !f.wanted().isBlank())
+        .map(f -> new Values().text("rule", f.rule()).text("wanted", f.wanted()))
+        .toList();
   }
 
   private static String vanished(Notice n, Request r) {
@@ -144,7 +179,7 @@ final class NoticePage {
       case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
       case Active s ->
           access(v, s.access().orElse(""))
-              .group("pending", s.pending().map(p -> StatusPage.pending(p, s)));
+              .group("pending", s.pending().map(p -> Longer.pending(p, s)));
       case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
       case Closed s ->
           v.text("by", s.by().map(Person::login)).text("why", s.why()).time("since", s.since());

@@ -102,6 +102,13 @@ final class SampleLife {
     all.put("active-reminded", next(active(), looked(65)));
     all.put("active-change-wanted", next(active(), wish(120)));
     all.put("active-change-asked", next(active(), wish(30)));
+    all.put("active-change-instead", next(next(active(), wish(120)), wish(100)));
+    var awaited =
+        new Event.Stretched(
+            HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it");
+    all.put("active-change-awaited", next(next(active(), wish(30)), awaited));
+    all.put(
+        "active-change-impossible", next(next(next(active(), wish(120)), yes()), stretched(false)));
     all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
     all.put(
         "active-extended-by-yes", next(next(next(active(), wish(120)), yes()), stretched(true)));
@@ -227,7 +234,10 @@ final class SampleLife {
   }
 
   private static Event stretched(boolean possible) {
-    return new Event.Stretched(HANDED_OVER.plus(Duration.ofDays(60)), possible, "");
+    return new Event.Stretched(
+        HANDED_OVER.plus(Duration.ofDays(60)),
+        possible,
+        possible ? "" : "the donor takes the machines back then");
   }
 
   private static Event yes() {

@@ -1,15 +1,18 @@
 package dev.berth.view;
 
 import dev.berth.reading.Digest;
+import dev.berth.request.Notice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What was last seen on or written to an issue. What people should see is compared with this, so
@@ -113,6 +116,22 @@ public record Shown(
     var all = new HashMap<>(notices);
     if (all.size() < NOTICES_MAX || all.containsKey(key)) all.put(key, id);
     return new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, all);
+  }
+
+  /** The newest comment with the access to machines that were handed over then. */
+  Optional<Long> accessSince(Instant handedOver) {
+    return notices.entrySet().stream()
+        .filter(e -> e.getValue() > 0 && isAccessSince(e.getKey(), handedOver))
+        .map(Map.Entry::getValue)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean isAccessSince(String key, Instant handedOver) {
+    return Stream.of(Notice.Kind.READY, Notice.Kind.ACCESS)
+        .map(k -> k.word() + ":")
+        .filter(key::startsWith)
+        .map(p -> Instant.parse(key.substring(p.length())))
+        .anyMatch(at -> !at.isBefore(handedOver));
   }
 
   public boolean hasPosted(String key) {

@@ -48,6 +48,13 @@ final class Spans {
     return some(d.toSeconds(), "second");
   }
 
+  /** {@code 90 days}, {@code 5 hours}: what is over the largest unit is left out. */
+  static String roughly(Duration d) {
+    if (d.toDays() > 1) return some(d.plusHours(12).toDays(), "day");
+    if (d.toHours() > 0) return some(d.plusMinutes(30).toHours(), "hour");
+    return some(Math.max(1, d.toMinutes()), "minute");
+  }
+
   /** {@code 30d}, {@code 12h}: as it is typed in a command. */
   static String typed(Duration d) {
     return d.toHoursPart() == 0 ? d.toDays() + "d" : d.toHours() + "h";

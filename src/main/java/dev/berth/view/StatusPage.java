@@ -10,7 +10,6 @@ import dev.berth.request.Ending;
 import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
-import dev.berth.request.PendingChange;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Question;
 import dev.berth.request.Queued;
@@ -24,14 +23,19 @@ import java.util.Optional;
 final class StatusPage {
   private StatusPage() {}
 
-  static Page of(Request r, Context c) {
+  static Page of(Request r, Context c, Shown shown) {
     var v = Common.of(r, c);
     return switch (r.state()) {
       case NeedsInformation s -> needsInformation(v, s, r, c);
       case NeedsApproval s -> page("needs-approval", needsApproval(v, s, r, c));
       case Queued s -> page("queued", queued(v, s, r, c));
       case Provisioning s -> page("provisioning", provisioning(v, s, r, c));
-      case Active s -> page("active", active(v, s, r, c));
+      case Active s ->
+          page(
+              "active",
+              active(v, s, r, c)
+                  .markup("access", access(s, r, c, shown))
+                  .group("refused", Longer.refused(r, s)));
       case Ending s ->
           page("ending", v.with(Common.lease(s.held()).map()).groups("states", states(r)));
       case Releasing s -> page("releasing", releasing(v, s, r));
@@ -152,18 +156,15 @@ final class StatusPage {
             Machinery.kept(r).stream().findFirst().map(m -> Escape.bare(m.name())).orElse(""))
         .is("held_back", s.heldBack())
         .list("deciders", s.pending().isPresent() ? People.logins(c.duty()) : List.of())
-        .group("pending", s.pending().map(p -> pending(p, s)));
+        .group("pending", s.pending().map(p -> Longer.pending(p, s)));
   }
 
-  static Values pending(PendingChange p, Active s) {
-    return new Values()
-        .text("by", p.by().login())
-        .text("why", p.why())
-        .bare("more", Spans.length(p.more()))
-        .time("until", s.held().end().plus(p.more()))
-        .time("since", p.since())
-        .is("for_people", p.stage() == PendingChange.Stage.PEOPLE)
-        .text("approved_by", p.approvedBy().map(a -> a.login()));
+  /** Where the access can be read, once it is there. */
+  private static String access(Active s, Request r, Context c, Shown shown) {
+    return shown
+        .accessSince(s.held().start())
+        .map(id -> NoticePage.link(r, c, Optional.of(id)))
+        .orElse("");
   }
 
   private static Values releasing(Values v, Releasing s, Request r) {

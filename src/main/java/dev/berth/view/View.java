@@ -42,10 +42,19 @@ public record View(
     notices = List.copyOf(notices);
   }
 
-  /** Pure, and total over states. */
+  /** With nothing on the issue that it could refer to. */
   public static View of(Request r, Context c) {
+    return of(r, c, Shown.NOTHING);
+  }
+
+  /**
+   * Pure, and total over states.
+   *
+   * @param shown for links to comments that are there
+   */
+  public static View of(Request r, Context c, Shown shown) {
     return new View(
-        StatusPage.of(r, c), labels(r, c.labels()), open(r), closeReason(r), Wanted.of(r));
+        StatusPage.of(r, c, shown), labels(r, c.labels()), open(r), closeReason(r), Wanted.of(r));
   }
 
   private static Set<String> labels(Request r, Labels names) {
@@ -89,15 +98,25 @@ public record View(
     if (r.marks().lost().isPresent()) return List.of();
     var ends = r.lease().isPresent() || r.state() instanceof Closed;
     var writes = new ArrayList<Step>();
+    // The status comment links the one with the access, so that one is posted first.
+    for (var n : notices)
+      if (isLinked(n) && shown.statusId().isPresent())
+        noticeSteps(n, shown, r, c, words, ends, writes);
     status(shown, r, words, now, ends).ifPresent(writes::add);
     labelSteps(shown, c.labels(), ends, writes);
     if (open && !shown.open())
       writes.add(new Step(Write.reopen(), Kind.OPEN, "open", false, ends, ""));
-    for (var n : notices) noticeSteps(n, shown, r, c, words, ends, writes);
+    for (var n : notices)
+      if (!isLinked(n) || shown.statusId().isEmpty())
+        noticeSteps(n, shown, r, c, words, ends, writes);
     var all = new ArrayList<>(unlocked(shown, writes, ends));
     if (closeReason.isPresent() && shown.open())
       all.add(new Step(Write.close(closeReason.get()), Kind.OPEN, "close", false, ends, ""));
     return List.copyOf(all);
+  }
+
+  private static boolean isLinked(Notice n) {
+    return n.kind() == Notice.Kind.READY || n.kind() == Notice.Kind.ACCESS;
   }
 
   /** Until when progress waits to be written, where there is some that waits. */

@@ -48,8 +48,21 @@ class ViewTest {
   void from_one_state_to_the_next_the_old_label_goes_before_the_new_one_comes() {
     var shown = settled(Shown.NOTHING, sample("provisioning"));
     assertEquals(
-        List.of("status", "unlabel:provisioning", "label:active", "ready:2026-11-24T14:12:00Z"),
+        List.of("ready:2026-11-24T14:12:00Z", "status", "unlabel:provisioning", "label:active"),
         keys(shown, sample("active")));
+  }
+
+  @Test
+  void the_status_comment_links_the_newest_comment_with_the_access() {
+    var shown = settled(settled(Shown.NOTHING, sample("provisioning")), sample("active"));
+    var ready = shown.notices().get("ready:2026-11-24T14:12:00Z");
+    var link = "https://github.com/acme/cluster/issues/41#issuecomment-" + ready;
+    var r = sample("active");
+    assertTrue(words.status(View.of(r, context, shown), r).contains(link));
+    var later = settled(shown, sample("active-access"));
+    var again = sample("active-access");
+    assertFalse(words.status(View.of(again, context, later), again).contains(link));
+    assertFalse(words.status(View.of(r, context), r).contains("issuecomment"));
   }
 
   @Test
@@ -155,7 +168,13 @@ class ViewTest {
             .filter(name -> !name.startsWith("needs-approval"))
             .sorted()
             .toList();
-    assertEquals(List.of("active-change-asked", "active-change-wanted"), rewritten);
+    assertEquals(
+        List.of(
+            "active-change-asked",
+            "active-change-awaited",
+            "active-change-instead",
+            "active-change-wanted"),
+        rewritten);
   }
 
   @Test
@@ -342,7 +361,7 @@ class ViewTest {
   }
 
   private List<Step> steps(Shown shown, Request r) {
-    return View.of(r, context).since(shown, r, context, words, NOW);
+    return View.of(r, context, shown).since(shown, r, context, words, NOW);
   }
 
   private List<String> keys(Shown shown, Request r) {
@@ -361,7 +380,8 @@ class ViewTest {
 
   private Shown settled(Shown from, Request r) {
     var shown = from;
-    for (var s : steps(from, r)) shown = s.done(shown, id++, r.openedAt(), r);
+    for (int i = 0; i < 50 && !steps(shown, r).isEmpty(); i++)
+      shown = steps(shown, r).getFirst().done(shown, id++, r.openedAt(), r);
     return shown;
   }
 }
