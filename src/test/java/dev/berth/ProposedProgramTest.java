@@ -103,7 +103,7 @@ class ProposedProgramTest {
     assertTrue(
         check
             .summary()
-            .contains("/acme/cluster/issues/" + first + "): refused by 1 rule, `machines`"),
+            .contains("/acme/cluster/issues/" + first + "): refused by the rule `machines`"),
         check::summary);
     assertEquals(1, check.summary().lines().filter(l -> l.startsWith("- ")).count());
     assertEquals(List.of(), asked("/users/"), "a limit is judged without asking GitHub");
@@ -122,7 +122,7 @@ class ProposedProgramTest {
         program(
             "  # two-approvers:\n  #   above: 2000 USD ", "  two-approvers:\n    above: 1 USD "));
     assertTrue(
-        only().summary().contains("no longer refused by `machines`; 2 approvers instead of 1"),
+        only().summary().contains("no longer refused by the rule `machines`; 2 approvers instead of 1"),
         () -> only().summary());
   }
 
@@ -142,7 +142,7 @@ class ProposedProgramTest {
     life.settle();
     assertEquals("neutral", only().conclusion());
     assertEquals("Without the file the server's own program is in force", only().title());
-    assertTrue(only().summary().contains("no longer refused by `machines`"), only()::summary);
+    assertTrue(only().summary().contains("no longer refused by the rule `machines`"), only()::summary);
   }
 
   @Test

@@ -39,7 +39,8 @@ final class TextFiles {
     try {
       return new Content.Text(file(path, n).text());
     } catch (Unreadable e) {
-      return new Content.Unusable(e.getMessage() == null ? "unreadable" : e.getMessage());
+      String why = e.getMessage() == null ? "unreadable" : e.getMessage();
+      return new Content.Unusable(why.replace(path, "it"));
     }
   }
 

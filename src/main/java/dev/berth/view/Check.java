@@ -24,6 +24,8 @@ final class Check {
       for (var kind : Notice.Kind.values()) notice(kind, all, c);
       for (var say : SampleReplies.all()) tried(() -> words.reply(say, c));
     }
+    for (var v : SampleChecks.all().values())
+      tried(() -> words.checkRun(v, SampleChecks.OF, SampleChecks.FILE, Context.GITHUB).summary());
     return List.copyOf(problems);
   }
 

@@ -54,6 +54,18 @@ class WordsTest {
   }
 
   @Test
+  void every_check_of_a_proposed_program_reads_as_agreed() throws Exception {
+    var all = new ArrayList<String>();
+    for (var v : SampleChecks.all().values()) {
+      var run = words.checkRun(v, SampleChecks.OF, SampleChecks.FILE, Context.GITHUB);
+      var marked = run.annotations().size();
+      all.add(run.conclusion() + ": " + run.title() + "\n\n" + run.summary());
+      all.add("(" + marked + " marked)");
+    }
+    Golden.agrees("checks", String.join("\n\n", all));
+  }
+
+  @Test
   void a_program_with_a_prefix_and_nothing_else_reads_as_agreed() throws Exception {
     var bare = Samples.bareContext();
     var all = new ArrayList<String>();
