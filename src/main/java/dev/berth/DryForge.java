@@ -60,6 +60,11 @@ final class DryForge implements Forge {
   }
 
   @Override
+  public Known<List<PullRequest>> openPulls(Repository repository) {
+    return real.openPulls(repository);
+  }
+
+  @Override
   public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
     return real.changedFiles(repository, number, page);
   }

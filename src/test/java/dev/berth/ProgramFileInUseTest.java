@@ -69,6 +69,18 @@ class ProgramFileInUseTest {
   }
 
   @Test
+  void a_push_that_no_webhook_told_is_read_by_the_rescan() throws Exception {
+    life.opens("rio", Life.form("2", "90 days"));
+    program("self-approval: off", "self-approval: recorded");
+    life.stop();
+    var text = Files.readString(Path.of("config/program.yaml"));
+    life.issues.push("mara", ".github/berth.yaml", text.replace("    most: 8", "    most: 1"));
+    assertTrue(life.github.webhooksSent(Duration.ofSeconds(10)), "tried, and failed");
+    life.start();
+    life.passes(Duration.ofMinutes(20)).says("mara", "/approve").hasMachines(0);
+  }
+
+  @Test
   void two_approvers_by_rule_and_the_label_goes_after_the_first() throws Exception {
     program("  # two-approvers:\n  #   above: 2000 USD ", "  two-approvers:\n    above: 100 USD ");
     life.opens("rio", Life.form("2", "90 days")).labels("mara", "approved").passes(MOMENT);

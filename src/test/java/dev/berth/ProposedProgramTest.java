@@ -10,6 +10,10 @@ import dev.berth.sandbox.SandboxPulls;
 import dev.berth.sandbox.SandboxPulls.SandboxCheck;
 import dev.berth.sandbox.SandboxRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +126,9 @@ class ProposedProgramTest {
         program(
             "  # two-approvers:\n  #   above: 2000 USD ", "  two-approvers:\n    above: 1 USD "));
     assertTrue(
-        only().summary().contains("no longer refused by the rule `machines`; 2 approvers instead of 1"),
+        only()
+            .summary()
+            .contains("no longer refused by the rule `machines`; 2 approvers instead of 1"),
         () -> only().summary());
   }
 
@@ -142,7 +148,8 @@ class ProposedProgramTest {
     life.settle();
     assertEquals("neutral", only().conclusion());
     assertEquals("Without the file the server's own program is in force", only().title());
-    assertTrue(only().summary().contains("no longer refused by the rule `machines`"), only()::summary);
+    assertTrue(
+        only().summary().contains("no longer refused by the rule `machines`"), only()::summary);
   }
 
   @Test
@@ -283,11 +290,46 @@ class ProposedProgramTest {
     for (int i = 0; i < 5; i++) pulls.push("sam", number, FILE, fewer() + "# " + i);
     life.passes(Duration.ofHours(3));
     assertEquals(List.of(), pulls.checks());
-    assertEquals(1, life.github.writes().stream().filter(ProposedProgramTest::isCheck).count());
+    var tried = life.github.writes().stream().filter(ProposedProgramTest::isCheck).count();
+    assertTrue(tried <= 4, () -> tried + " in three hours");
+    assertTrue(ask("/metrics").contains("berth_checks_refused_total 1.0"), "told once");
     life.github.apiFaults(ApiFault.Plan.NONE);
-    pulls.push("sam", number, FILE, fewer() + "# granted");
-    life.settle();
+    life.passes(Duration.ofMinutes(90));
+    assertEquals(pulls.head(number), only().commit(), "made good once the permission is there");
+  }
+
+  @Test
+  void a_token_makes_none_and_all_else_goes_on() throws Exception {
+    try (var plain = new Life(Files.createDirectory(data.resolve("token")))) {
+      plain.issues.pulls().open("sam", FILE, fewer());
+      plain.settle().passes(Duration.ofMinutes(30));
+      var tried = plain.github.writes().stream().filter(ProposedProgramTest::isCheck).toList();
+      assertEquals(List.of(403), tried.stream().map(SandboxRequest::status).toList());
+      plain.opens("rio", Life.form("2", "90 days")).says("mara", "/approve");
+      plain.hasMachines(2);
+    }
+  }
+
+  @Test
+  void what_no_webhook_told_is_found_by_the_rescan() throws Exception {
+    life.stop();
+    pulls.open("sam", FILE, fewer());
+    pulls.open("sam", "next", Map.of(FILE, Optional.of(fewer())));
+    life.issues.push("mara", "README.md", "# New");
+    assertTrue(life.github.webhooksSent(Duration.ofSeconds(10)), "tried, and failed");
+    life.start();
+    life.passes(Duration.ofMinutes(20));
     only();
+    life.github.forgetRequests();
+    life.passes(Duration.ofHours(2));
+    assertEquals(List.of(), asked("/files"), "what was looked at is not looked at again");
+  }
+
+  private String ask(String path) throws IOException, InterruptedException {
+    var uri = URI.create("http://127.0.0.1:" + life.parts.web().port() + path);
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   private static boolean isCheck(SandboxRequest r) {

@@ -67,6 +67,9 @@ public interface Forge {
 
   Known<PullRequest> pullRequest(Repository repository, int number);
 
+  /** Open pull requests, newest change first; a hundred at most. */
+  Known<List<PullRequest>> openPulls(Repository repository);
+
   /** One page of the files that a pull request changes. */
   Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page);
 

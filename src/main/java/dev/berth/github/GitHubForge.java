@@ -210,6 +210,11 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
+  public Known<List<PullRequest>> openPulls(Repository repository) {
+    return ground.confirm(repository).then(pulls::open);
+  }
+
+  @Override
   public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
     return ground.confirm(repository).then(here -> pulls.files(here, number, page));
   }

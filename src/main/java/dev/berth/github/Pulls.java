@@ -23,6 +23,19 @@ final class Pulls {
     return questions.ask(whose(here), path(here, "/pulls/" + number), n -> pull(here, n));
   }
 
+  Known<List<PullRequest>> open(Repository here) {
+    String list = "/pulls?state=open&sort=updated&direction=desc&" + PER_PAGE;
+    return questions.ask(whose(here), path(here, list), n -> open(here, n));
+  }
+
+  private static List<PullRequest> open(Repository here, JsonNode list) {
+    List<PullRequest> all = new ArrayList<>();
+    for (JsonNode one : Shapes.items(list)) {
+      all.add(pull(here, one));
+    }
+    return List.copyOf(all);
+  }
+
   private static PullRequest pull(Repository here, JsonNode n) {
     JsonNode base = n.path("base");
     String into = Shapes.text(base, "ref");

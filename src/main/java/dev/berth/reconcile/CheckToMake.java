@@ -112,8 +112,8 @@ final class CheckToMake {
   private Looked became(Wrote wrote) {
     return switch (wrote) {
       case Wrote.Done _ -> new Looked.Made(pr.head(), intent);
-      case Wrote.Refused(var why) -> new Looked.Denied(pr.head(), why, intent);
-      case Wrote.Missing(var why) -> new Looked.Denied(pr.head(), why, intent);
+      case Wrote.Refused(var why) -> new Looked.Denied(why, intent);
+      case Wrote.Missing(var why) -> new Looked.Denied(why, intent);
       case Wrote.Unclear(var why) -> new Looked.Later(until(), why);
       case Wrote.Later(var again, var why) -> {
         desk.store().noSlotBefore(again);

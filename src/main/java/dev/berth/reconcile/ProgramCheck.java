@@ -57,7 +57,7 @@ final class ProgramCheck {
     }
 
     /** The forge lets us make none. */
-    record Denied(String head, String why, String intent) implements Looked {}
+    record Denied(String why, String intent) implements Looked {}
   }
 
   Looked look(int number, Row.Pull pull) {

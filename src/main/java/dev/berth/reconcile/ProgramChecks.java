@@ -1,6 +1,7 @@
 package dev.berth.reconcile;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.PullRequest;
 import dev.berth.reconcile.ProgramCheck.Looked;
 import dev.berth.store.Change;
 import dev.berth.store.Claim;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,10 +59,30 @@ final class ProgramChecks {
     };
   }
 
+  /** The row with what no webhook told: open pull requests whose tip was not looked at. */
+  static Row.OfRepository found(Desk desk, Row.OfRepository row) {
+    var now = desk.store().now();
+    if (isDenied(row, now)) return row;
+    var with = row;
+    for (var pr : desk.forge().openPulls(row.repository()).found().orElse(List.of())) {
+      var known = Optional.ofNullable(row.pulls().get(pr.number()));
+      var isNews = known.filter(p -> isSettled(p, pr)).isEmpty();
+      if (isNews && pr.toDefaultBranch()) with = heard(with, pr.number(), false, now);
+    }
+    return with;
+  }
+
+  private static boolean isSettled(Pull p, PullRequest pr) {
+    return p.isDue() || p.tries() >= TRIES_MAX || p.judged().equals(pr.head());
+  }
+
+  private static boolean isDenied(Row.OfRepository row, Instant now) {
+    return row.noChecks().filter(since -> now.isBefore(since.plus(DENIED_FOR))).isPresent();
+  }
+
   private static Row.OfRepository heard(
       Row.OfRepository row, int number, boolean anew, Instant now) {
-    if (row.noChecks().filter(since -> now.isBefore(since.plus(DENIED_FOR))).isPresent())
-      return row;
+    if (isDenied(row, now)) return row;
     var before = Optional.ofNullable(row.pulls().get(number));
     var judged = anew ? "" : before.map(Pull::judged).orElse("");
     int round = before.map(Pull::round).orElse(0) + (anew ? 1 : 0);
@@ -107,7 +129,7 @@ final class ProgramChecks {
   private void look(int number, Pull pull) {
     if (pull.tries() >= TRIES_MAX) {
       desk.trouble().notChecked(row.repository(), number, "five tries came to no end");
-      becomes(number, over(pull, pull.judged()), row.noChecks(), Change.NOTHING);
+      becomes(number, givenUp(pull), row.noChecks(), Change.NOTHING);
       return;
     }
     // Counted before it is tried: a file that kills its worker must not do so for ever.
@@ -127,19 +149,24 @@ final class ProgramChecks {
   private void denied(int number, Pull pull, Looked.Denied d) {
     if (row.noChecks().isEmpty()) desk.trouble().noChecks(row.repository(), d.why());
     var now = Optional.of(desk.store().now());
-    becomes(number, over(pull, d.head()), now, Change.NOTHING.settling(d.intent()));
+    becomes(number, over(pull, pull.judged()), now, Change.NOTHING.settling(d.intent()));
   }
 
   private void later(int number, Pull pull, Looked.Later l) {
     var settled = l.settled().map(Change.NOTHING::settling).orElse(Change.NOTHING);
     var isLate = l.again().isAfter(pull.heard().plus(GIVE_UP));
     if (isLate) desk.trouble().notChecked(row.repository(), number, l.why());
-    var next = isLate ? over(pull, pull.judged()) : again(pull, l.again(), l.hasSlot(), 0);
+    var next = isLate ? givenUp(pull) : again(pull, l.again(), l.hasSlot(), 0);
     becomes(number, next, row.noChecks(), settled);
   }
 
   private static Pull over(Pull p, String head) {
     return new Pull(p.heard(), false, p.heard(), false, 0, head, p.round());
+  }
+
+  /** Only a push makes it worth another look. */
+  private static Pull givenUp(Pull p) {
+    return new Pull(p.heard(), false, p.heard(), false, TRIES_MAX, p.judged(), p.round());
   }
 
   private static Pull again(Pull p, Instant at, boolean hasSlot, int tries) {

@@ -62,7 +62,9 @@ final class RepositoryTurn {
     var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
-    if (programTouched || row.program().isEmpty()) program();
+    var isRescan = !desk.store().now().isBefore(row.rescanAt());
+    if (programTouched || isRescan || row.program().isEmpty()) program();
+    if (isRescan) row = ProgramChecks.found(desk, row);
     var labels = labels();
     if (labels.isPresent()) return labels.get();
     var now = desk.store().now();

@@ -2,6 +2,7 @@ package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ final class PullEndpoints {
   }
 
   void on(Router router) {
+    router.get(REPO + "/pulls", this::pulls);
     router.get(REPO + "/pulls/{pull_number}", c -> Answer.ok(shapes.pull().full(pull(c))));
     router.get(REPO + "/pulls/{pull_number}/files", this::files);
     router.get(REPO + "/commits/{ref}/check-runs", this::checkRuns);
@@ -31,6 +33,17 @@ final class PullEndpoints {
     return call.world()
         .pull(call.repo(), call.number("pull_number"))
         .orElseThrow(ApiError::notFound);
+  }
+
+  private Answer pulls(Call call) {
+    Repo repo = call.repo();
+    boolean open = !call.query("state", "open").equals("closed");
+    List<Pull> all =
+        call.world().pulls.values().stream()
+            .filter(p -> p.repo == repo.id && p.open == open)
+            .sorted(Comparator.comparing((Pull p) -> p.updatedAt).reversed())
+            .toList();
+    return call.page(all, shapes.pull()::basis);
   }
 
   private Answer files(Call call) {

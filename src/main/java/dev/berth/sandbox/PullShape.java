@@ -44,7 +44,8 @@ final class PullShape {
     return node;
   }
 
-  private ObjectNode basis(Pull pull) {
+  /** As lists have it. */
+  ObjectNode basis(Pull pull) {
     Repo repo = stage.world().repo(pull.repo);
     Account author = stage.world().account(pull.author);
     ObjectNode node = addresses(pull, repo);

@@ -230,6 +230,11 @@ final class SimForge implements Forge {
   }
 
   @Override
+  public Known<List<PullRequest>> openPulls(Repository repository) {
+    return Known.is(List.of());
+  }
+
+  @Override
   public Known<Page<ChangedFile>> changedFiles(Repository repository, int number, int page) {
     return asked("changed files", () -> new Known.Absent<>("404"));
   }
