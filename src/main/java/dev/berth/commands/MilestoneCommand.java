@@ -15,6 +15,9 @@ final class MilestoneCommand implements Command {
           "milestone 2027-Q1",
           Who.TRIAGER);
 
+  /** More are counted rather than named. */
+  private static final int OPEN_MAX = 8;
+
   @Override
   public Sheet sheet() {
     return SHEET;
@@ -35,12 +38,10 @@ final class MilestoneCommand implements Command {
     return number(wanted, c)
         .<List<Deed>>map(
             n -> List.of(new Deed.Writes(List.of(new Write.Milestone(Optional.of(n))))))
-        .orElseGet(
-            () ->
-                Refusal.of(
-                    Sentence.MILESTONE_UNKNOWN, Map.of("read", wanted, "example", "milestone 3")));
+        .orElseGet(() -> unknown(wanted, c));
   }
 
+  /** By title, else by the number of one that is open. */
   private static Optional<Integer> number(String wanted, Context c) {
     var byTitle =
         c.milestones().entrySet().stream()
@@ -48,6 +49,29 @@ final class MilestoneCommand implements Command {
             .map(Map.Entry::getValue)
             .findFirst();
     if (byTitle.isPresent() || !wanted.matches("#?[1-9][0-9]{0,6}")) return byTitle;
-    return Optional.of(Integer.valueOf(wanted.replace("#", "")));
+    int number = Integer.parseInt(wanted.replace("#", ""));
+    return c.milestones().isEmpty() || c.milestones().containsValue(number)
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  private static List<Deed> unknown(String wanted, Context c) {
+    var open =
+        c.milestones().entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList();
+    int more = open.size() - OPEN_MAX;
+    return Refusal.of(
+        Sentence.MILESTONE_UNKNOWN,
+        Map.of(
+            "read",
+            wanted,
+            "near",
+            Near.among(wanted, open).orElse(""),
+            "open",
+            String.join("\n", open.subList(0, Math.min(OPEN_MAX, open.size()))),
+            "more",
+            more > 0 ? Integer.toString(more) : ""));
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.commands;
 
 import dev.berth.forge.Known;
 import dev.berth.program.Right;
+import dev.berth.program.Rights;
 import dev.berth.program.Triage;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -91,6 +92,26 @@ sealed interface Permit {
       }
     }
     return all.stream().collect(Collectors.joining(","));
+  }
+
+  /** Who that is here, as the program's file says it. */
+  static String holders(Sheet sheet, Context c) {
+    var rights = c.program().rights();
+    var all = new LinkedHashSet<String>();
+    for (var who : sheet.who()) {
+      switch (who) {
+        case ANYONE -> {}
+        case REQUESTER -> c.request().ifPresent(_ -> all.add("the people of this request"));
+        case TRIAGER -> all.addAll(words(rights, sheet, Right.TRIAGE, isTriageOn(c)));
+        case APPROVER -> all.addAll(words(rights, sheet, Right.APPROVE, true));
+        case OPERATOR -> all.addAll(words(rights, sheet, Right.OPERATE, true));
+      }
+    }
+    return String.join(" or ", all);
+  }
+
+  private static List<String> words(Rights rights, Sheet sheet, Right usual, boolean on) {
+    return on ? rights.holders(rights.of(sheet.name(), usual)).words() : List.of();
   }
 
   private static String word(Right right) {

@@ -36,7 +36,9 @@ final class Refusal {
   }
 
   static List<Deed> noRight(Sheet s, Context c) {
-    return of(Sentence.NO_RIGHT, Map.of("command", s.name(), "who", Permit.who(s, c)));
+    return of(
+        Sentence.NO_RIGHT,
+        Map.of("command", s.name(), "who", Permit.who(s, c), "can", Permit.holders(s, c)));
   }
 
   static List<Deed> own(Sheet s) {

@@ -15,10 +15,19 @@ public enum Sentence {
   HELP_COMMAND(false, "command", "usage", "help", "example", "who"),
   STATUS(false, "state"),
   /** Lists are divided by line breaks, what is in a line by {@code " | "}. */
-  WHY(false, "state", "since", "revision", "rules", "approvals", "overrides"),
+  WHY(
+      false,
+      "state",
+      "since",
+      "revision",
+      "rules",
+      "passed",
+      "approvals",
+      "overrides",
+      "decisions"),
 
-  /** {@code who} divided by a comma. */
-  NO_RIGHT(true, "command", "who"),
+  /** {@code who} divided by a comma; {@code can}: who that is here. */
+  NO_RIGHT(true, "command", "who", "can"),
   OWN_ACCOUNT(true, "command"),
   EDITED(true, "command"),
   NOT_IN_ISSUE(true, "command"),
@@ -56,7 +65,8 @@ public enum Sentence {
   NOT_HELD(true, "command"),
   LABEL_IS_OURS(true, "read"),
   LABEL_UNKNOWN(true, "read"),
-  MILESTONE_UNKNOWN(true, "read", "example"),
+  /** {@code open} divided by a line break; {@code near} was probably meant, or empty. */
+  MILESTONE_UNKNOWN(true, "read", "near", "open", "more"),
   LOCK_OPEN_REQUEST(true, "command"),
   /** A request ends by {@code commands}, not by closing. */
   CLOSE_REQUEST(true, "command", "commands");

@@ -1,6 +1,7 @@
 package dev.berth.program;
 
 import dev.berth.forge.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,25 @@ public record Holders(Optional<Role> role, Set<Team> teams, List<Named> people) 
 
   static Holders from(Role floor) {
     return new Holders(Optional.of(floor), Set.of(), List.of());
+  }
+
+  /** Who they are, as people are told: {@code a maintainer of this repository}. */
+  public List<String> words() {
+    var all = new ArrayList<String>();
+    people.forEach(p -> all.add(p.person().login()));
+    teams.stream().map(Team::toString).sorted().forEach(t -> all.add("a member of team " + t));
+    role.map(Holders::word).ifPresent(all::add);
+    return all;
+  }
+
+  private static String word(Role role) {
+    return switch (role) {
+      case ADMIN -> "an admin of this repository";
+      case MAINTAIN -> "a maintainer of this repository";
+      case WRITE -> "anybody with write access to this repository";
+      case TRIAGE -> "anybody with triage access to this repository";
+      case READ, NONE -> "anybody";
+    };
   }
 
   boolean isNobody() {

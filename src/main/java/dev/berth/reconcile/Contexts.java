@@ -59,7 +59,8 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
         pages,
         "",
         List.of(form(issue)),
-        web);
+        web,
+        String.join(" or ", program.rights().approve().words()));
   }
 
   /** Where the forge lets people choose among the forms of the repository. */

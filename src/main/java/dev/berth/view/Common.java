@@ -31,6 +31,7 @@ final class Common {
             .markup("page", page(r, c))
             .text("judgement", "")
             .list("duty", People.logins(c.duty()))
+            .bare("holders", c.deciders())
             .text("lead", c.lead().map(p -> p.login()))
             .groups("forms", forms(c));
     return asked(marks(v, r), r, c).groups("approvals", approvals(r));

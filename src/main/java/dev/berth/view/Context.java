@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param accessHelp how to get access without SSH keys; the operator's words, empty for none
  * @param forms where a request is opened
  * @param web public address of the forge
+ * @param deciders who approves by the program's file, in words; empty where that is not known
  */
 public record Context(
     String program,
@@ -38,7 +39,8 @@ public record Context(
     Optional<URI> pages,
     String accessHelp,
     List<FormLink> forms,
-    URI web) {
+    URI web,
+    String deciders) {
   /** No comment calls more people than that. */
   public static final int CALLED_MAX = 3;
 
@@ -82,7 +84,8 @@ public record Context(
         Optional.empty(),
         "",
         List.of(),
-        GITHUB);
+        GITHUB,
+        "");
   }
 
   /** What stands before the name of a command: {@code /}, or {@code /berth } with a prefix. */

@@ -30,7 +30,17 @@ public record Page(String template, Map<String, Object> values) {
 
   /** Of the program rather than the request: another rota rewrites no comment of last year. */
   private static final Set<String> SURROUNDINGS =
-      Set.of(NOW, PROGRESS, "duty", "lead", "operators", "forms", "page", "program", "access_help");
+      Set.of(
+          NOW,
+          PROGRESS,
+          "duty",
+          "holders",
+          "lead",
+          "operators",
+          "forms",
+          "page",
+          "program",
+          "access_help");
 
   private static final int MARK = 24;
 

@@ -33,6 +33,7 @@ final class ReplyPage {
             .markup("said", said(command, c))
             .list("duty", People.logins(c.duty()))
             .list("operators", People.logins(c.called()))
+            .bare("holders", c.deciders())
             .text("lead", c.lead().map(p -> p.login()))
             .markup("approved", Escape.md(c.labels().approved()))
             .groups("sheets", sheets(given, c))
@@ -75,7 +76,7 @@ final class ReplyPage {
   }
 
   private static Values sheet(Sheet s, Context c) {
-    return new Values().text("usage", c.slash() + s.usage()).bare("help", s.help());
+    return new Values().markup("usage", "`" + c.slash() + s.usage() + "`").bare("help", s.help());
   }
 
   /** An answer without a template of its own is still an answer. */

@@ -20,7 +20,15 @@ final class SampleReplies {
           Map.entry("who", "requester,approver"),
           Map.entry("since", "2026-11-20T09:14:00Z"),
           Map.entry("revision", "b41d0e2f6a"),
-          Map.entry("rules", "licence | passed | Apache-2.0 | an open source licence"),
+          Map.entry(
+              "rules",
+              "machines | refused | 4 machines | at most 2\n"
+                  + "code | could not be found out | last commit | a commit within a year"),
+          Map.entry("passed", "cost | $1,944 a month"),
+          Map.entry("decisions", "120 days more refused | mara | 2026-11-24T10:02:00Z | no room"),
+          Map.entry("can", "mara or a maintainer of this repository"),
+          Map.entry("open", "2027-Q1\n2027-Q2"),
+          Map.entry("more", "3"),
           Map.entry("approvals", "mara | role maintain | 7f3a91c | 2026-11-24T10:02:00Z | b41d0e2"),
           Map.entry("overrides", "machines | mara | 2026-11-24T10:02:00Z | agreed with the donor"),
           Map.entry("limit", "10"),

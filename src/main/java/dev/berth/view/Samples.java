@@ -91,7 +91,8 @@ final class Samples {
             new Context.FormLink(
                 "the request form",
                 URI.create("https://github.com/acme/cluster/issues/new?template=request.yml"))),
-        Context.GITHUB);
+        Context.GITHUB,
+        "a maintainer of this repository");
   }
 
   /** All that can be different: prefix, simulation, no people, no pool. */
@@ -111,7 +112,8 @@ final class Samples {
         Optional.empty(),
         "",
         List.of(),
-        c.web());
+        c.web(),
+        "a maintainer of this repository");
   }
 
   private static Catalogue catalogue() {

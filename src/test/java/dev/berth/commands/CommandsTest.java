@@ -130,6 +130,7 @@ class CommandsTest {
     var impostor = Person.human(666, MARA.login());
     var values = refused(Sentence.NO_RIGHT, asRio.by(impostor, Role.READ).says("approve"));
     assertEquals("approver", values.get("who"));
+    assertEquals("a maintainer of this repository", values.get("can"));
   }
 
   @Test
@@ -137,6 +138,7 @@ class CommandsTest {
     var lead = asRio.giving("deny", Right.LEAD);
     var values = refused(Sentence.NO_RIGHT, lead.by(MARA, Role.MAINTAIN).says("deny no"));
     assertEquals("lead", values.get("who"));
+    assertEquals("an admin of this repository", values.get("can"));
     assertTrue(lead.by(MARA, Role.ADMIN).says("deny no").getFirst() instanceof Deed.Happens);
     var triager = asRio.giving("hold", Right.TRIAGE).by(MARA, Role.TRIAGE);
     assertTrue(triager.says("hold").getFirst() instanceof Deed.Happens);
@@ -520,8 +522,49 @@ class CommandsTest {
         deeds.toString());
     assertTrue(
         asRio.says("why").getFirst() instanceof Deed.Replies(_, var values)
-            && values.get("rules").equals("machines | passed | 2 machines | at most 4 machines")
+            && values.get("rules").isEmpty()
+            && values.get("passed").equals("machines | 2 machines")
             && values.get("revision").equals("b41d0e2"));
+  }
+
+  @Test
+  void why_still_names_rules_and_revision_after_the_decision() {
+    for (var r : List.of(Sample.queued(), Sample.provisioning(), Sample.active())) {
+      var values = replied(Scene.of(r).says("why"));
+      assertEquals("machines | 2 machines", values.get("passed"), r.state().word());
+      assertEquals("b41d0e2", values.get("revision"));
+      assertTrue(values.get("approvals").startsWith("mara | maintain | "));
+    }
+    var at = Sample.NOW.plusSeconds(60);
+    var denied = Sample.after(Sample.judged(), new Event.Denied(at, MARA, "no | room"));
+    var values = replied(Scene.of(denied).says("why"));
+    assertEquals("denied | mara | " + at + " | no / room", values.get("decisions"));
+    assertEquals("machines | 2 machines", values.get("passed"));
+  }
+
+  @Test
+  void why_says_first_what_did_not_pass() {
+    var all =
+        List.of(
+            Finding.passed("a", "seen", "wanted"),
+            Finding.warned("b", "seen", "wanted"),
+            Finding.unknown("c", "seen", "wanted"),
+            Finding.refused("d", "seen", "wanted").setAside(),
+            Finding.refused("e", "seen", "wanted"));
+    var judged = new Event.Judged(Sample.NOW, new Judgement("b41d0e2", all, 1));
+    var values = replied(Scene.of(Sample.after(Sample.judged(), judged)).says("why"));
+    assertEquals(
+        List.of(
+            "e | refused | seen | wanted",
+            "d | refused, set aside | seen | wanted",
+            "c | could not be found out | seen | wanted",
+            "b | for a person to judge | seen | wanted"),
+        List.of(values.get("rules").split("\n", -1)));
+    assertEquals("a | seen", values.get("passed"));
+  }
+
+  private static Map<String, String> replied(List<Deed> deeds) {
+    return ((Deed.Replies) deeds.getFirst()).values();
   }
 
   @Test

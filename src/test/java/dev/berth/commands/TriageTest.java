@@ -10,6 +10,7 @@ import dev.berth.program.Triage;
 import dev.berth.request.Event;
 import dev.berth.request.Sample;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +127,16 @@ class TriageTest {
   @Test
   void a_milestone_is_known_by_title_or_number() {
     writes(issue.says("milestone 2027-q1"), new Write.Milestone(Optional.of(3)));
-    writes(issue.says("milestone #7"), new Write.Milestone(Optional.of(7)));
+    writes(issue.says("milestone #3"), new Write.Milestone(Optional.of(3)));
     writes(issue.says("milestone none"), new Write.Milestone(Optional.empty()));
+    refused(Sentence.MILESTONE_UNKNOWN, issue.says("milestone #7"));
     refused(Sentence.MILESTONE_UNKNOWN, issue.says("milestone some day"));
+    assertEquals(
+        List.of(
+            new Deed.Refuses(
+                Sentence.MILESTONE_UNKNOWN,
+                Map.of("read", "2027-q2", "near", "2027-Q1", "open", "2027-Q1", "more", ""))),
+        issue.says("milestone 2027-q2"));
   }
 
   @Test

@@ -49,6 +49,9 @@ class EscapeTest {
           "near",
           "version",
           "rules",
+          "passed",
+          "decisions",
+          "open",
           "approvals",
           "overrides");
 
@@ -183,7 +186,8 @@ class EscapeTest {
     for (var s : HOSTILE) {
       var line = String.join(" | ", s, s, s, s, s).replace('\n', ' ');
       var values = new LinkedHashMap<String, String>();
-      for (var name : List.of("rules", "approvals", "overrides")) values.put(name, line);
+      for (var name : List.of("rules", "passed", "approvals", "overrides", "decisions"))
+        values.put(name, line);
       values.putAll(Map.of("state", "active", "since", "2026-11-20T09:14:00Z", "revision", "x"));
       var say = new Errand.Say("reply:1", Samples.RIO, "why", values);
       var text =

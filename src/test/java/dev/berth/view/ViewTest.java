@@ -131,7 +131,8 @@ class ViewTest {
             c.pages(),
             c.accessHelp(),
             c.forms(),
-            c.web());
+            c.web(),
+            c.deciders());
     assertEquals(List.of(), View.of(r, fewer).since(shown, r, fewer, words, NOW));
     var other = sample("needs-approval-refused");
     assertEquals(List.of("status"), keys(shown, other));
@@ -155,7 +156,8 @@ class ViewTest {
             Optional.empty(),
             c.accessHelp(),
             List.of(),
-            c.web());
+            c.web(),
+            c.deciders());
     var rewritten =
         samples.entrySet().stream()
             .filter(
