@@ -34,6 +34,7 @@ final class Figures {
       metrics.set("berth_backing_off", f.backingOff());
       metrics.set("berth_intents_overdue", f.intentsOverdue());
       metrics.set("berth_programs_broken", broken().size());
+      metrics.set("berth_histories_broken", brokenHistories());
       f.byState().forEach((state, n) -> metrics.set("berth_requests", n, "state", state));
     } catch (Store.Unavailable e) {
       metrics.count("berth_store_unavailable");
@@ -50,6 +51,12 @@ final class Figures {
         .toList();
   }
 
+  private long brokenHistories() {
+    return store.row(SubjectKey.APP).orElse(null) instanceof Row.OfApp app
+        ? app.histories().map(Row.HistoryCheck::broken).orElse(0L)
+        : 0;
+  }
+
   private static boolean isBroken(Row row) {
     return row instanceof Row.OfRepository r && r.broken().isPresent();
   }
@@ -59,7 +66,7 @@ final class Figures {
     var all = new ArrayList<String>();
     try {
       var f = store.figures();
-      if (f.parked() > 0) all.add(f.parked() + " entries are parked");
+      if (f.parked() > 0) all.add(f.parked() + " entries are parked; berth parked list shows them");
       if (f.backingOff() > 0)
         all.add(f.backingOff() + " subjects failed and are tried again later");
       if (f.intentsOverdue() > 0) all.add(f.intentsOverdue() + " outside effects are unsettled");
@@ -68,6 +75,10 @@ final class Figures {
             "the program's file of "
                 + r.name()
                 + " cannot be used, the last good one is in force; the log names every line");
+      if (brokenHistories() > 0)
+        all.add(
+            brokenHistories()
+                + " histories are not what was once written; berth history check names them");
       if (age(f) > OLD_SECONDS) all.add("work has been waiting for " + age(f) + " s");
     } catch (Store.Unavailable e) {
       all.add("the database cannot be used");

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       CommandsCommand.class,
       ConfigCommand.class,
-      FormCommand.class
+      FormCommand.class,
+      ParkedCommand.class,
+      ForgetCommand.class,
+      HistoryCommand.class
     })
 public final class Main {
   /** Exit status for a wrong use of the command line, as the BSD sysexits have it. */
@@ -26,11 +29,14 @@ public final class Main {
   }
 
   static int run(String... args) {
+    return line().execute(args);
+  }
+
+  static CommandLine line() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::say)
-        .setParameterExceptionHandler(Main::misuse)
-        .execute(args);
+        .setParameterExceptionHandler(Main::misuse);
   }
 
   /** A trouble that was foreseen is one sentence; anything else is a bug and shows its trace. */

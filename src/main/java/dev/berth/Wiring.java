@@ -10,6 +10,7 @@ import dev.berth.github.GitHubForge;
 import dev.berth.github.GitHubSettings;
 import dev.berth.github.Identity;
 import dev.berth.observe.Metrics;
+import dev.berth.program.Server;
 import dev.berth.program.Setup;
 import dev.berth.provision.Provisioner;
 import dev.berth.reconcile.Contexts;
@@ -71,7 +72,7 @@ final class Wiring {
     var metrics = new Metrics(registry);
     var github = github(env, metrics, clock);
     var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
-    var store = store(database, clock, metrics);
+    var store = store(database, clock, metrics, setup.server().retention());
     Forge forge = dryRun ? new DryForge(github) : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
     var providers =
@@ -214,13 +215,15 @@ final class Wiring {
     return new Identity.App(env.appId().orElseThrow(), new Secret(key));
   }
 
-  private static Store store(String database, InstantSource clock, Metrics metrics) {
+  private static Store store(
+      String database, InstantSource clock, Metrics metrics, Server.Retention kept) {
     try {
       return SqlStore.open(
           database,
           clock,
           UUID.randomUUID().toString(),
-          (what, took) -> metrics.took("berth_store", took, "what", what));
+          (what, took) -> metrics.took("berth_store", took, "what", what),
+          kept);
     } catch (RuntimeException e) {
       throw new CannotStart("the database cannot be used: " + e.getMessage());
     }

@@ -82,7 +82,7 @@ public record Server(
         throw new IllegalArgumentException("parked is at least as long as deliveries");
     }
 
-    static Retention defaults() {
+    public static Retention defaults() {
       return new Retention(Duration.ofDays(30), Duration.ofDays(90));
     }
   }

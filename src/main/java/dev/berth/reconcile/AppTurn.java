@@ -7,12 +7,15 @@ import dev.berth.store.Claim;
 import dev.berth.store.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The turn of the app as such: asks the forge to send again what never reached us, and compares
- * what providers hold with what requests have.
+ * The turn of the app as such: asks the forge to send again what never reached us, compares what
+ * providers hold with what requests have, and checks the histories once a day.
  */
 final class AppTurn {
   private static final Duration REDELIVER = Duration.ofMinutes(5);
@@ -36,7 +39,9 @@ final class AppTurn {
     this.desk = desk;
     var now = desk.store().now();
     this.row =
-        claim.row() instanceof Row.OfApp r ? r : new Row.OfApp(now.minus(KEPT), Map.of(), now, now);
+        claim.row() instanceof Row.OfApp r
+            ? r
+            : new Row.OfApp(now.minus(KEPT), Map.of(), now, now, Optional.empty());
   }
 
   Instant take() {
@@ -46,7 +51,11 @@ final class AppTurn {
     var now = desk.store().now();
     if (!now.isBefore(row.redeliverAt())) redeliver(now);
     if (!now.isBefore(row.inventoryAt())) inventory(now);
-    return row.redeliverAt().isBefore(row.inventoryAt()) ? row.redeliverAt() : row.inventoryAt();
+    var histories = new Histories(claim, desk);
+    histories.check(row, now).ifPresent(next -> row = next);
+    return Stream.of(row.redeliverAt(), row.inventoryAt(), Histories.next(row, now))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private void redeliver(Instant now) {
@@ -57,11 +66,13 @@ final class AppTurn {
     if (found instanceof Known.Is(var batch)) {
       var asked = ask(batch);
       var upTo = batch.complete() ? now.minus(Duration.ofHours(1)) : since;
-      becomes(new Row.OfApp(upTo, asked, now.plus(REDELIVER), row.inventoryAt()));
+      becomes(new Row.OfApp(upTo, asked, now.plus(REDELIVER), row.inventoryAt(), row.histories()));
       return;
     }
     var again = found instanceof Known.Unknown(_, var at) ? at : now.plus(INVENTORY);
-    becomes(new Row.OfApp(row.redeliveredUpTo(), row.redelivered(), again, row.inventoryAt()));
+    becomes(
+        new Row.OfApp(
+            row.redeliveredUpTo(), row.redelivered(), again, row.inventoryAt(), row.histories()));
   }
 
   private Map<String, Integer> ask(Deliveries.Batch batch) {
@@ -84,7 +95,11 @@ final class AppTurn {
     new Inventory(desk).compare(now);
     becomes(
         new Row.OfApp(
-            row.redeliveredUpTo(), row.redelivered(), row.redeliverAt(), now.plus(INVENTORY)));
+            row.redeliveredUpTo(),
+            row.redelivered(),
+            row.redeliverAt(),
+            now.plus(INVENTORY),
+            row.histories()));
   }
 
   private void becomes(Row.OfApp next) {

@@ -71,6 +71,13 @@ final class Trouble {
     metrics.count("berth_checks_given_up");
   }
 
+  void brokenHistory(long request) {
+    log.error(
+        "the history of row {} is not what was once written: somebody changed the database",
+        request);
+    metrics.count("berth_histories_broken_seen");
+  }
+
   void stray(String adapter, Provisioner.Found found) {
     log.error(
         "{} holds a machine that no request has: {} ({})",

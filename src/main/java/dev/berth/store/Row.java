@@ -140,15 +140,28 @@ public sealed interface Row {
    * @param redelivered how often each was asked for again
    * @param redeliverAt when to look next
    * @param inventoryAt when the providers' lists are compared next
+   * @param histories how the daily check of all histories stands; empty before the first
    */
   record OfApp(
       Instant redeliveredUpTo,
       Map<String, Integer> redelivered,
       Instant redeliverAt,
-      Instant inventoryAt)
+      Instant inventoryAt,
+      Optional<HistoryCheck> histories)
       implements Row {
     public OfApp {
       redelivered = Map.copyOf(redelivered);
     }
   }
+
+  /**
+   * The daily check of all histories.
+   *
+   * @param at when it goes on, or begins anew
+   * @param after the row up to which it is done; 0 at the beginning
+   * @param digest of the ends seen in this round
+   * @param found broken histories in this round
+   * @param broken what the last whole round found: must be 0
+   */
+  record HistoryCheck(Instant at, long after, String digest, long found, long broken) {}
 }

@@ -89,6 +89,28 @@ public interface Store extends AutoCloseable {
 
   Figures figures();
 
+  /**
+   * Holds the histories of the next rows against their own hashes.
+   *
+   * @param afterId rows up to this number were checked
+   * @param digest of the ends of all histories checked so far; empty at the beginning
+   */
+  Checked checkHistories(long afterId, int limit, String digest);
+
+  /**
+   * Some histories that were checked.
+   *
+   * @param last number of the last row; nothing when there was none
+   * @param broken numbers of the rows whose history is not what was once written
+   * @param digest of the ends of these and all before: kept elsewhere, it shows a history that was
+   *     rewritten as a whole
+   */
+  record Checked(Optional<Long> last, List<Long> broken, String digest) {
+    public Checked {
+      broken = List.copyOf(broken);
+    }
+  }
+
   /** An entry that could not be dealt with. */
   record Parked(SubjectKey subject, String entry, String matter, Instant at) {}
 

@@ -1,10 +1,12 @@
 package dev.berth.store.sql;
 
 import dev.berth.store.HistoryLine;
+import dev.berth.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -104,12 +106,39 @@ final class HistoryChain {
       head = head.with(subject, stored.line());
       if (!head.hash().equals(stored.hash())) return Optional.of(head.seq());
     }
-    var told =
-        h.createQuery("SELECT history_seq, history_hash FROM subject WHERE id = :id")
-            .bind("id", subject)
-            .map((r, _) -> new Head(r.getLong("history_seq"), r.getString("history_hash")))
-            .one();
-    return told.equals(head) ? Optional.empty() : Optional.of(head.seq() + 1);
+    return end(h, subject).equals(head) ? Optional.empty() : Optional.of(head.seq() + 1);
+  }
+
+  /** The histories of the next rows that have one. */
+  static Store.Checked check(Handle h, long after, int limit, String digest) {
+    var ids =
+        h.createQuery(
+                """
+                SELECT id FROM subject WHERE id > :after AND history_seq > 0
+                 ORDER BY id LIMIT :limit
+                """)
+            .bind("after", after)
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list();
+    var broken = new ArrayList<Long>();
+    var ends = digest;
+    for (var id : ids) {
+      if (broken(h, id).isPresent()) broken.add(id);
+      var all = new StringBuilder(ends);
+      part(all, Long.toString(id));
+      part(all, end(h, id).hash());
+      ends = sha256(all.toString());
+    }
+    var last = ids.isEmpty() ? Optional.<Long>empty() : Optional.of(ids.getLast());
+    return new Store.Checked(last, broken, ends);
+  }
+
+  private static Head end(Handle h, long subject) {
+    return h.createQuery("SELECT history_seq, history_hash FROM subject WHERE id = :id")
+        .bind("id", subject)
+        .map((r, _) -> new Head(r.getLong("history_seq"), r.getString("history_hash")))
+        .one();
   }
 
   static String sha256(String text) {

@@ -1,20 +1,17 @@
 package dev.berth.store.sql;
 
 import dev.berth.forge.Incoming;
+import dev.berth.program.Server;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
-import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Entries of inboxes and the deliveries they came by. */
 final class Inbox {
-  /** How long a delivery or an entry that was taken is remembered; a comment is for ever. */
-  static final Duration REMEMBERED = Duration.ofDays(30);
-
   /** No prune deletes more rows of a kind. */
   static final int PRUNE_MAX = 500;
 
@@ -189,10 +186,62 @@ final class Inbox {
         .list();
   }
 
-  static void prune(Handle h, long now) {
-    var before = now - REMEMBERED.toNanos() / 1000;
+  static void prune(Handle h, long now, Server.Retention kept) {
+    var before = now - kept.deliveries().toNanos() / 1000;
     delete(h, "delivery", "guid", "at < :before", "at", before);
     delete(h, "inbox", "id", "taken_at < :before AND remembered = 0", "taken_at", before);
+    var parked = now - kept.parked().toNanos() / 1000;
+    delete(h, "inbox", "id", "parked_at < :before", "parked_at", parked);
+  }
+
+  /** Names of parked entries that begin so, at most two. */
+  static List<String> parkedLike(Handle h, String start) {
+    return h.createQuery(
+            """
+            SELECT id FROM inbox WHERE parked_at IS NOT NULL AND substr(id, 1, :length) = :start
+             ORDER BY id LIMIT 2
+            """)
+        .bind("length", start.length())
+        .bind("start", start)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** As if it had just come in. False when it is not parked. */
+  static boolean unpark(Handle h, String id, long now) {
+    var subject =
+        h.createQuery("SELECT subject FROM inbox WHERE id = :id AND parked_at IS NOT NULL")
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findOne();
+    if (subject.isEmpty()) return false;
+    // The signal first, as for every entry: it locks the row.
+    h.createUpdate(
+            """
+            UPDATE subject SET signal = signal + 1,
+                               due_at = CASE WHEN due_at < :now THEN due_at ELSE :now END
+             WHERE id = :subject
+            """)
+        .bind("now", now)
+        .bind("subject", subject.get())
+        .execute();
+    return h.createUpdate(
+                "UPDATE inbox SET parked_at = NULL, attempts = 0"
+                    + " WHERE id = :id AND parked_at IS NOT NULL")
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
+  /** Never to be taken in; its name is remembered. False when it is not parked. */
+  static boolean drop(Handle h, String id, long now) {
+    return h.createUpdate(
+                "UPDATE inbox SET parked_at = NULL, taken_at = :now, matter = ''"
+                    + " WHERE id = :id AND parked_at IS NOT NULL")
+            .bind("now", now)
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 
   private static void delete(

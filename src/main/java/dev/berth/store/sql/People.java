@@ -2,6 +2,7 @@ package dev.berth.store.sql;
 
 import dev.berth.forge.Person;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -53,6 +54,14 @@ final class People {
   /** People in a row: names that are not known yet. */
   static void keep(Handle h, Map<Long, String> people) {
     inOrder(people).forEach((id, login) -> insert(h, id, login, " DO NOTHING"));
+  }
+
+  /** Numbers of those who are called so now, in any letters. */
+  static List<Long> called(Handle h, String login) {
+    return h.createQuery("SELECT id FROM person WHERE lower(login) = lower(:login) ORDER BY id")
+        .bind("login", login)
+        .mapTo(Long.class)
+        .list();
   }
 
   static void erase(Handle h, long id) {

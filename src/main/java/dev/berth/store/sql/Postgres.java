@@ -6,6 +6,7 @@ import dev.berth.store.Store.Unavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +51,20 @@ final class Postgres implements Database {
    * @param clock instead of the database's own, in tests
    */
   static Postgres open(String url, Optional<InstantSource> clock, Waits waits) {
+    return open(url, clock, waits, Postgres::migrate);
+  }
+
+  /** Beside the servers that use it: its tables are left as they are. */
+  static Postgres beside(String url) {
+    return open(
+        url,
+        Optional.empty(),
+        Waits.USUAL,
+        pool -> Versions.check(Flyway.configure().dataSource(pool), "postgresql"));
+  }
+
+  private static Postgres open(
+      String url, Optional<InstantSource> clock, Waits waits, Consumer<HikariDataSource> prepare) {
     var config = new HikariConfig();
     config.setPoolName("berth-postgresql");
     config.setJdbcUrl(url);
@@ -60,16 +75,22 @@ final class Postgres implements Database {
     config.setConnectionInitSql(waits.session());
     try {
       var pool = new HikariDataSource(config);
-      migrate(pool);
+      prepared(pool, prepare);
       return new Postgres(pool, clock);
+    } catch (Versions.Other e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new Unavailable("cannot open the PostgreSQL database: " + e.getMessage(), e);
     }
   }
 
   private static void migrate(HikariDataSource pool) {
+    Flyway.configure().dataSource(pool).locations("classpath:db/postgresql").load().migrate();
+  }
+
+  private static void prepared(HikariDataSource pool, Consumer<HikariDataSource> prepare) {
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/postgresql").load().migrate();
+      prepare.accept(pool);
     } catch (RuntimeException e) {
       pool.close();
       throw e;

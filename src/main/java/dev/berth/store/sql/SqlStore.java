@@ -1,6 +1,7 @@
 package dev.berth.store.sql;
 
 import dev.berth.forge.Incoming;
+import dev.berth.program.Server;
 import dev.berth.store.Claim;
 import dev.berth.store.Entry;
 import dev.berth.store.HistoryLine;
@@ -33,10 +34,17 @@ public final class SqlStore implements Store {
   private final String worker;
   private final Reads reads;
   private final Limiter limiter;
+  private final Server.Retention kept;
   private final Object pruning = new Object();
   private Instant pruned = Instant.EPOCH;
 
   SqlStore(Database database, String worker, BiConsumer<String, Duration> took) {
+    this(database, worker, took, Server.Retention.defaults());
+  }
+
+  SqlStore(
+      Database database, String worker, BiConsumer<String, Duration> took, Server.Retention kept) {
+    this.kept = kept;
     this.database = new Transactions(database, took);
     this.worker = worker;
     this.reads = new Reads(this.database);
@@ -55,17 +63,43 @@ public final class SqlStore implements Store {
    */
   public static SqlStore open(
       String url, InstantSource clock, String worker, BiConsumer<String, Duration> took) {
-    return new SqlStore(database(url, clock), worker, took);
+    return open(url, clock, worker, took, Server.Retention.defaults());
+  }
+
+  /** The same, keeping what is no longer needed for as long as the operator says. */
+  public static SqlStore open(
+      String url,
+      InstantSource clock,
+      String worker,
+      BiConsumer<String, Duration> took,
+      Server.Retention kept) {
+    return new SqlStore(database(url, clock), worker, took, kept);
+  }
+
+  /**
+   * Opens a database beside the server that may be using it: nothing of it is brought up to date,
+   * and no worker may claim through this.
+   *
+   * @throws IllegalStateException when it is not there, or of another version
+   */
+  public static SqlStore beside(String url, InstantSource clock) {
+    var database =
+        url.startsWith(POSTGRESQL) ? Postgres.beside(url) : Sqlite.beside(file(url), clock);
+    return new SqlStore(database, "beside", (_, _) -> {}, Server.Retention.defaults());
   }
 
   private static Database database(String url, InstantSource clock) {
     if (url.startsWith(POSTGRESQL))
       return Postgres.open(url, Optional.empty(), Postgres.Waits.USUAL);
+    return Sqlite.open(file(url), clock);
+  }
+
+  private static Path file(String url) {
     var file = url.startsWith(SQLITE) ? url.substring(SQLITE.length()) : "";
     if (file.isEmpty() || file.startsWith(":") || file.contains("?"))
       throw new IllegalArgumentException(
           "BERTH_DATABASE must be jdbc:sqlite:FILE or jdbc:postgresql://HOST/NAME?user=...");
-    return Sqlite.open(Path.of(file), clock);
+    return Path.of(file);
   }
 
   @Override
@@ -167,7 +201,7 @@ public final class SqlStore implements Store {
     database.write(
         "prune",
         h -> {
-          Inbox.prune(h, database.now(h));
+          Inbox.prune(h, database.now(h), kept);
           return true;
         });
   }
@@ -237,19 +271,14 @@ public final class SqlStore implements Store {
     return reads.figures();
   }
 
-  /** The line of a subject's history at which its chain of hashes breaks; empty when whole. */
-  public Optional<Long> brokenHistory(long id) {
-    return database.read("check", h -> HistoryChain.broken(h, id));
+  @Override
+  public Checked checkHistories(long afterId, int limit, String digest) {
+    return database.read("check", h -> HistoryChain.check(h, afterId, limit, digest));
   }
 
-  /** Erases a person's name wherever it is shown from now on. The number stays. */
-  public void forget(long person) {
-    database.write(
-        "forget",
-        h -> {
-          People.erase(h, person);
-          return true;
-        });
+  /** What only operators do, by hand. */
+  public Operations operations() {
+    return new Operations(database);
   }
 
   @Override

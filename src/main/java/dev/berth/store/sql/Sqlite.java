@@ -3,11 +3,13 @@ package dev.berth.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.berth.store.Store.Unavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
@@ -28,7 +30,7 @@ final class Sqlite implements Database {
   /** The log is cut back to this size when it was longer for a while. */
   private static final int LOG_BYTES = 64 << 20;
 
-  private final FileLockFile lock;
+  private final Optional<FileLockFile> lock;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Connection writer;
@@ -37,7 +39,10 @@ final class Sqlite implements Database {
   private final Jdbi reading;
 
   private Sqlite(
-      FileLockFile lock, InstantSource clock, Connection writer, HikariDataSource readers) {
+      Optional<FileLockFile> lock,
+      InstantSource clock,
+      Connection writer,
+      HikariDataSource readers) {
     this.lock = lock;
     this.clock = clock;
     this.writer = writer;
@@ -52,11 +57,26 @@ final class Sqlite implements Database {
       var source = source(file);
       Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
       var writer = source.getConnection();
-      var opened = new Sqlite(lock, clock, writer, readers(file));
+      var opened = new Sqlite(Optional.of(lock), clock, writer, readers(file));
       opened.freeClaims();
       return opened;
     } catch (SQLException | RuntimeException e) {
       lock.close();
+      throw new Unavailable("cannot open the database file " + file, e);
+    }
+  }
+
+  /**
+   * Beside a server that may be using the file: SQLite keeps the two apart for the moment of a
+   * transaction, and what only one process may do is not done here.
+   */
+  static Sqlite beside(Path file, InstantSource clock) {
+    if (!Files.exists(file)) throw new IllegalStateException("there is no database " + file);
+    try {
+      var source = source(file);
+      Versions.check(Flyway.configure().dataSource(source), "sqlite");
+      return new Sqlite(Optional.empty(), clock, source.getConnection(), readers(file));
+    } catch (SQLException e) {
       throw new Unavailable("cannot open the database file " + file, e);
     }
   }
@@ -162,7 +182,7 @@ final class Sqlite implements Database {
       throw new Unavailable("the database file was not closed cleanly", e);
     } finally {
       turn.unlock();
-      lock.close();
+      lock.ifPresent(FileLockFile::close);
     }
   }
 

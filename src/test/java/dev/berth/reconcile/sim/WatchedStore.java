@@ -139,6 +139,11 @@ final class WatchedStore implements Store {
   }
 
   @Override
+  public Checked checkHistories(long afterId, int limit, String digest) {
+    return store.checkHistories(afterId, limit, digest);
+  }
+
+  @Override
   public Figures figures() {
     return store.figures();
   }

@@ -10,6 +10,7 @@ import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
+import dev.berth.program.Server;
 import dev.berth.request.Active;
 import dev.berth.store.Change;
 import dev.berth.store.Claim;
@@ -106,16 +107,16 @@ abstract class SqlStoreContract extends StoreContract {
   @Test
   void hole_30_a_change_of_history_by_hand_is_found() {
     var claim = withHistory();
-    assertEquals(Optional.empty(), sql().brokenHistory(claim.id()));
+    assertEquals(Optional.empty(), sql().operations().brokenHistory(claim.id()));
     run("UPDATE history SET detail = '{\"n\":9}' WHERE seq = 2");
-    assertEquals(Optional.of(2L), sql().brokenHistory(claim.id()));
+    assertEquals(Optional.of(2L), sql().operations().brokenHistory(claim.id()));
   }
 
   @Test
   void hole_30_history_cut_off_at_its_end_is_found() {
     var claim = withHistory();
     run("DELETE FROM history WHERE seq = 3");
-    assertEquals(Optional.of(3L), sql().brokenHistory(claim.id()));
+    assertEquals(Optional.of(3L), sql().operations().brokenHistory(claim.id()));
   }
 
   @Test
@@ -146,7 +147,7 @@ abstract class SqlStoreContract extends StoreContract {
     var line = new HistoryLine(AT, Optional.empty(), "read", "\0 \u202e \ud83d\ude80");
     claim.commit(Change.NOTHING.telling(line));
     assertEquals("\u0020\u202e \ud83d\ude80", a.history(claim.id(), 0, 1).getFirst().detail());
-    assertEquals(Optional.empty(), sql().brokenHistory(claim.id()));
+    assertEquals(Optional.empty(), sql().operations().brokenHistory(claim.id()));
   }
 
   @Test
@@ -166,7 +167,7 @@ abstract class SqlStoreContract extends StoreContract {
     var claim = claimed(a);
     claim.commit(Change.of(row));
     assertEquals(person.login(), requester(a.row(ONE)).login());
-    sql().forget(person.id());
+    sql().operations().forget(person.id());
     claim.commit(Change.of(row));
     assertEquals("ghost-" + person.id(), requester(a.row(ONE)).login());
     claim.letGo(clock.instant());
@@ -188,7 +189,7 @@ abstract class SqlStoreContract extends StoreContract {
     for (var e : claim.inbox()) claim.commit(Change.NOTHING.taking(e.id()));
     claim.letGo(Store.NEVER);
     assertEquals(0, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
-    forward(Inbox.REMEMBERED.minusHours(1));
+    forward(Server.Retention.defaults().deliveries().minusHours(1));
     a.claim();
     assertEquals(2, number("SELECT count(*) FROM delivery"));
     forward(Duration.ofHours(2));
@@ -198,12 +199,80 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   @Test
-  void what_waits_or_is_parked_is_never_forgotten() {
+  void what_is_no_longer_needed_is_kept_as_long_as_the_operator_says() {
+    var kept = new Server.Retention(Duration.ofDays(4), Duration.ofDays(5));
+    var short4 = new SqlStore(database, "worker-s", (_, _) -> {}, kept);
+    heard(1, "d1");
+    heard(1, "d2");
+    var claim = claimed(short4);
+    claim.commit(Change.NOTHING.taking("delivery:d1").parking("delivery:d2"));
+    claim.letGo(Store.NEVER);
+    forward(Duration.ofDays(4).plusHours(1));
+    short4.claim();
+    assertEquals(List.of("delivery:d2"), entries(short4), "the taken one is forgotten");
+    forward(Duration.ofDays(1));
+    short4.claim();
+    assertEquals(List.of(), entries(short4), "nobody looked at the parked one");
+    assertEquals(0, number("SELECT count(*) FROM inbox"));
+  }
+
+  private static List<String> entries(Store store) {
+    return store.parked(9).stream().map(Store.Parked::entry).toList();
+  }
+
+  @Test
+  void a_parked_entry_is_taken_in_again_or_dropped() {
+    heard(1, "d1");
+    heard(1, "d2");
+    var claim = claimed(a);
+    for (var e : claim.inbox()) claim.begin(e);
+    claim.commit(Change.NOTHING.parking("delivery:d1").parking("delivery:d2"));
+    claim.letGo(Store.NEVER);
+    var operations = sql().operations();
+    assertEquals(List.of("delivery:d1", "delivery:d2"), operations.parkedLike("delivery:"));
+    assertTrue(operations.retry("delivery:d1"));
+    assertFalse(operations.retry("delivery:d1"), "it is not parked any more");
+    assertTrue(operations.drop("delivery:d2"));
+    assertFalse(operations.drop("nothing"));
+    assertEquals(List.of(), entries(a));
+    var again = claimed(a).inbox();
+    assertEquals(List.of("delivery:d1"), again.stream().map(e -> e.id()).toList());
+    assertEquals(0, again.getFirst().attempts());
+    heard(1, "d2");
+    assertEquals(
+        0, number("SELECT count(*) FROM inbox WHERE id = 'delivery:d2' AND taken_at IS NULL"));
+  }
+
+  @Test
+  void hole_30_all_histories_are_checked_page_by_page() {
+    var claim = withHistory();
+    a.ensure(SubjectKey.APP);
+    claimed(a).commit(Change.NOTHING.telling(new HistoryLine(AT, Optional.empty(), "x", "{}")));
+    var first = a.checkHistories(0, 1, "");
+    assertEquals(new Store.Checked(Optional.of(claim.id()), List.of(), first.digest()), first);
+    var second = a.checkHistories(claim.id(), 9, first.digest());
+    assertEquals(a.checkHistories(0, 9, "").digest(), second.digest(), "pages make no difference");
+    assertEquals(Optional.empty(), a.checkHistories(second.last().orElseThrow(), 9, "").last());
+    run("UPDATE history SET detail = '{\"n\":9}' WHERE seq = 2");
+    assertEquals(List.of(claim.id()), a.checkHistories(0, 9, "").broken());
+  }
+
+  @Test
+  void an_account_is_found_by_its_login_for_erasing() {
+    say(Person.human(12, "mara"), "d1", 1);
+    assertEquals(List.of(12L), sql().operations().people("Mara"));
+    assertEquals(List.of(), sql().operations().people("mar"));
+    sql().operations().forget(12);
+    assertEquals(List.of(), sql().operations().people("mara"));
+  }
+
+  @Test
+  void what_waits_or_is_parked_outlives_what_was_taken() {
     heard(1, "d1");
     heard(1, "d2");
     var claim = claimed(a);
     claim.commit(Change.NOTHING.parking(claim.inbox().getFirst().id()));
-    forward(Inbox.REMEMBERED.multipliedBy(2));
+    forward(Server.Retention.defaults().deliveries().multipliedBy(2));
     a.claim();
     a.claim();
     assertEquals(2, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
@@ -267,7 +336,7 @@ abstract class SqlStoreContract extends StoreContract {
   @Test
   void races_lose_nothing() {
     new Race(this, 20261120).run();
-    for (var id : ids()) assertEquals(Optional.empty(), sql().brokenHistory(id));
+    for (var id : ids()) assertEquals(Optional.empty(), sql().operations().brokenHistory(id));
   }
 
   private List<Long> ids() {

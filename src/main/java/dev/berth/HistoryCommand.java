@@ -1,0 +1,72 @@
+package dev.berth;
+
+import dev.berth.store.Row;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import dev.berth.store.sql.SqlStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code berth history}: whether what was written down is still what it was. */
+@Command(
+    name = "history",
+    description = "Work on the histories of requests.",
+    mixinStandardHelpOptions = true,
+    subcommands = HistoryCommand.Check.class)
+final class HistoryCommand {
+  private static final int PAGE = 500;
+
+  private HistoryCommand() {}
+
+  /** {@code berth history check}: as the server does once a day, at once, with the broken lines. */
+  @Command(
+      name = "check",
+      description = "Hold all histories against their own hashes. Safe beside a running server.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @Mixin private final Beside beside = new Beside();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      return beside.with(this::check);
+    }
+
+    private int check(SqlStore store) {
+      var out = spec.commandLine().getOut();
+      long after = 0;
+      long broken = 0;
+      var digest = "";
+      while (true) {
+        var page = store.checkHistories(after, PAGE, digest);
+        for (long row : page.broken()) out.println(told(store, row));
+        broken += page.broken().size();
+        digest = page.digest();
+        if (page.last().isEmpty()) break;
+        after = page.last().get();
+      }
+      out.println(broken == 0 ? "all histories are whole" : broken + " histories are broken");
+      out.println("their ends together: " + digest);
+      return broken == 0 ? 0 : 1;
+    }
+
+    private static String told(SqlStore store, long row) {
+      var line = store.operations().brokenHistory(row).map(n -> ", from line " + n).orElse("");
+      return "row " + row + " (" + name(store, row) + ") is not what was written" + line;
+    }
+
+    private static String name(Store store, long row) {
+      return switch (store.row(row).orElseGet(Row.Fresh::new)) {
+        case Row.OfIssue r -> r.ref().toString();
+        case Row.OfRepository r -> r.repository().name();
+        case Row.OfApp _ -> Beside.name(store, SubjectKey.APP);
+        case Row.OfPools _ -> Beside.name(store, SubjectKey.POOLS);
+        case Row.Fresh _ -> "never looked at";
+      };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.berth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.store.SubjectKey;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators type beside a server that runs on the same file. */
+class OperatorCommandsTest {
+  @TempDir Path data;
+
+  private record Said(int status, String out) {}
+
+  private Said berth(String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.add("--database=jdbc:sqlite:" + data.resolve("berth.db"));
+    var out = new StringWriter();
+    var line = Main.line();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+    int status = line.execute(all.toArray(String[]::new));
+    return new Said(status, out.toString());
+  }
+
+  private void sql(String statement) throws Exception {
+    try (var c = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("berth.db"));
+        var s = c.createStatement()) {
+      s.execute("PRAGMA busy_timeout = 5000");
+      s.executeUpdate(statement);
+    }
+  }
+
+  @Test
+  void a_parked_word_has_its_effect_after_a_retry_beside_the_running_server() throws Exception {
+    try (var life = new Life(data)) {
+      life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
+      assertEquals(new Said(0, "nothing is parked\n"), berth("parked", "list"));
+      // As if it had failed five times.
+      life.issues.comment("mara", life.issue, "/approve");
+      assertTrue(life.github.webhooksSent(Duration.ofSeconds(10)));
+      sql(
+          "UPDATE inbox SET parked_at = 1, attempts = 5 WHERE taken_at IS NULL AND id LIKE"
+              + " 'comment:%'");
+      life.settle().shows("needs approval");
+      var list = berth("parked", "list");
+      assertTrue(
+          list.out().contains("acme/cluster#" + life.issue + "  heard comment-created"),
+          list.out());
+      assertTrue(list.out().endsWith("1 parked\n"), list.out());
+      assertEquals(1, berth("parked", "retry", "comment:nothing").status());
+      assertEquals(0, berth("parked", "retry", "comment:").status());
+      // The command tells the time by the machine it runs on.
+      life.passes(Duration.ofDays(1));
+      life.shows("active");
+      assertEquals(new Said(0, "nothing is parked\n"), berth("parked", "list"));
+    }
+  }
+
+  @Test
+  void a_person_is_forgotten_beside_the_running_server() throws Exception {
+    try (var life = new Life(data)) {
+      life.opens("rio", Life.form("2", "90 days"));
+      assertEquals(1, berth("forget", "nobody-at-all").status());
+      assertEquals(0, berth("forget", "@rio").status());
+      var row =
+          (dev.berth.store.Row.OfIssue)
+              life.parts
+                  .desk()
+                  .store()
+                  .row(new SubjectKey(life.issues.id(), life.issue))
+                  .orElseThrow();
+      assertTrue(row.request().orElseThrow().requester().login().startsWith("ghost-"));
+    }
+  }
+
+  @Test
+  void a_history_changed_by_hand_is_named_and_counted() throws Exception {
+    try (var life = new Life(data)) {
+      life.opens("rio", Life.form("2", "90 days"));
+      var whole = berth("history", "check");
+      assertEquals(0, whole.status(), whole.out());
+      assertTrue(whole.out().startsWith("all histories are whole"), whole.out());
+      sql("UPDATE history SET person = 1 WHERE seq = 1");
+      var broken = berth("history", "check");
+      assertEquals(1, broken.status());
+      assertTrue(
+          broken
+              .out()
+              .contains("(acme/cluster#" + life.issue + ") is not what was written, from line 1"),
+          broken.out());
+      life.passes(Duration.ofDays(2));
+      assertTrue(
+          new Figures(life.parts.desk().store(), life.parts.desk().metrics(), List::of)
+              .troubles().stream().anyMatch(t -> t.contains("berth history check")));
+    }
+  }
+
+  @Test
+  void no_database_is_made_by_a_command() {
+    var said = berth("parked", "list");
+    assertEquals(1, said.status());
+    assertTrue(said.out().contains("there is no database"), said.out());
+    assertTrue(java.nio.file.Files.notExists(data.resolve("berth.db")));
+  }
+}
