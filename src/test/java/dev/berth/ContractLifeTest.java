@@ -8,15 +8,10 @@ import dev.berth.sandbox.GitHubContract;
 import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.SandboxRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Berth asks of GitHub in whole lives, and what it gets, is what GitHub itself describes. */
 class ContractLifeTest {
-  private static final long APP = 4711;
-
   @TempDir private Path data;
 
   private static final class Holder {
@@ -112,6 +105,7 @@ class ContractLifeTest {
     life.issues.editComment("mara", life.ours().getFirst().id(), "mine now");
     life.settle();
     life.issues.push("mara", "README.md", "# New");
+    life.issues.pulls().open("sam", ".github/berth.yaml", "pools: [");
     life.closes("rio").says("rio", "/reopen").passes(Duration.ofDays(1));
     life.says("rio", "/release").passes(Duration.ofMinutes(5)).shows("released").hasMachines(0);
     life.opens("rio", Life.form("2", "90 days").replace("Nightly", "Daily"));
@@ -119,27 +113,7 @@ class ContractLifeTest {
   }
 
   private Life asApp() throws GeneralSecurityException, IOException, InterruptedException {
-    var generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    var keys = generator.generateKeyPair();
-    var file = data.resolve("app.pem");
-    Files.writeString(file, pem("PRIVATE KEY", keys.getPrivate()));
-    var self =
-        new Life.Self(
-            "berth[bot]",
-            Map.of(
-                "BERTH_GITHUB_APP_ID",
-                Long.toString(APP),
-                "BERTH_GITHUB_PRIVATE_KEY_FILE",
-                file.toString()));
-    return new Life(
-        data,
-        usual -> usual.keepAnswers().app(APP, "berth", pem("PUBLIC KEY", keys.getPublic())),
-        Optional.of(self));
-  }
-
-  private static String pem(String kind, Key key) {
-    var text = Base64.getMimeEncoder().encodeToString(key.getEncoded());
-    return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
+    var app = new AppSelf(data);
+    return new Life(data, usual -> app.in(usual.keepAnswers()), Optional.of(app.self()));
   }
 }

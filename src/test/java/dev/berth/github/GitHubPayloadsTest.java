@@ -112,6 +112,54 @@ class GitHubPayloadsTest {
         read("issue_comment", "'action':'created'", pull, comment, REPOSITORY, SENDER));
   }
 
+  private Hint pull(String action, String base, String... more) {
+    String pull = "'pull_request':{'number':7,'base':{'ref':'" + base + "'}}";
+    String rest = more.length == 0 ? "'x':1" : more[0];
+    return read("pull_request", "'action':'" + action + "'", pull, rest, REPOSITORY, SENDER);
+  }
+
+  @Test
+  void what_would_be_merged_into_the_default_branch_is_told() {
+    for (Hint hint :
+        List.of(
+            pull("opened", "main"),
+            pull("synchronize", "main"),
+            pull("reopened", "main"),
+            pull("edited", "main", "'changes':{'base':{'ref':{'from':'next'}}}"))) {
+      Hint.About about = assertInstanceOf(Hint.About.class, hint, hint.toString());
+      var touched = assertInstanceOf(Incoming.PullRequestTouched.class, about.incoming());
+      assertEquals(7, touched.number());
+      assertEquals(42, about.repository().id());
+      assertEquals(Optional.empty(), about.issue());
+    }
+    for (Hint hint :
+        List.of(
+            pull("opened", "next"),
+            pull("closed", "main"),
+            pull("labeled", "main"),
+            pull("edited", "main", "'changes':{'title':{'from':'x'}}"))) {
+      assertInstanceOf(Hint.NotForUs.class, hint, hint.toString());
+    }
+    assertInstanceOf(
+        Hint.Malformed.class,
+        read("pull_request", "'action':'opened'", "'pull_request':{}", REPOSITORY, SENDER));
+  }
+
+  @Test
+  void a_check_that_is_wanted_anew_comes_with_its_key() {
+    String run = "'check_run':{'external_id':'berth-program:7:0'}";
+    var wanted =
+        assertInstanceOf(
+            Incoming.CheckWanted.class,
+            about("check_run", "'action':'rerequested'", run, REPOSITORY, SENDER));
+    assertEquals("berth-program:7:0", wanted.key());
+    String long5000 = "'check_run':{'external_id':'" + "x".repeat(5_000) + "'}";
+    var other = about("check_run", "'action':'rerequested'", long5000, REPOSITORY, SENDER);
+    assertEquals("", assertInstanceOf(Incoming.CheckWanted.class, other).key());
+    assertInstanceOf(
+        Hint.NotForUs.class, read("check_run", "'action':'created'", run, REPOSITORY, SENDER));
+  }
+
   @Test
   void a_push_counts_on_the_default_branch_only() {
     assertInstanceOf(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.config.Secret;
+import dev.berth.forge.CheckRun;
 import dev.berth.forge.Forge;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
@@ -12,6 +13,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Payloads.Hint;
 import dev.berth.forge.Person;
+import dev.berth.forge.PullRequest;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Write;
@@ -30,7 +32,9 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,5 +247,53 @@ class SandboxForgeTest {
         assertEquals(person("mona"), touched.sender());
       }
     }
+  }
+
+  @Test
+  void a_pull_request_is_read_with_what_it_changes() {
+    String text = "program: neu\n";
+    int number = lab.pulls().open("mona", ".github/berth.yaml", text);
+    lab.pulls().open("mona", "next", Map.of("README.md", Optional.of("# x")));
+    PullRequest pull = found(forge.pullRequest(repository, number));
+    assertEquals(lab.pulls().head(number), pull.head());
+    assertTrue(pull.isOpen() && pull.toDefaultBranch());
+    List<PullRequest> open = found(forge.openPulls(repository));
+    assertEquals(2, open.size());
+    assertEquals(1, open.stream().filter(PullRequest::toDefaultBranch).count());
+    assertEquals(
+        List.of(new Forge.ChangedFile(".github/berth.yaml", Optional.empty(), false)),
+        found(forge.changedFiles(repository, number, 1)).items());
+    var at = found(forge.fileAt(repository, ".github/berth.yaml", pull.head()));
+    assertEquals(new Forge.Content.Text(text), at);
+    var folder = found(forge.fileAt(repository, ".github", pull.head()));
+    assertInstanceOf(Forge.Content.Unusable.class, folder);
+    assertInstanceOf(Known.Absent.class, forge.fileAt(repository, "x.yaml", pull.head()));
+    assertInstanceOf(Known.Absent.class, forge.pullRequest(repository, 999));
+  }
+
+  @Test
+  void a_check_run_is_made_by_one_request_and_found_by_its_key() {
+    int number = lab.pulls().open("mona", "a.yaml", "x");
+    String head = lab.pulls().head(number);
+    List<CheckRun.Annotation> marks =
+        Collections.nCopies(
+            CheckRun.ANNOTATIONS_MAX, new CheckRun.Annotation("a.yaml", 3, "is no setting"));
+    CheckRun run =
+        new CheckRun(
+            "berth: x & y", head, "k:7", CheckRun.Conclusion.FAILURE, "50 errors", "All", marks);
+    gitHub.forgetRequests();
+    Wrote wrote = forge.createCheck(repository, run, SOON);
+    assertEquals(1, gitHub.writes().size());
+    if (identity.equals("token")) {
+      assertInstanceOf(Wrote.Refused.class, wrote);
+      return;
+    }
+    assertEquals(new Wrote.Done(0), wrote);
+    var made = lab.pulls().checks().getFirst();
+    assertEquals("failure", made.conclusion());
+    assertEquals(head, made.commit());
+    assertEquals(50, made.remarks().size());
+    assertEquals(Known.is(true), forge.hasCheck(repository, head, "berth: x & y", "k:7"));
+    assertEquals(Known.is(false), forge.hasCheck(repository, head, "berth: x & y", "k:8"));
   }
 }
