@@ -81,7 +81,8 @@ final class ProgramCheck {
           switch (touch) {
             case NONE -> new Looked.Over(pr.head());
             case REMOVED -> run.make(() -> usable(desk.programs().shared(), true));
-            case CHANGED, PERHAPS -> changed(pr, run, touch);
+            case CHANGED -> changed(pr, run, true);
+            case PERHAPS -> changed(pr, run, false);
           };
     };
   }
@@ -120,13 +121,13 @@ final class ProgramCheck {
     return f.before().filter(Programs.FILE::equals).isPresent() ? Touch.REMOVED : Touch.NONE;
   }
 
-  private Looked changed(PullRequest pr, CheckToMake run, Touch touch) {
+  private Looked changed(PullRequest pr, CheckToMake run, boolean isListed) {
     return switch (desk.forge().fileAt(row.repository(), Programs.FILE, pr.head())) {
       case Known.Unknown<Content>(var why, var again) -> new Looked.Later(again, why);
       case Known.Absent<Content>(var why) ->
-          touch == Touch.PERHAPS
-              ? new Looked.Over(pr.head())
-              : new Looked.Later(desk.store().now().plus(NOT_THERE_YET), why);
+          isListed
+              ? new Looked.Later(desk.store().now().plus(NOT_THERE_YET), why)
+              : new Looked.Over(pr.head());
       case Known.Is<Content>(var content) -> run.make(() -> verdict(content));
     };
   }
