@@ -145,53 +145,59 @@ final class MatchIssue {
             step.write().getClass().getSimpleName(),
             "result",
             wrote.getClass().getSimpleName());
-    if (isEdit && !(wrote instanceof Wrote.Unclear)) edits.ended(older);
-    return became(step, wrote, before);
+    var over = over(step);
+    return became(step, wrote, before, isEdit && !older ? over.settling(StatusEdits.KEY) : over);
   }
 
-  private Optional<Instant> became(Step step, Wrote wrote, Instant before) {
+  /**
+   * Notes what became of a write.
+   *
+   * @param over ends what was in doubt about it: in the very commit that notes it, or a worker that
+   *     dies between the two leaves neither doubt nor knowledge
+   */
+  private Optional<Instant> became(Step step, Wrote wrote, Instant before, Change over) {
     return switch (wrote) {
       case Wrote.Done(long id, var at) -> {
-        done(step, id, at.orElse(before));
+        done(step, id, at.orElse(before), over);
         yield Optional.empty();
       }
       case Wrote.Later(var again, _) -> {
-        hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
+        hand.commit(over);
         hand.desk().store().noSlotBefore(again);
         yield Optional.of(again);
       }
       case Wrote.Unclear(_) ->
           Optional.of(hand.now().plus(step.creates() ? SETTLE : UNCLEAR_AGAIN));
-      case Wrote.Refused(var why) -> refused(step, why);
-      case Wrote.Missing _ -> missing(step);
+      case Wrote.Refused(var why) -> refused(step, why, over);
+      case Wrote.Missing _ -> missing(step, over);
     };
   }
 
-  private void done(Step step, long id, Instant at) {
+  private void done(Step step, long id, Instant at, Change over) {
     var shown = step.done(hand.shown(), id, at, hand.asked());
     var row = Rows.with(hand.row(), shown);
     for (var e : hand.row().errands()) if (e.key().equals(step.key())) row = Rows.without(row, e);
-    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())).with(row));
+    hand.commit(over.with(row));
   }
 
   /** Not to be repeated as it is: an errand is dropped, the rest is tried again much later. */
-  private Optional<Instant> refused(Step step, String why) {
+  private Optional<Instant> refused(Step step, String why, Change over) {
     hand.desk().trouble().refused(hand.ref(), step, why);
     if (hand.row().errands().stream().anyMatch(e -> e.key().equals(step.key()))) {
-      done(step, 0, hand.now());
+      done(step, 0, hand.now(), over);
       return Optional.empty();
     }
-    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
+    hand.commit(over);
     return Optional.of(hand.now().plus(REFUSED_AGAIN));
   }
 
   /** Five things look alike here: one look at the issue decides. */
-  private Optional<Instant> missing(Step step) {
-    hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
+  private Optional<Instant> missing(Step step, Change over) {
+    hand.commit(over);
     return switch (hand.desk().forge().issue(hand.ref())) {
       case Known.Is(_) -> {
         if (step.isStatus()) hand.sees(hand.shown().statusGone());
-        else done(step, 0, hand.now());
+        else done(step, 0, hand.now(), over);
         yield Optional.of(hand.now());
       }
       case Known.Absent(var gone) -> {
@@ -207,10 +213,10 @@ final class MatchIssue {
     if (open.until().isAfter(hand.now())) return Optional.of(open.until());
     return switch (new OpenComments(hand).find(open)) {
       case Known.Unknown(_, var again) -> Optional.of(again);
-      case Known.Absent(_) -> missing(step);
+      case Known.Absent(_) -> missing(step, over(step));
       case Known.Is(var found) -> {
         if (found.isPresent()) there(step, found.get());
-        else hand.commit(Change.NOTHING.settling(OpenComments.intent(step.key())));
+        else hand.commit(over(step));
         yield found.isPresent() ? Optional.empty() : Optional.of(hand.now());
       }
     };
@@ -219,14 +225,15 @@ final class MatchIssue {
   /** It was made by a turn that did not live to say so, and may show what was true then. */
   private void there(Step step, Comment found) {
     if (!step.isStatus()) {
-      done(step, found.id(), hand.now());
+      done(step, found.id(), hand.now(), over(step));
       return;
     }
     var shown = hand.shown().status(found.id(), "", found.createdAt(), Optional.empty());
-    hand.commit(
-        Change.NOTHING
-            .settling(OpenComments.intent(step.key()))
-            .with(Rows.with(hand.row(), shown)));
+    hand.commit(over(step).with(Rows.with(hand.row(), shown)));
+  }
+
+  private static Change over(Step step) {
+    return Change.NOTHING.settling(OpenComments.intent(step.key()));
   }
 
   /**

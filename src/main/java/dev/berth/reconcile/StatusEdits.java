@@ -37,11 +37,6 @@ final class StatusEdits {
     return older;
   }
 
-  /** It is known what became of it; of an older one it is not. */
-  void ended(boolean older) {
-    if (!older) hand.commit(Change.NOTHING.settling(KEY));
-  }
-
   private Optional<Intent> open() {
     return hand.claim().intents().stream().filter(i -> i.key().equals(KEY)).findFirst();
   }

@@ -306,6 +306,23 @@ class HolesTest {
   }
 
   @Test
+  void hole_18_an_edit_is_known_to_be_made_in_the_commit_that_ends_the_doubt_about_it() {
+    opened("1");
+    world
+        .script()
+        .at(
+            "after EditComment",
+            () -> {
+              hub.comment(Crowd.DAVE, issue, "/unhold");
+              world.script().diesAt("committed");
+            });
+    hub.comment(Crowd.DAVE, issue, "/hold until monday");
+    world.passes(MINUTES);
+    var text = issue.comments.values().iterator().next().body();
+    assertFalse(text.contains("On hold"), text);
+  }
+
+  @Test
   void hole_18_a_deleted_status_comes_back_with_news_or_the_next_day() {
     opened("1");
     hub.deleteComment(Crowd.DAVE, issue, issue.comments.keySet().iterator().next());
