@@ -18,11 +18,13 @@ final class Beside {
       description = "Instead of BERTH_DATABASE, which the server uses too.")
   private Optional<String> url = Optional.empty();
 
+  static Environment environment() {
+    return Environment.read(name -> Optional.ofNullable(System.getenv(name)));
+  }
+
   /** Does something with the database. */
   int with(ToIntFunction<SqlStore> deed) {
-    var database =
-        url.orElseGet(
-            () -> Environment.read(n -> Optional.ofNullable(System.getenv(n))).database());
+    var database = url.orElseGet(() -> environment().database());
     try (var store = SqlStore.beside(database, InstantSource.system())) {
       return deed.applyAsInt(store);
     } catch (IllegalStateException | IllegalArgumentException | Store.Unavailable e) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CommandsCommand.class,
       ConfigCommand.class,
       FormCommand.class,
+      AdoptCommand.class,
       ParkedCommand.class,
       ForgetCommand.class,
       HistoryCommand.class

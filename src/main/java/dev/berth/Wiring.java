@@ -28,6 +28,7 @@ import dev.berth.web.Health;
 import dev.berth.web.Pages;
 import dev.berth.web.WebServer;
 import dev.berth.web.WebhookDoor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -193,6 +194,11 @@ final class Wiring {
         }
       }
     };
+  }
+
+  /** For commands that only look. */
+  static Forge reader(Environment env) {
+    return github(env, new Metrics(new SimpleMeterRegistry()), InstantSource.system());
   }
 
   private static GitHubForge github(Environment env, Metrics metrics, InstantSource clock) {

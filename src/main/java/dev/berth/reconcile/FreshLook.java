@@ -24,6 +24,7 @@ final class FreshLook {
   private final IssueAtHand hand;
   private Optional<Person> reopener = Optional.empty();
   private boolean justOpened;
+  private boolean adopted;
   private Optional<Known<Issue>> seen = Optional.empty();
 
   FreshLook(IssueAtHand hand) {
@@ -32,11 +33,13 @@ final class FreshLook {
 
   /** Who reopened is told by the webhook only; that it is open now is looked up. */
   void hints(List<Entry> inbox) {
-    for (var e : inbox)
+    for (var e : inbox) {
       if (e.matter() instanceof Matter.Heard(Incoming.IssueTouched t)) {
         if (t.action().equals("reopened")) reopener = Optional.of(t.sender());
         justOpened |= t.action().equals("opened");
       }
+      adopted |= e.matter() instanceof Matter.Look(var why) && why.equals(Matter.Look.ADOPTED);
+    }
   }
 
   /** Empty when all was taken in; else when to try again. */
@@ -62,7 +65,7 @@ final class FreshLook {
     var before = hand.shown();
     hand.sees(before.seeing(issue.labels(), issue.open(), issue.locked()));
     if (hand.asked().isEmpty()) {
-      if (!new Recognition(hand).isRequest(issue, justOpened)) return Optional.empty();
+      if (!new Recognition(hand).isRequest(issue, justOpened || adopted)) return Optional.empty();
       open(issue);
       new Spoken(hand, issue).atOpening();
       return new LabelApproval(hand).look(issue, before.labels());

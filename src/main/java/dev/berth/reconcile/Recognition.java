@@ -14,7 +14,8 @@ final class Recognition {
   }
 
   /**
-   * @param justOpened a webhook of its opening was among what came in
+   * @param justOpened a webhook of its opening was among what came in, or an operator's word that
+   *     it counts
    */
   boolean isRequest(Issue issue, boolean justOpened) {
     if (!issue.open() || (!justOpened && isTooOld(issue))) return false;

@@ -16,7 +16,10 @@ public sealed interface Matter {
   record Answer(Event event) implements Matter {}
 
   /** To an issue: read it again, whatever the reason. */
-  record Look(String why) implements Matter {}
+  record Look(String why) implements Matter {
+    /** An operator says that an issue counts, although it was opened before the first start. */
+    public static final String ADOPTED = "adopted";
+  }
 
   /** To the pools: look over the whole waiting list again (the program changed, a pool ended). */
   record Place(String why) implements Matter {}
