@@ -3,11 +3,6 @@ package dev.berth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,7 +17,7 @@ class FiguresLifeTest {
     try (var life = new Life(data)) {
       life.opens("rio", Life.form("2", "90 days")).labels("mara", "approved");
       life.passes(Duration.ofMinutes(2)).shows("active");
-      var figures = figures(life);
+      var figures = life.figures();
       assertEquals(0, figures.lines().filter(FiguresLifeTest::isBroken).count(), figures);
       assertTrue(figures.contains("berth_webhook_to_visible_seconds_bucket{le=\"5.0\"}"), figures);
       assertTrue(figures.contains("berth_deliveries_total{status=\"202\"}"), figures);
@@ -31,14 +26,5 @@ class FiguresLifeTest {
 
   private static boolean isBroken(String line) {
     return line.startsWith("berth_invariants_broken_total") && !line.endsWith(" 0.0");
-  }
-
-  private static String figures(Life life) throws IOException, InterruptedException {
-    var address = URI.create("http://127.0.0.1:" + life.parts.web().port() + "/metrics");
-    try (var http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
   }
 }

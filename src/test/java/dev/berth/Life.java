@@ -12,7 +12,11 @@ import dev.berth.sandbox.SandboxComment;
 import dev.berth.sandbox.SandboxGitHub;
 import dev.berth.sandbox.SandboxRepository;
 import dev.berth.store.SubjectKey;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -237,6 +242,32 @@ final class Life implements AutoCloseable {
     for (var w : github.writes())
       all.merge(w.method() + " " + w.path().replaceAll("\\d+", "N"), 1L, Long::sum);
     return all;
+  }
+
+  /** Nobody is there meanwhile to do anything. */
+  void sleeps(Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  /** What operators read at /metrics. */
+  String figures() throws IOException, InterruptedException {
+    var address = URI.create("http://127.0.0.1:" + parts.web().port() + "/metrics");
+    try (var http = HttpClient.newHttpClient()) {
+      var all = HttpRequest.newBuilder(address).build();
+      return http.send(all, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  /** One of them; absent counts as none. */
+  Life figure(String name, DoublePredicate isRight) throws IOException, InterruptedException {
+    var all = figures();
+    var is =
+        all.lines()
+            .filter(l -> l.startsWith(name + " "))
+            .mapToDouble(l -> Double.parseDouble(l.substring(name.length() + 1)))
+            .sum();
+    assertTrue(isRight.test(is), () -> name + " is " + is + " in\n" + all);
+    return this;
   }
 
   @Override

@@ -92,7 +92,7 @@ class GuardedProvisionerTest {
   }
 
   @Test
-  void a_call_that_hangs_ends_at_the_deadline_as_a_failure_for_now() {
+  void hole_28_a_call_that_hangs_ends_at_the_deadline_as_a_failure_for_now() {
     CountDownLatch end = new CountDownLatch(1);
     provider.answers.add(() -> hang(end));
     Outcome outcome = guarded(Duration.ofMillis(50), 2).fulfil(ALLOCATE);
