@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,11 @@ class MissedWebhooksTest {
   private static final URI NOBODY = URI.create("http://127.0.0.1:9/webhooks/github");
 
   @TempDir private Path data;
+
+  private Life asApp() throws Exception {
+    var app = new AppSelf(data);
+    return new Life(data, app::in, Optional.of(app.self()));
+  }
 
   private static URI door(Life life) {
     return URI.create("http://127.0.0.1:" + life.parts.web().port() + "/webhooks/github");
@@ -31,7 +37,7 @@ class MissedWebhooksTest {
 
   @Test
   void an_app_asks_for_what_failed_and_says_how_often() throws Exception {
-    try (var life = AppLife.of(data, usual -> usual)) {
+    try (var life = asApp()) {
       nobodyHears(
           life, () -> life.issue = life.issues.open("rio", "Nightly", Life.form("2", "90 days")));
       life.passes(Duration.ofMinutes(6)).shows("needs approval");
@@ -43,7 +49,7 @@ class MissedWebhooksTest {
   @Test
   void hole_25_a_delivery_that_is_refused_every_time_is_asked_for_twice_and_no_more()
       throws Exception {
-    try (var life = AppLife.of(data, usual -> usual)) {
+    try (var life = asApp()) {
       life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
       life.github.webhooksTo(door(life), "a secret that is not ours");
       life.issues.comment("rio", life.issue, "/withdraw");
