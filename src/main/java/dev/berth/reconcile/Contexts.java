@@ -60,7 +60,8 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
         "",
         List.of(form(issue)),
         web,
-        String.join(" or ", program.rights().approve().words()));
+        String.join(" or ", program.rights().approve().words()),
+        program.paused());
   }
 
   /** Where the forge lets people choose among the forms of the repository. */

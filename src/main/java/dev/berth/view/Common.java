@@ -4,7 +4,11 @@ import dev.berth.lease.Lease;
 import dev.berth.reading.Difference;
 import dev.berth.reading.PersonalData;
 import dev.berth.request.Approval;
+import dev.berth.request.Failed;
 import dev.berth.request.Marks;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +37,17 @@ final class Common {
             .list("duty", People.logins(c.duty()))
             .bare("holders", c.deciders())
             .text("lead", c.lead().map(p -> p.login()))
+            .bare("paused", isHeldUp(r) ? c.paused().orElse("") : "")
             .groups("forms", forms(c));
     return asked(marks(v, r), r, c).groups("approvals", approvals(r));
+  }
+
+  /** Only what waits for machines to be made or deleted is held up by a pause, and shows it. */
+  private static boolean isHeldUp(Request r) {
+    return r.state() instanceof Queued
+        || r.state() instanceof Provisioning
+        || r.state() instanceof Releasing
+        || r.state() instanceof Failed;
   }
 
   private static boolean isRequester(String login, Request r) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param forms where a request is opened
  * @param web public address of the forge
  * @param deciders who approves by the program's file, in words; empty where that is not known
+ * @param paused why nothing is made or deleted for the time being
  */
 public record Context(
     String program,
@@ -40,7 +41,8 @@ public record Context(
     String accessHelp,
     List<FormLink> forms,
     URI web,
-    String deciders) {
+    String deciders,
+    Optional<String> paused) {
   /** No comment calls more people than that. */
   public static final int CALLED_MAX = 3;
 
@@ -50,6 +52,42 @@ public record Context(
     duty = List.copyOf(duty.subList(0, Math.min(duty.size(), CALLED_MAX)));
     operators = List.copyOf(operators.subList(0, Math.min(operators.size(), CALLED_MAX)));
     forms = List.copyOf(forms);
+  }
+
+  /** Of a program that is not paused. */
+  public Context(
+      String program,
+      String revision,
+      Catalogue catalogue,
+      Labels labels,
+      List<Person> duty,
+      List<Person> operators,
+      Optional<Person> lead,
+      Optional<String> prefix,
+      boolean simulation,
+      Optional<PoolView> pool,
+      Optional<URI> pages,
+      String accessHelp,
+      List<FormLink> forms,
+      URI web,
+      String deciders) {
+    this(
+        program,
+        revision,
+        catalogue,
+        labels,
+        duty,
+        operators,
+        lead,
+        prefix,
+        simulation,
+        pool,
+        pages,
+        accessHelp,
+        forms,
+        web,
+        deciders,
+        Optional.empty());
   }
 
   /**

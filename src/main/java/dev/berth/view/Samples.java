@@ -113,7 +113,8 @@ final class Samples {
         "",
         List.of(),
         c.web(),
-        "a maintainer of this repository");
+        "a maintainer of this repository",
+        Optional.of("the donor moves its hall"));
   }
 
   private static Catalogue catalogue() {
