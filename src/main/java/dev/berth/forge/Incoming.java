@@ -41,9 +41,10 @@ public sealed interface Incoming {
   /**
    * Somebody wants a check run of ours to be made anew.
    *
-   * @param key as in {@link CheckRun}
+   * @param key as in {@link CheckRun}; empty when all of a commit are wanted
+   * @param commit the whole hash; empty when it is about one of them
    */
-  record CheckWanted(Person sender, Repository repository, String key, Instant at)
+  record CheckWanted(Person sender, Repository repository, String key, String commit, Instant at)
       implements Incoming {}
 
   /** The installation of the app changed. */

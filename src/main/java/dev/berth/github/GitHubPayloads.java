@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** GitHub's webhooks: of each only the few fields that Berth acts on are read. */
@@ -42,7 +43,8 @@ final class GitHubPayloads implements Payloads {
         case "issue_comment" -> comment(payload(body));
         case "push" -> push(payload(body));
         case "pull_request" -> pullRequest(payload(body));
-        case "check_run" -> checkRun(payload(body));
+        case "check_run" -> checkWanted(payload(body), Payload::checkKey, _ -> "");
+        case "check_suite" -> checkWanted(payload(body), _ -> "", Payload::suiteCommit);
         case "repository", "member", "label", "public", "team_add" ->
             repository(event, payload(body));
         case "installation",
@@ -128,13 +130,15 @@ final class GitHubPayloads implements Payloads {
         Optional.empty());
   }
 
-  private Hint checkRun(Payload p) {
+  private Hint checkWanted(
+      Payload p, Function<Payload, String> key, Function<Payload, String> commit) {
     if (!p.theAction().equals("rerequested")) {
       return new Hint.NotForUs("no check is wanted anew");
     }
     Repository repository = p.theRepository();
     return new Hint.About(
-        new Incoming.CheckWanted(p.theSender(), repository, p.checkKey(), clock.instant()),
+        new Incoming.CheckWanted(
+            p.theSender(), repository, key.apply(p), commit.apply(p), clock.instant()),
         repository,
         Optional.empty());
   }

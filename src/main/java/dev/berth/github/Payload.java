@@ -19,6 +19,7 @@ record Payload(
     @Nullable Label label,
     @Nullable @JsonProperty("pull_request") Pull pullRequest,
     @Nullable @JsonProperty("check_run") Check checkRun,
+    @Nullable @JsonProperty("check_suite") Suite checkSuite,
     @Nullable Changes changes,
     @Nullable Repo repository,
     @Nullable Account sender) {
@@ -67,6 +68,9 @@ record Payload(
 
   /** A check run. */
   record Check(@JsonProperty("external_id") @Nullable String externalId) {}
+
+  /** All checks of one app on a commit. */
+  record Suite(@JsonProperty("head_sha") @Nullable String headSha) {}
 
   /** What an edit changed. */
   record Changes(@Nullable Presence base) {}
@@ -146,6 +150,12 @@ record Payload(
   String checkKey() {
     String key = need("check run", checkRun).externalId();
     return key == null || key.length() > KEY_MAX ? "" : key;
+  }
+
+  /** The commit of a suite, or nothing where it is none. */
+  String suiteCommit() {
+    String commit = need("check suite", checkSuite).headSha();
+    return commit != null && commit.matches("[0-9a-f]{40,64}") ? commit : "";
   }
 
   boolean isToDefaultBranch() {

@@ -48,8 +48,7 @@ final class ProgramChecks {
     if (!(matter instanceof Matter.Heard(Incoming incoming))) return row;
     return switch (incoming) {
       case Incoming.PullRequestTouched t -> heard(row, t.number(), false, now);
-      case Incoming.CheckWanted w ->
-          CheckToMake.pullRequest(w.key()).map(n -> heard(row, n, true, now)).orElse(row);
+      case Incoming.CheckWanted w -> wanted(row, w, now);
       case Incoming.IssueTouched _,
           Incoming.CommentCreated _,
           Incoming.CommentTouched _,
@@ -57,6 +56,17 @@ final class ProgramChecks {
           Incoming.AppTouched _ ->
           row;
     };
+  }
+
+  private static Row.OfRepository wanted(
+      Row.OfRepository row, Incoming.CheckWanted w, Instant now) {
+    var one = CheckToMake.pullRequest(w.key());
+    if (one.isPresent()) return heard(row, one.get(), true, now);
+    var next = row;
+    for (var e : row.pulls().entrySet())
+      if (!w.commit().isEmpty() && e.getValue().judged().equals(w.commit()))
+        next = heard(next, e.getKey(), true, now);
+    return next;
   }
 
   /** The row with what no webhook told: open pull requests whose tip was not looked at. */

@@ -153,6 +153,9 @@ class GitHubPayloadsTest {
             Incoming.CheckWanted.class,
             about("check_run", "'action':'rerequested'", run, REPOSITORY, SENDER));
     assertEquals("berth-program:7:0", wanted.key());
+    String suite = "'check_suite':{'head_sha':'" + "a".repeat(40) + "'}";
+    var all = about("check_suite", "'action':'rerequested'", suite, REPOSITORY, SENDER);
+    assertEquals("a".repeat(40), assertInstanceOf(Incoming.CheckWanted.class, all).commit());
     String long5000 = "'check_run':{'external_id':'" + "x".repeat(5_000) + "'}";
     var other = about("check_run", "'action':'rerequested'", long5000, REPOSITORY, SENDER);
     assertEquals("", assertInstanceOf(Incoming.CheckWanted.class, other).key());
