@@ -81,7 +81,7 @@ final class Why implements Command {
     return judgement(r).stream()
         .flatMap(j -> j.findings().stream())
         .filter(f -> f.result() != Result.PASSED)
-        .sorted(Comparator.comparing(Why::rank))
+        .sorted(Comparator.comparingInt(Why::rank))
         .map(f -> line(f.rule(), word(f), f.seen(), f.wanted()))
         .collect(Collectors.joining("\n"));
   }

@@ -5,12 +5,21 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Write;
 import dev.berth.program.Right;
+import dev.berth.request.Active;
 import dev.berth.request.Approval;
+import dev.berth.request.Closed;
 import dev.berth.request.Decision;
 import dev.berth.request.Decision.Reason;
+import dev.berth.request.Ending;
 import dev.berth.request.Event;
+import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
+import dev.berth.request.NeedsInformation;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Question;
 import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
+import dev.berth.request.State;
 import dev.berth.view.Errand;
 import java.time.Instant;
 import java.util.List;
@@ -93,11 +102,7 @@ final class LabelApproval {
 
   private void approve(Labeling set, String right) {
     if (!(hand.request().state() instanceof NeedsApproval s)) {
-      var reason =
-          hand.request().state().word().equals("needs information")
-              ? Reason.QUESTIONS_OPEN
-              : Reason.NOT_A_REQUEST;
-      refuse(set, reason);
+      refuse(set, notNow(hand.request().state()));
       return;
     }
     var digest = hand.shown().versionAt(set.at());
@@ -117,6 +122,17 @@ final class LabelApproval {
       case Decision.Changed _ when hand.request().approvals().isEmpty() -> takeOff(set);
       case Decision.Changed _, Decision.Same _ -> settled(set);
     }
+  }
+
+  private static Reason notNow(State state) {
+    return switch (state) {
+      case NeedsInformation _ -> Reason.QUESTIONS_OPEN;
+      case Question _ -> Reason.NOT_A_REQUEST;
+      case Closed _ -> Reason.CLOSED;
+      case Releasing _ -> Reason.BEING_RELEASED;
+      case NeedsApproval _, Queued _, Provisioning _, Active _, Ending _, Failed _ ->
+          Reason.APPROVED_ALREADY;
+    };
   }
 
   private void refuse(Labeling set, Reason reason) {

@@ -82,7 +82,7 @@ final class MatchIssue {
   }
 
   private Optional<Instant> later(Request r) {
-    var view = View.of(r, context(r));
+    var view = view(r);
     var now = hand.now();
     return view.waitsUntil(hand.shown(), now).or(() -> view.comesBack(hand.shown(), r, now));
   }
@@ -92,13 +92,28 @@ final class MatchIssue {
     var ofState =
         passingUntil().isPresent() ? Optional.<Step>empty() : hand.asked().flatMap(this::stateStep);
     if (ofState.filter(Step::isStatus).isPresent()) return ofState;
-    return hand.row().errands().stream().findFirst().map(this::step).or(() -> ofState);
+    var errand = hand.row().errands().stream().findFirst().map(this::step).map(this::speakable);
+    return errand.or(() -> ofState).or(this::locksAgain);
+  }
+
+  /** An answer on a locked issue: the lock is opened for it, as for a notice. */
+  private Step speakable(Step step) {
+    return step.creates() && hand.shown().locked() ? Step.unlock() : step;
+  }
+
+  /** Of a request its view sees to that. */
+  private Optional<Step> locksAgain() {
+    var isOurs = hand.asked().isEmpty() && hand.shown().isToBeLockedAgain();
+    return isOurs ? Optional.of(Step.lockAgain()) : Optional.empty();
   }
 
   private Optional<Step> stateStep(Request r) {
-    var steps =
-        View.of(r, context(r)).since(hand.shown(), r, context(r), hand.desk().words(), hand.now());
+    var steps = view(r).since(hand.shown(), r, context(r), hand.desk().words(), hand.now());
     return steps.stream().findFirst();
+  }
+
+  private View view(Request r) {
+    return View.of(r, context(r), hand.shown());
   }
 
   private Context context(Request r) {

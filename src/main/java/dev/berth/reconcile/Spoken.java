@@ -23,6 +23,7 @@ import dev.berth.request.Request;
 import dev.berth.request.State;
 import dev.berth.store.Change;
 import dev.berth.view.Errand;
+import dev.berth.view.Marker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -72,6 +73,11 @@ final class Spoken {
   void atOpening() {
     if (agenda.typed().isEmpty() || lookUp().isPresent()) return;
     hand.together(Change.NOTHING, this::obey);
+  }
+
+  /** A person used our own account: what we write ourselves carries a mark of ours. */
+  boolean isTypedAsUs() {
+    return !agenda.typed().isEmpty() && Marker.find(comment.body()).isEmpty();
   }
 
   boolean needsNoLook() {

@@ -88,12 +88,13 @@ final class TakeIn {
   }
 
   private Optional<Instant> spoken(Incoming.CommentCreated c, Change taken) {
-    if (hand.desk().self().filter(c.comment().author()::equals).isPresent()) {
+    var spoken = new Spoken(hand, c);
+    if (hand.desk().self().filter(c.comment().author()::equals).isPresent()
+        && !spoken.isTypedAsUs()) {
       new Echo(hand).heard(c.comment());
       hand.commit(taken);
       return Optional.empty();
     }
-    var spoken = new Spoken(hand, c);
     // Not knowing who we are we would take our own comment for somebody else's.
     if (!spoken.needsNoLook()
         && hand.desk().forge().self() instanceof Known.Unknown<Person>(_, var later))

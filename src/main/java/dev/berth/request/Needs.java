@@ -26,18 +26,18 @@ final class Needs {
     };
   }
 
-  /** Since when the pools are about to say what comes next; empty when they are not. */
+  /** Since when the next state is about to come: pools or providers answer. Empty when not. */
   static Optional<Instant> passingSince(Request r) {
     return switch (r.state()) {
       case Queued q when q.place() == 0 && !r.isHeld() -> Optional.of(q.since());
       case Active a ->
           a.pending().filter(p -> p.stage() == PendingChange.Stage.POOLS).map(PendingChange::since);
+      case Releasing s -> Optional.of(s.since());
       case NeedsInformation _,
           NeedsApproval _,
           Queued _,
           Provisioning _,
           Ending _,
-          Releasing _,
           Failed _,
           Question _,
           Closed _ ->

@@ -53,7 +53,7 @@ final class Wishes {
   static Decision denied(Request r, Active a, Event.Denied e) {
     var change = a.pending().orElseThrow();
     var no = Verdict.no(change, Optional.of(e.by()), a.held().end(), e.at(), e.why());
-    return told(next(decided(r, no), a.settled(a.held(), a.heldBack()), e.at()), no);
+    return told(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
   }
 
   /** The pools have answered. */
@@ -63,7 +63,7 @@ final class Wishes {
     var byItself = change.approvedBy().isEmpty();
     var longer = a.held().extendedBy(change.more(), e.at(), byItself);
     var yes = Verdict.yes(change, longer.end(), e.at());
-    var next = next(decided(r, yes), a.settled(longer, false), e.at());
+    var next = next(decided(r, yes), a.settled(longer, false));
     // Who took it by themselves sees it in the status; who waited for a person is told.
     return byItself ? next : told(next, yes);
   }
@@ -75,7 +75,7 @@ final class Wishes {
       Request r, Active a, PendingChange change, Event.Stretched e) {
     if (change.approvedBy().isPresent()) {
       var no = Verdict.no(change, Optional.empty(), a.held().end(), e.at(), e.why());
-      return told(next(decided(r, no), a.settled(a.held(), a.heldBack()), e.at()), no);
+      return told(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
     }
     var last = a.later().isEmpty() ? change : a.later().getLast().insteadOf(change);
     var asked = last.forPeople(e.why());
@@ -83,7 +83,7 @@ final class Wishes {
   }
 
   /** Whoever wished while the pools were asked is next, as if they had wished it now. */
-  private static Changed next(Request r, Active settled, Instant at) {
+  private static Changed next(Request r, Active settled) {
     if (settled.later().isEmpty()) return r.stays(settled);
     var wish = settled.later().getFirst();
     var rest = settled.queueing(settled.later().subList(1, settled.later().size()));

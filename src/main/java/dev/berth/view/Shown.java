@@ -134,6 +134,11 @@ public record Shown(
         .anyMatch(at -> !at.isBefore(handedOver));
   }
 
+  /** We unlocked it to write, and nobody has locked it since. */
+  public boolean isToBeLockedAgain() {
+    return !locked && notices.getOrDefault(Step.LOCK_AGAIN, 0L) > 0;
+  }
+
   public boolean hasPosted(String key) {
     return notices.containsKey(key);
   }

@@ -38,6 +38,16 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
     return kind == Kind.STATUS;
   }
 
+  /** On a locked issue nobody but people with write access can comment, an app neither. */
+  public static Step unlock() {
+    return new Step(new Write.Unlock(), Kind.LOCK, "unlock", false, false, "");
+  }
+
+  /** As it was before we wrote. */
+  public static Step lockAgain() {
+    return new Step(new Write.Lock(), Kind.LOCK, "lock", false, false, "");
+  }
+
   /** The same where the issue may be no request. */
   public Shown done(Shown before, long id, Instant at, Optional<Request> r) {
     return done(before, id, at, r.flatMap(Step::version), kind);

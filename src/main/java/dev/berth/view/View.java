@@ -215,9 +215,9 @@ public record View(
   private static List<Step> unlocked(Shown shown, List<Step> writes, boolean ends) {
     var all = new ArrayList<>(writes);
     var speaks = writes.stream().anyMatch(Step::creates);
-    var again = shown.notices().getOrDefault(Step.LOCK_AGAIN, 0L) > 0;
     if (shown.locked() && speaks) all.addFirst(lock(new Write.Unlock(), "unlock", ends));
-    if (shown.locked() ? speaks : again) all.add(lock(new Write.Lock(), "lock", ends));
+    if (shown.locked() ? speaks : shown.isToBeLockedAgain())
+      all.add(lock(new Write.Lock(), "lock", ends));
     return all;
   }
 

@@ -38,6 +38,14 @@ class BrokenFilesTest {
             POOL + "    stock: {c3.medium.x86: -1}\n",
             "6:13: pools.lab.stock.c3.medium.x86: is below zero"),
         program(
+            "no such command",
+            "commands: {overide: lead}\n" + POOL + STOCK,
+            "1:12: commands.overide: is no command that needs a right: did you mean override?"),
+        program(
+            "a command that needs no right",
+            "commands:\n  withdraw: lead\n" + POOL + STOCK,
+            "2:3: commands.withdraw: is no command that needs a right: those that do are approve,"),
+        program(
             "no such adapter",
             "pools:\n  lab:\n    adapter: simulatr\n    donor: D\n" + STOCK,
             "3:5: pools.lab.adapter: simulatr is no adapter of the server's file (berth.yaml): did"

@@ -1,0 +1,57 @@
+package dev.berth.program;
+
+import dev.berth.config.Near;
+import dev.berth.config.Places;
+import dev.berth.config.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Checks which commands a program gives another right. A test holds the names to the commands. */
+public final class CommandRights {
+  /** Commands that need a right of the program; what requesters and anyone may needs none. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "approve",
+          "ask",
+          "assign",
+          "close",
+          "deleted",
+          "deny",
+          "end",
+          "hold",
+          "label",
+          "lock",
+          "machines",
+          "milestone",
+          "override",
+          "pool",
+          "provisioned",
+          "reopen",
+          "retitle",
+          "retry",
+          "term",
+          "unassign",
+          "unhold",
+          "unlabel",
+          "unlock");
+
+  private CommandRights() {}
+
+  static List<Problem> problems(Collection<String> given, Places places) {
+    var all = new ArrayList<Problem>();
+    for (var name : given)
+      if (!NAMES.contains(name))
+        all.add(
+            places.problem("commands." + name, "is no command that needs a right" + help(name)));
+    return all;
+  }
+
+  private static String help(String name) {
+    return Near.to(name, NAMES)
+        .map(k -> ": did you mean " + k + "?")
+        .orElseGet(
+            () -> ": those that do are " + String.join(", ", NAMES.stream().sorted().toList()));
+  }
+}

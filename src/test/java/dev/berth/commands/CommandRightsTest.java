@@ -1,0 +1,20 @@
+package dev.berth.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.berth.program.CommandRights;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CommandRightsTest {
+  @Test
+  void exactly_the_commands_that_need_a_right_can_be_given_another_one() {
+    var needing = new TreeSet<String>();
+    for (var s : Commands.sheets())
+      if (!Collections.disjoint(s.who(), List.of(Who.APPROVER, Who.OPERATOR, Who.TRIAGER)))
+        needing.add(s.name());
+    assertEquals(needing, new TreeSet<>(CommandRights.NAMES));
+  }
+}
