@@ -260,6 +260,6 @@ class GitHubPayloadsTest {
         kinds.merge(hint.getClass().getSimpleName(), 1, Integer::sum);
       }
     }
-    assertEquals(Map.of("About", 91, "NotForUs", 238), kinds);
+    assertEquals(Map.of("About", 102, "NotForUs", 227), kinds);
   }
 }
