@@ -112,7 +112,7 @@ final class Wiring {
             pages(),
             setup.program().name(),
             web(env.api()),
-            setup.program().ledger());
+            setup.program().ledger().orElse(true));
     return new WebServer(
         env.host(),
         env.port(),

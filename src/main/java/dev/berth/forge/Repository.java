@@ -6,8 +6,14 @@ package dev.berth.forge;
  *
  * @param id the forge's own number
  * @param name owner/name as last seen
+ * @param isPrivate whether only some people see it, as the forge last said
  */
-public record Repository(long id, String name) {
+public record Repository(long id, String name, boolean isPrivate) {
+  /** One of which no more is known than that it is there. */
+  public Repository(long id, String name) {
+    this(id, name, false);
+  }
+
   @Override
   public boolean equals(Object o) {
     return o instanceof Repository r && r.id == id;

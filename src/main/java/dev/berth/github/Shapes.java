@@ -25,7 +25,7 @@ final class Shapes {
     if (!Host.isRepositoryName(name)) {
       throw new Unreadable("full_name is no repository name");
     }
-    return new Repository(number(n, "id"), name);
+    return new Repository(number(n, "id"), name, n.path("private").asBoolean(false));
   }
 
   /** An account that must be there. */

@@ -4,6 +4,7 @@ import dev.berth.catalogue.Catalogue;
 import dev.berth.config.Parsed;
 import dev.berth.config.Places;
 import dev.berth.config.Problem;
+import dev.berth.forge.Repository;
 import dev.berth.intake.Form;
 import dev.berth.intake.IssueReader;
 import dev.berth.intake.Settings;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param paused why nothing is ordered or deleted for the time being
  * @param duty people who are told when a decision is wanted; three at most
  * @param prefix word that commands begin with: {@code /berth approve}
- * @param ledger whether who has what is shown in public
+ * @param ledger whether who has what is shown in public; empty where nobody said so
  */
 public record Program(
     String revision,
@@ -39,7 +40,7 @@ public record Program(
     Optional<String> prefix,
     SelfApproval selfApproval,
     Triage triage,
-    boolean ledger,
+    Optional<Boolean> ledger,
     Labels labels,
     Map<Workload, Terms> terms,
     WorkingDays workingDays,
@@ -108,6 +109,30 @@ public record Program(
         pools,
         ground.catalogue(),
         ground.forms());
+  }
+
+  /** The same for one repository: a private one's ledger is off unless the program says on. */
+  public Program in(Repository repository) {
+    if (ledger.isPresent() || !repository.isPrivate()) return this;
+    return new Program(
+        revision,
+        name,
+        paused,
+        rights,
+        duty,
+        prefix,
+        selfApproval,
+        triage,
+        Optional.of(false),
+        labels,
+        terms,
+        workingDays,
+        decisionDays,
+        patience,
+        rules,
+        pools,
+        catalogue,
+        forms);
   }
 
   /** What do the rules say about these facts? */

@@ -80,7 +80,7 @@ final class Ledger {
         notes(r),
         pool.map(Pool::simulation)
             .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation)),
-        program.ledger());
+        program.ledger().orElse(true));
   }
 
   private static List<String> machines(Request r) {

@@ -45,8 +45,8 @@ public final class Programs {
 
   Program of(Repository repository) {
     if (!(store.row(SubjectKey.repository(repository.id())).orElse(null)
-        instanceof Row.OfRepository row)) return folder;
-    return row.program().map(p -> parse(p.text())).orElse(folder);
+        instanceof Row.OfRepository row)) return folder.in(repository);
+    return row.program().map(p -> parse(p.text())).orElse(folder).in(row.repository());
   }
 
   /** Only texts that were read without a problem are kept in the row. */

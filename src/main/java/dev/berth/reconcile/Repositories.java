@@ -35,7 +35,7 @@ public final class Repositories {
   private Optional<String> resolve(String name, Forge forge) {
     return switch (forge.repository(name)) {
       case Known.Is<Repository>(var r) -> {
-        known.put(r.id(), new Repository(r.id(), r.name()));
+        known.put(r.id(), r);
         asked.put(name, r.id());
         yield Optional.empty();
       }

@@ -114,9 +114,10 @@ final class RepositoryTurn {
     return touched;
   }
 
-  /** After a rename: the same repository under its new name. */
+  /** The same repository under its new name, or hidden from people, or shown to them. */
   private void named(Repository now) {
-    if (!now.name().equals(row.repository().name()))
+    var was = row.repository();
+    if (!now.name().equals(was.name()) || now.isPrivate() != was.isPrivate())
       becomes(
           new Row.OfRepository(
               now,

@@ -39,7 +39,9 @@ final class Founding {
   }
 
   void repository(String fullName, String description, boolean isPrivate) {
-    if (world().repo(fullName).or(() -> world().formerRepo(fullName)).isPresent()) {
+    var known = world().repo(fullName).or(() -> world().formerRepo(fullName));
+    if (known.isPresent()) {
+      known.get().isPrivate = isPrivate;
       return;
     }
     int slash = fullName.indexOf('/');
