@@ -132,8 +132,9 @@ final class AdoptCommand implements Callable<Integer> {
   /** Why it would not be taken. */
   private static Optional<String> hindrance(Issue issue, Program program, Store store) {
     var row = store.row(SubjectKey.of(issue.ref()));
-    if (row.orElse(null) instanceof Row.OfIssue r && r.request().isPresent())
-      return Optional.of("is a request already");
+    if (row.orElse(null) instanceof Row.OfIssue r
+        && r.request().isPresent()
+        && !r.shown().isAside()) return Optional.of("is a request already");
     if (!issue.open()) return Optional.of("is closed: reopen it first");
     if (isRequest(issue, program)) return Optional.empty();
     return Optional.of(

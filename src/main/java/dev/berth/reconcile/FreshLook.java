@@ -62,6 +62,8 @@ final class FreshLook {
 
   private Optional<Instant> takeIn(Issue issue) {
     hand.read(issue);
+    if (adopted && hand.shown().isAside()) hand.sees(hand.shown().backFromAside());
+    if (hand.shown().isAside()) return Optional.empty();
     var before = hand.shown();
     hand.sees(before.seeing(issue.labels(), issue.open(), issue.locked()));
     if (hand.asked().isEmpty()) {

@@ -186,7 +186,8 @@ final class IssueAtHand {
     issue = Optional.of(now);
   }
 
+  /** The request; none while another Berth sees to it. */
   Optional<Request> asked() {
-    return row.request();
+    return row.shown().isAside() ? Optional.empty() : row.request();
   }
 }

@@ -31,7 +31,7 @@ final class IssueTurn {
     timers();
     new FindOut(hand).byThisProgram();
     var inbox = new TakeIn(hand).all();
-    if (hand.row().request().isEmpty() && hand.row().errands().isEmpty()) return inbox;
+    if (hand.asked().isEmpty() && hand.row().errands().isEmpty()) return inbox;
     new FindOut(hand).all();
     new TellPools(hand).now();
     var made = new MatchProvider(hand).all();
@@ -60,7 +60,7 @@ final class IssueTurn {
 
   /** Time is taken from the row alone: an entry that throws cannot keep a lease from ending. */
   private void timers() {
-    hand.row().request().ifPresent(_ -> hand.happens(new Event.Looked(hand.now())));
+    hand.asked().ifPresent(_ -> hand.happens(new Event.Looked(hand.now())));
   }
 
   /** What cannot land any more needs no waiting for; providers look for their keys themselves. */
@@ -79,7 +79,7 @@ final class IssueTurn {
   private Instant next() {
     var now = hand.now();
     var provider = new MatchProvider(hand);
-    var request = hand.row().request().map(r -> r.next(now, provider::may)).orElse(Instant.MAX);
+    var request = hand.asked().map(r -> r.next(now, provider::may)).orElse(Instant.MAX);
     var pause = hand.program().paused().isPresent() ? now.plus(PAUSE_OVER) : Instant.MAX;
     var intents =
         hand.claim().intents().stream()

@@ -7,6 +7,7 @@ import dev.berth.forge.Known;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
+import dev.berth.view.Marker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ final class Rescan {
   /** Old comments are never commands; those of programs neither. */
   private void comment(Forge.Found f) {
     var c = f.comment();
-    if (c.author().bot() || c.createdAt().isBefore(row.takesFrom())) return;
+    var isOther = Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent();
+    if ((c.author().bot() && !isOther) || c.createdAt().isBefore(row.takesFrom())) return;
     if (desk.self().filter(c.author()::equals).isPresent()) return;
     var heard = new Incoming.CommentCreated(c.author(), f.issue(), c, true);
     if (tell(SubjectKey.of(f.issue()), "comment:" + c.id(), new Matter.Heard(heard)))

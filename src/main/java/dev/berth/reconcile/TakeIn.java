@@ -99,6 +99,16 @@ final class TakeIn {
     if (!spoken.needsNoLook()
         && hand.desk().forge().self() instanceof Known.Unknown<Person>(_, var later))
       return Optional.of(later);
+    if (hand.shown().isAside()) {
+      hand.commit(taken);
+      return Optional.empty();
+    }
+    var other = new OtherBerth(hand);
+    if (other.looksLikeOne(c.comment())) {
+      var later = other.heard(c.comment());
+      if (later.isEmpty()) hand.commit(taken);
+      return later;
+    }
     var again = spoken.needsNoLook() ? Optional.<Instant>empty() : look.once();
     if (again.isPresent()) return again;
     return spoken.answer(taken);

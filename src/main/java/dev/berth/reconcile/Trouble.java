@@ -1,6 +1,7 @@
 package dev.berth.reconcile;
 
 import dev.berth.forge.IssueRef;
+import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
 import dev.berth.provision.Provisioner;
@@ -36,6 +37,16 @@ final class Trouble {
   void lost(IssueRef issue, String why) {
     log.warn("{} cannot be reached any more: {}; leases go on and end on time", issue, why);
     metrics.count("berth_issues_lost");
+  }
+
+  void otherBerth(IssueRef issue, Person other, boolean first) {
+    log.error(
+        "another Berth, account {}, answers in {}: {}. Two on one repository must not be: stop one"
+            + " of them",
+        other.id(),
+        issue,
+        first ? "we were first and go on" : "it was first, we leave the issue to it");
+    metrics.count("berth_other_berths_seen");
   }
 
   void requesterGone(IssueRef issue) {

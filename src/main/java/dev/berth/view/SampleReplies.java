@@ -63,6 +63,7 @@ final class SampleReplies {
     }
     all.add(say("label-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
+    all.add(say("other-berth", Map.of("by", "cluster-bot")));
     all.add(say("plain-yes", Map.of("version", "7f3a91c")));
     all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
     all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));

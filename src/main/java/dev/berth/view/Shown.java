@@ -42,6 +42,9 @@ public record Shown(
   /** More posted notices than that are forgotten, oldest not first: a life has about ten. */
   public static final int NOTICES_MAX = 500;
 
+  /** Among the posted notices: another Berth answers in this issue, by the comment numbered so. */
+  private static final String ASIDE = "aside-for";
+
   /** Nothing seen and nothing written yet. */
   public static final Shown NOTHING =
       new Shown(Optional.empty(), "", Instant.EPOCH, List.of(), Set.of(), true, false, Map.of());
@@ -137,6 +140,23 @@ public record Shown(
   /** We unlocked it to write, and nobody has locked it since. */
   public boolean isToBeLockedAgain() {
     return !locked && notices.getOrDefault(Step.LOCK_AGAIN, 0L) > 0;
+  }
+
+  /** Another Berth was here first, with that comment. */
+  public Shown aside(long comment) {
+    return posted(ASIDE, comment);
+  }
+
+  /** Whether another Berth was here first: then nothing more is written. */
+  public boolean isAside() {
+    return hasPosted(ASIDE);
+  }
+
+  /** An operator gives the issue to this Berth all the same. */
+  public Shown backFromAside() {
+    var all = new HashMap<>(notices);
+    all.remove(ASIDE);
+    return new Shown(statusId, "", statusAt, versions, labels, open, locked, all);
   }
 
   public boolean hasPosted(String key) {
