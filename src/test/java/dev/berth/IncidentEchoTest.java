@@ -83,7 +83,9 @@ class IncidentEchoTest {
     life.passes(Duration.ofMinutes(2)).says("rio", "/extend forever").says("rio", "/release");
     for (var c : life.ours()) {
       assertEquals(List.of(), CommandText.read(c.body(), Optional.empty()), c::body);
-      var byMail = c.body().lines().filter(l -> l.strip().matches("/\\w+.*")).toList();
+      // A letter to somebody's key may well begin with a slash.
+      var said = c.body().replaceAll("(?s)-----BEGIN AGE.*?-----END AGE[^\n]*", "");
+      var byMail = said.lines().filter(l -> l.strip().matches("/\\w+.*")).toList();
       assertEquals(List.of(), byMail, "as a mail's plain text");
     }
   }

@@ -51,7 +51,7 @@ final class Settled {
 
   private void looks(HubIssue i, Row.OfIssue row, Request r) {
     var context = Glimpse.context(world.desk(), r);
-    var view = View.of(r, context);
+    var view = View.of(r, context, row.shown());
     var ours = new HashSet<>(Labels.USUAL.states());
     ours.addAll(Labels.USUAL.flags());
     var on = new TreeSet<>(i.labels);
