@@ -20,6 +20,9 @@ class KillTest {
   private static final int KILLS = Integer.getInteger("berth.kills", 3);
   private static final long SEED = Long.getLong("berth.seed", 20261120);
 
+  /** A request costs a dozen writes, and the forge allows five hundred an hour. */
+  private static final int STORIES_MAX = 30;
+
   @TempDir private Path folder;
 
   /** Minutes of waiting for claims and intents to run out: not for every build. */
@@ -33,7 +36,7 @@ class KillTest {
   private void killed(String what, String database, int replicas, int rounds) throws Exception {
     var start = Instant.now();
     try (var run = new KillRun(folder, database, replicas, SEED)) {
-      run.rounds(rounds, Math.max(5, rounds / 3));
+      run.rounds(rounds, Math.clamp(rounds / 3, 5, STORIES_MAX));
       if (replicas > 1) run.loseAllButOne();
       var problems = run.settle();
       System.out.println(

@@ -5,8 +5,10 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.request.Event;
 import dev.berth.store.Change;
+import dev.berth.store.Claim;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
+import dev.berth.store.Store;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,24 +44,35 @@ final class TakeIn {
 
   private void take(Entry entry) {
     hand.claim().begin(entry);
-    var taken = Change.NOTHING.taking(entry.id());
-    var again =
-        switch (entry.matter()) {
-          case Matter.Answer(Event event) -> {
-            if (hand.asked().isPresent()) hand.happens(event, taken);
-            else hand.commit(taken);
-            yield Optional.<Instant>empty();
-          }
-          case Matter.Heard(Incoming incoming) -> heard(incoming, taken);
-          case Matter.Look _ -> looked(taken);
-          case Matter.Needs _, Matter.Place _ -> {
-            hand.commit(taken);
-            yield Optional.<Instant>empty();
-          }
-        };
+    Optional<Instant> again;
+    try {
+      again = tried(entry);
+    } catch (Claim.Lost | Store.Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      for (int i = 1; i < Entry.FAILURE; i++) hand.claim().begin(entry);
+      throw e;
+    }
     if (again.isEmpty()) return;
     waits = again;
     hand.commit(Change.NOTHING.waiting(entry.id()));
+  }
+
+  private Optional<Instant> tried(Entry entry) {
+    var taken = Change.NOTHING.taking(entry.id());
+    return switch (entry.matter()) {
+      case Matter.Answer(Event event) -> {
+        if (hand.asked().isPresent()) hand.happens(event, taken);
+        else hand.commit(taken);
+        yield Optional.empty();
+      }
+      case Matter.Heard(Incoming incoming) -> heard(incoming, taken);
+      case Matter.Look _ -> looked(taken);
+      case Matter.Needs _, Matter.Place _ -> {
+        hand.commit(taken);
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<Instant> heard(Incoming incoming, Change taken) {

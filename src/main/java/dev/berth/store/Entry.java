@@ -11,6 +11,13 @@ import java.time.Instant;
  * @param attempts how often it was begun, the present one not counted
  */
 public record Entry(String id, long sequence, Matter matter, int attempts, Instant at) {
-  /** Begun so often without an end, an entry is parked and shown to the operators. */
-  public static final int ATTEMPTS_MAX = 5;
+  /**
+   * Begun so often without an end, an entry is parked and shown to the operators. A try that fails
+   * by itself counts {@link #FAILURE} times, so five of them are enough; one that was cut off, by a
+   * kill or a claim that ran out, is rarely the entry's fault and counts once.
+   */
+  public static final int ATTEMPTS_MAX = 10;
+
+  /** What a try that ended in an exception counts. */
+  public static final int FAILURE = 2;
 }

@@ -55,8 +55,13 @@ public record Shown(
     notices = Map.copyOf(notices);
   }
 
-  /** A version as people could see it from then on. */
-  public record Version(Digest digest, Instant since) {}
+  /**
+   * A version as people could see it from then on.
+   *
+   * @param digest empty where the status showed none, as with questions open: a yes given then is
+   *     none to what was shown before
+   */
+  public record Version(Optional<Digest> digest, Instant since) {}
 
   /** The version that somebody had before their eyes at that time; empty when that is in doubt. */
   public Optional<Digest> versionAt(Instant at) {
@@ -67,12 +72,12 @@ public record Shown(
       if (since.equals(at) && found != null) return Optional.empty();
       if (!since.isAfter(at)) found = v;
     }
-    return Optional.ofNullable(found).map(Version::digest);
+    return Optional.ofNullable(found).flatMap(Version::digest);
   }
 
   /** The version shown now. */
   public Optional<Digest> version() {
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast().digest());
+    return versions.isEmpty() ? Optional.empty() : versions.getLast().digest();
   }
 
   /** The issue as the forge showed it. */
@@ -83,9 +88,8 @@ public record Shown(
   /** The status comment was written; {@code digest} is the version it shows, if any. */
   public Shown status(long id, String mark, Instant at, Optional<Digest> digest) {
     var all = new ArrayList<>(versions);
-    digest
-        .filter(d -> all.isEmpty() || !all.getLast().digest().equals(d))
-        .ifPresent(d -> all.add(new Version(d, at)));
+    var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
+    if (!before.equals(digest)) all.add(new Version(digest, at));
     while (all.size() > VERSIONS_MAX) all.removeFirst();
     return new Shown(Optional.of(id), mark, at, all, labels, open, locked, notices);
   }

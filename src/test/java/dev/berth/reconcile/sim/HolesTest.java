@@ -259,6 +259,19 @@ class HolesTest {
   }
 
   @Test
+  void hole_14_a_yes_while_questions_were_shown_is_none_to_what_was_shown_before() {
+    opened("1");
+    hub.editBody(Crowd.ANN, issue, text("one or two"));
+    world.passes(MINUTES);
+    shows("needs information");
+    hub.editBody(Crowd.ANN, issue, text("1"));
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(MINUTES);
+    shows("needs approval");
+    assertEquals(0, machines());
+  }
+
+  @Test
   void hole_17_a_comment_without_an_answer_is_settled_by_our_own_echo() {
     world.script().nextComment("status", Fate.UNANSWERED, Duration.ZERO);
     opened("1");
