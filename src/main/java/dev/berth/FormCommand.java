@@ -35,7 +35,9 @@ final class FormCommand implements Callable<Integer> {
               + name
               + ", only "
               + String.join(", ", ground.forms().stream().map(f -> f.name()).toList()));
-    spec.commandLine().getOut().print(FormWriter.write(form.get(), ground.catalogue()));
+    var out = spec.commandLine().getOut();
+    out.print(FormWriter.write(form.get(), ground.catalogue()));
+    out.flush(); // unlike println, print leaves the text in the buffer
     return 0;
   }
 }
