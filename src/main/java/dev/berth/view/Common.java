@@ -4,12 +4,14 @@ import dev.berth.lease.Lease;
 import dev.berth.reading.Difference;
 import dev.berth.reading.PersonalData;
 import dev.berth.request.Approval;
+import dev.berth.request.Closed;
 import dev.berth.request.Failed;
 import dev.berth.request.Marks;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
 import dev.berth.request.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +89,19 @@ final class Common {
         .markup("plans", Machinery.plainly(r))
         .is("term_written", reading.term().isPresent())
         .bare("term", Spans.length(r.term()))
+        .bare("lent_length", lentLength(r))
         .bare("workload", reading.workload().map(w -> w.word()).orElse(""))
         .list("systems", reading.systems())
         .text("reason", reading.reason())
         .markup("cost", reading.isComplete() ? Machinery.cost(r, c) : "")
         .markup("total", Machinery.total(r, c));
+  }
+
+  /** How long machines were lent in the end; empty where they are still, or never were. */
+  private static String lentLength(Request r) {
+    return r.state() instanceof Closed s
+        ? s.lent().map(l -> Spans.roughly(Duration.between(l.start(), l.end()))).orElse("")
+        : "";
   }
 
   /** Without scheme: shown in code, where a link would only be noise. */

@@ -10,6 +10,7 @@ import dev.berth.request.Machine;
 import dev.berth.request.Request;
 import dev.berth.request.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,11 +51,18 @@ final class Machinery {
     return String.join(", ", all);
   }
 
-  /** {@code $1,944 a month, $5,832 in all}; empty where nothing has a price. */
+  /**
+   * {@code $1,944 a month, $5,832 in all}, with what was added or given back early; empty where
+   * nothing has a price.
+   */
   static String cost(Request r, Context c) {
     var cost = Cost.of(r.plans(), c.catalogue());
     if (cost.monthly().isEmpty()) return "";
-    var text = cost + " a month, " + sum(cost, r.term()) + " in all";
+    var used = r.lease().map(l -> used(r, l.start(), l.end(), c));
+    if (r.state() instanceof Closed s && s.lent().isPresent())
+      used = s.lent().map(l -> used(r, l.start(), l.end(), c));
+    var all = used.filter(s -> !s.isEmpty()).orElseGet(() -> sum(cost, r.term()));
+    var text = cost + " a month, " + all + " in all";
     return cost.isComplete()
         ? text
         : text + "; no price known for " + Escape.bare(String.join(", ", cost.unpriced()));
@@ -66,10 +74,10 @@ final class Machinery {
     return cost.monthly().isEmpty() || !cost.isComplete() ? "" : sum(cost, r.term());
   }
 
-  /** {@code $5,832} for the time that machines were really lent. */
-  static String used(Request r, Closed.Lent lent, Context c) {
+  /** {@code $5,832} for the time that machines were really lent, or will have been. */
+  static String used(Request r, Instant start, Instant end, Context c) {
     var sums = new TreeMap<String, Money>();
-    for (var e : Usage.of(r.machines(), lent.start(), lent.end()).entrySet()) {
+    for (var e : Usage.of(r.machines(), start, end).entrySet()) {
       var price = c.catalogue().plan(e.getKey()).flatMap(Plan::price);
       if (price.isEmpty()) return "";
       var part = price.get().during(e.getValue());

@@ -123,7 +123,7 @@ final class NoticePage {
   private static Values lent(Closed.Lent l, Request r, Context c) {
     return new Values()
         .bare("length", Spans.roughly(Duration.between(l.start(), l.end())))
-        .markup("cost", Machinery.used(r, l, c));
+        .markup("cost", Machinery.used(r, l.start(), l.end(), c));
   }
 
   /** What stood in the way of what was asked for, with what would pass. */
