@@ -63,7 +63,9 @@ class AnswersLifeTest {
   void why_still_tells_rules_revision_and_decider_in_the_middle_of_a_lease()
       throws InterruptedException {
     active().says("rio", "/why");
-    life.hears("this is **active**").hears("- passed: ").hears("- approved by `mara` (role");
+    life.hears("the state here is **active**")
+        .hears("- passed: ")
+        .hears("- approved by `mara` (role");
   }
 
   @Test
@@ -93,7 +95,7 @@ class AnswersLifeTest {
     active();
     life.github.forgetRequests();
     life.issues.lock("mara", life.issue);
-    life.settle().says("mara", "/why").hears("`mara`, this is **active**");
+    life.settle().says("mara", "/why").hears("`mara`, the state here is **active**");
     assertEquals(1, life.writes().getOrDefault("DELETE /repos/acme/cluster/issues/N/lock", 0L));
     assertEquals(1, life.writes().getOrDefault("PUT /repos/acme/cluster/issues/N/lock", 0L));
   }
