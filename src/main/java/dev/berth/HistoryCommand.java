@@ -49,7 +49,7 @@ final class HistoryCommand {
         if (page.last().isEmpty()) break;
         after = page.last().get();
       }
-      out.println(broken == 0 ? "all histories are whole" : broken + " histories are broken");
+      out.println(broken == 0 ? "all histories are whole" : "histories that are broken: " + broken);
       out.println("their ends together: " + digest);
       return broken == 0 ? 0 : 1;
     }
