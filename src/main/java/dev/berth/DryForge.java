@@ -150,13 +150,13 @@ final class DryForge implements Forge {
   }
 
   @Override
-  public Known<Page<Issue>> changedIssues(Repository repository, int page) {
-    return real.changedIssues(repository, page);
+  public Known<Page<Issue>> changedIssues(Repository repository, Changes which) {
+    return real.changedIssues(repository, which);
   }
 
   @Override
-  public Known<Page<Found>> changedComments(Repository repository, int page) {
-    return real.changedComments(repository, page);
+  public Known<Page<Found>> changedComments(Repository repository, Changes which) {
+    return real.changedComments(repository, which);
   }
 
   @Override

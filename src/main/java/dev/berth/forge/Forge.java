@@ -49,11 +49,25 @@ public interface Forge {
   /** A text file on the default branch. */
   Known<TextFile> file(Repository repository, String path);
 
-  /** One page of the issues of a repository, newest change first. */
-  Known<Page<Issue>> changedIssues(Repository repository, int page);
+  /** One page of the issues of a repository. */
+  Known<Page<Issue>> changedIssues(Repository repository, Changes which);
 
-  /** One page of the comments of a repository, newest change first. */
-  Known<Page<Found>> changedComments(Repository repository, int page);
+  /** One page of the comments of a repository. */
+  Known<Page<Found>> changedComments(Repository repository, Changes which);
+
+  /** Which page of what changed. */
+  sealed interface Changes {
+    /** The first page, newest change first: always the same question, and free when unchanged. */
+    record Newest() implements Changes {}
+
+    /**
+     * What changed at that time or later, oldest change first: pages are asked for by the time of
+     * the last thing seen, as page numbers shift when something is deleted or changes meanwhile.
+     *
+     * @param page 1, or a higher one where more than a page changed in one second
+     */
+    record Since(Instant at, int page) implements Changes {}
+  }
 
   /** Names of all labels of the repository. */
   Known<List<String>> labels(Repository repository);

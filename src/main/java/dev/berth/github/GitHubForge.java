@@ -185,13 +185,13 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
-  public Known<Page<Issue>> changedIssues(Repository repository, int page) {
-    return ground.confirm(repository).then(here -> lists.changedIssues(here, page));
+  public Known<Page<Issue>> changedIssues(Repository repository, Changes which) {
+    return ground.confirm(repository).then(here -> lists.changedIssues(here, which));
   }
 
   @Override
-  public Known<Page<Found>> changedComments(Repository repository, int page) {
-    return ground.confirm(repository).then(here -> lists.changedComments(here, page));
+  public Known<Page<Found>> changedComments(Repository repository, Changes which) {
+    return ground.confirm(repository).then(here -> lists.changedComments(here, which));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Comment;
+import dev.berth.forge.Forge.Changes;
 import dev.berth.forge.Forge.Found;
 import dev.berth.forge.Forge.Milestone;
 import dev.berth.forge.Forge.Page;
@@ -64,18 +65,28 @@ final class Lists {
         n -> Optional.of(Shapes.milestone(n)));
   }
 
-  Known<Page<Issue>> changedIssues(Repository here, int page) {
+  Known<Page<Issue>> changedIssues(Repository here, Changes which) {
     return page(
         here,
-        "/issues?state=all&sort=updated&direction=desc&" + PER_PAGE + "&page=" + page,
+        "/issues?state=all&" + sorted(which),
         n -> Shapes.isPullRequest(n) ? Optional.empty() : Optional.of(Shapes.issue(here, n)));
   }
 
-  Known<Page<Found>> changedComments(Repository here, int page) {
-    return page(
-        here,
-        "/issues/comments?sort=updated&direction=desc&" + PER_PAGE + "&page=" + page,
-        n -> found(here, n));
+  Known<Page<Found>> changedComments(Repository here, Changes which) {
+    return page(here, "/issues/comments?" + sorted(which), n -> found(here, n));
+  }
+
+  private static String sorted(Changes which) {
+    return switch (which) {
+      case Changes.Newest _ -> "sort=updated&direction=desc&" + PER_PAGE + "&page=1";
+      case Changes.Since(Instant at, int page) ->
+          "sort=updated&direction=asc&since="
+              + at.truncatedTo(ChronoUnit.SECONDS)
+              + "&"
+              + PER_PAGE
+              + "&page="
+              + page;
+    };
   }
 
   /** The address for people tells a comment on a pull request from one on an issue. */

@@ -20,14 +20,16 @@ final class IssueTurn {
   private static final Duration PAUSE_OVER = Duration.ofMinutes(10);
 
   private final IssueAtHand hand;
+  private final Unseen unseen;
 
-  IssueTurn(Claim claim, Desk desk) {
+  IssueTurn(Claim claim, Desk desk, Unseen unseen) {
     this.hand = new IssueAtHand(claim, desk);
+    this.unseen = unseen;
   }
 
   /** Returns when the issue should be looked at again with nothing happening. */
   Instant take() {
-    var heard = heard();
+    heard().ifPresent(at -> unseen.heard(hand.claim().key(), at));
     timers();
     new FindOut(hand).byThisProgram();
     var inbox = new TakeIn(hand).all();
@@ -40,7 +42,7 @@ final class IssueTurn {
     new TellPools(hand).now();
     var before = hand.shown();
     var shown = new MatchIssue(hand).all();
-    if (!hand.shown().equals(before)) heard.ifPresent(this::visible);
+    visible(!hand.shown().equals(before));
     forgetMachines();
     return earliest(inbox, shown, next());
   }
@@ -53,9 +55,14 @@ final class IssueTurn {
   }
 
   /** How long it took from what was heard to something that people can see. */
-  private void visible(Instant heard) {
-    var took = Duration.between(heard, hand.now());
-    hand.desk().metrics().spread("berth_webhook_to_visible", took);
+  private void visible(boolean written) {
+    var waits = !written && hand.row().slot().isPresent();
+    if (waits) return;
+    var heard = unseen.over(hand.claim().key());
+    if (written)
+      heard
+          .map(at -> Duration.between(at, hand.now()))
+          .ifPresent(took -> hand.desk().metrics().spread("berth_webhook_to_visible", took));
   }
 
   /** Time is taken from the row alone: an entry that throws cannot keep a lease from ending. */

@@ -1,6 +1,9 @@
 package dev.berth.reconcile;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.berth.forge.Forge;
+import dev.berth.forge.Forge.Changes;
 import dev.berth.forge.Forge.Page;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
@@ -14,11 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
- * Finds what no webhook told. Newest change first, down to the cursor less an overlap; the cursor
- * is the newest change of the first page, on the forge's clock, and moves when all pages are kept.
+ * Finds what no webhook told. The first question is for the newest changes, always the same and
+ * free when nothing changed; where they do not reach down to the cursor, the rest is read upwards
+ * from there, by time and not by page number. A cursor is a time on the forge's clock, and moves
+ * when all up to it is kept.
  */
 final class Rescan {
   /** Changes that reach the forge's list late are still found within this. */
@@ -26,6 +30,8 @@ final class Rescan {
 
   /** Of a hundred each; a bot that slept longer goes on from its cursor at the next rescan. */
   private static final int PAGES_MAX = 50;
+
+  private static final Duration GO_ON = Duration.ofSeconds(30);
 
   private final Desk desk;
   private final Row.OfRepository row;
@@ -35,30 +41,39 @@ final class Rescan {
     this.row = row;
   }
 
-  /** Where the cursors stand now; {@code again} when the forge could not tell. */
+  /** Where the cursors stand now; {@code again} when the forge could not tell, or not all. */
   record Result(Instant issuesUpTo, Instant commentsUpTo, Optional<Instant> again) {}
+
+  /**
+   * What changed since the cursor.
+   *
+   * @param upTo where the cursor may move to when all is kept
+   * @param complete false where there was more than one rescan reads
+   */
+  private record Changed<T>(List<T> all, Instant upTo, boolean complete) {}
 
   Result run() {
     var forge = desk.forge();
     var repository = row.repository();
     var issues =
-        read(p -> forge.changedIssues(repository, p), i -> i.updatedAt(), row.issuesUpTo());
+        read(w -> forge.changedIssues(repository, w), i -> i.updatedAt(), row.issuesUpTo());
     if (issues instanceof Known.Unknown(_, var again)) return stays(again);
-    for (var i : issues.found().orElse(List.of())) {
-      var key = SubjectKey.of(i.ref());
-      tell(key, "issue:" + i.id() + ":" + i.updatedAt(), new Matter.Look("found by the rescan"));
-    }
     var comments =
         read(
-            p -> forge.changedComments(repository, p),
+            w -> forge.changedComments(repository, w),
             c -> c.comment().updatedAt(),
             row.commentsUpTo());
     if (comments instanceof Known.Unknown(_, var again)) return stays(again);
-    for (var c : comments.found().orElse(List.of())) comment(c);
-    return new Result(
-        newest(issues, row.issuesUpTo(), i -> i.updatedAt()),
-        newest(comments, row.commentsUpTo(), c -> c.comment().updatedAt()),
-        Optional.empty());
+    var ofIssues = issues.found().orElseThrow();
+    var ofComments = comments.found().orElseThrow();
+    for (var i : ofIssues.all) {
+      var key = SubjectKey.of(i.ref());
+      tell(key, "issue:" + i.id() + ":" + i.updatedAt(), new Matter.Look("found by the rescan"));
+    }
+    for (var c : ofComments.all) comment(c);
+    var complete = ofIssues.complete && ofComments.complete;
+    var again = complete ? Optional.<Instant>empty() : Optional.of(desk.store().now().plus(GO_ON));
+    return new Result(ofIssues.upTo, ofComments.upTo, again);
   }
 
   private Result stays(Instant again) {
@@ -80,36 +95,53 @@ final class Rescan {
     return desk.store().tell(key, id, matter);
   }
 
-  private <T> Known<List<T>> read(
-      IntFunction<Known<Page<T>>> page, Function<T, Instant> changed, Instant upTo) {
+  private <T> Known<Changed<T>> read(
+      Function<Changes, Known<Page<T>>> ask, Function<T, Instant> changed, Instant cursor) {
+    return switch (ask.apply(new Changes.Newest())) {
+      case Known.Unknown(var why, var again) -> new Known.Unknown<>(why, again);
+      case Known.Absent(_) -> Known.is(new Changed<>(List.of(), cursor, true));
+      case Known.Is(var newest) -> {
+        var down = cursor.minus(OVERLAP);
+        var fresh = newest.items().stream().filter(t -> !changed.apply(t).isBefore(down)).toList();
+        var upTo = fresh.stream().map(changed).max(naturalOrder()).orElse(cursor);
+        var reached = newest.last() || fresh.size() < newest.items().size();
+        yield reached
+            ? Known.is(new Changed<>(fresh, later(upTo, cursor), true))
+            : upwards(ask, changed, down, later(upTo, cursor));
+      }
+    };
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /** What changes while this is read goes to the end, and is newer than the new cursor. */
+  private <T> Known<Changed<T>> upwards(
+      Function<Changes, Known<Page<T>>> ask,
+      Function<T, Instant> changed,
+      Instant from,
+      Instant upTo) {
     var all = new ArrayList<T>();
-    var down = upTo.minus(OVERLAP);
-    for (int p = 1; p <= PAGES_MAX; p++) {
-      switch (page.apply(p)) {
+    var at = from;
+    var page = 1;
+    for (int count = 0; count < PAGES_MAX; count++) {
+      switch (ask.apply(new Changes.Since(at, page))) {
         case Known.Unknown(var why, var again) -> {
           return new Known.Unknown<>(why, again);
         }
         case Known.Absent(_) -> {
-          return Known.is(all);
+          return Known.is(new Changed<>(all, upTo, true));
         }
         case Known.Is(var found) -> {
-          for (var item : found.items()) {
-            if (changed.apply(item).isBefore(down)) return Known.is(all);
-            all.add(item);
-          }
-          if (found.last()) return Known.is(all);
+          all.addAll(found.items());
+          if (found.last()) return Known.is(new Changed<>(all, upTo, true));
+          var last = found.items().stream().map(changed).max(naturalOrder()).orElse(at);
+          page = last.isAfter(at) ? 1 : page + 1;
+          at = later(last, at);
         }
       }
     }
-    return Known.is(all);
-  }
-
-  private static <T> Instant newest(
-      Known<List<T>> all, Instant before, Function<T, Instant> changed) {
-    return all.found().orElse(List.of()).stream()
-        .map(changed)
-        .filter(before::isBefore)
-        .max(java.util.Comparator.naturalOrder())
-        .orElse(before);
+    return Known.is(new Changed<>(all, at, false));
   }
 }

@@ -9,6 +9,7 @@ import org.slf4j.MDC;
 /** Takes a turn of whatever subject was claimed, and lets go of it. */
 public final class Turns {
   private final Desk desk;
+  private final Unseen unseen = new Unseen();
 
   public Turns(Desk desk) {
     this.desk = desk;
@@ -41,7 +42,7 @@ public final class Turns {
     if (key.equals(SubjectKey.APP)) next = new AppTurn(claim, desk).take();
     else if (key.equals(SubjectKey.POOLS)) next = new PoolsTurn(claim, desk).take();
     else if (key.isRepository()) next = new RepositoryTurn(claim, desk).take();
-    else next = new IssueTurn(claim, desk).take();
+    else next = new IssueTurn(claim, desk, unseen).take();
     return next.isAfter(Store.NEVER) ? Store.NEVER : next;
   }
 }

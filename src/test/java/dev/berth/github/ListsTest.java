@@ -126,11 +126,17 @@ class ListsTest {
         issues + 1,
         Reply.of(200, "[" + Sample.issue("") + "," + Sample.issue(",'pull_request':{}") + "]")
             .with("Link", next(2)));
-    gitHub.on(issues + 2, 200, "[]");
-    Forge.Page<Issue> first = forge.changedIssues(Sample.LAB, 1).found().orElseThrow();
+    gitHub.on(
+        "GET /repos/octo/lab/issues?state=all&sort=updated&direction=asc"
+            + "&since=2026-11-20T09:14:00Z&per_page=100&page=2",
+        200,
+        "[]");
+    Forge.Page<Issue> first =
+        forge.changedIssues(Sample.LAB, new Forge.Changes.Newest()).found().orElseThrow();
     assertEquals(1, first.items().size());
     assertFalse(first.last());
-    assertTrue(forge.changedIssues(Sample.LAB, 2).found().orElseThrow().last());
+    var since = new Forge.Changes.Since(Instant.parse("2026-11-20T09:14:00.5Z"), 2);
+    assertTrue(forge.changedIssues(Sample.LAB, since).found().orElseThrow().last());
     gitHub.on(
         "GET /repos/octo/lab/issues/comments?sort=updated&direction=desc&per_page=100&page=1",
         200,
@@ -139,7 +145,8 @@ class ListsTest {
             + ","
             + Sample.comment(2, ",'html_url':'https://github.com/octo/lab/pull/5#c'")
             + "]");
-    var comments = forge.changedComments(Sample.LAB, 1).found().orElseThrow();
+    var comments =
+        forge.changedComments(Sample.LAB, new Forge.Changes.Newest()).found().orElseThrow();
     assertEquals(List.of(Sample.ISSUE), comments.items().stream().map(Forge.Found::issue).toList());
     assertTrue(comments.last());
   }
@@ -154,7 +161,8 @@ class ListsTest {
         "GET /repos/octo/lab/issues?state=all&sort=updated&direction=desc&per_page=100&page=1",
         200,
         hundred.toString());
-    assertFalse(forge.changedIssues(Sample.LAB, 1).found().orElseThrow().last());
+    assertFalse(
+        forge.changedIssues(Sample.LAB, new Forge.Changes.Newest()).found().orElseThrow().last());
   }
 
   @Test

@@ -173,8 +173,13 @@ class SandboxForgeTest {
     assertEquals(person("max"), changes.getFirst().by());
     lab.comment("mona", issue.number(), "one");
     assertEquals("one", found(forge.comments(issue, now)).getFirst().body());
-    assertEquals(issue, found(forge.changedComments(repository, 1)).items().getFirst().issue());
-    var page = found(forge.changedIssues(repository, 1));
+    assertEquals(
+        issue,
+        found(forge.changedComments(repository, new Forge.Changes.Newest()))
+            .items()
+            .getFirst()
+            .issue());
+    var page = found(forge.changedIssues(repository, new Forge.Changes.Newest()));
     assertEquals(issue, page.items().getFirst().ref());
     assertTrue(page.last());
   }

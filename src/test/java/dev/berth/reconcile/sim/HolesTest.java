@@ -11,6 +11,7 @@ import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -394,6 +395,28 @@ class HolesTest {
     world.passes(RESCAN);
     world.passes(RESCAN);
     shows("active");
+  }
+
+  @Test
+  void hole_23_what_is_deleted_between_two_pages_hides_nothing() {
+    opened("1");
+    world.passes(RESCAN);
+    world.script().deaf = true;
+    for (int i = 0; i < 10; i++) hub.comment(Crowd.ANN, issue, "older " + i);
+    long question = hub.comment(Crowd.ANN, issue, "/help");
+    var left = new ArrayList<Long>();
+    for (int i = 0; i < 10; i++) left.add(hub.comment(Crowd.ANN, issue, "newer " + i));
+    // Each page that is read is followed by the loss of the newest comment: all below moves up.
+    Runnable[] again = new Runnable[1];
+    again[0] =
+        () -> {
+          if (left.isEmpty()) return;
+          hub.deleteComment(Crowd.ANN, issue, left.removeLast());
+          world.script().at("after asking changed comments", again[0]);
+        };
+    world.script().at("after asking changed comments", again[0]);
+    world.passes(RESCAN);
+    assertEquals(1, made("reply:" + question));
   }
 
   @Test

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** The simulated forge as one worker reaches it. */
 final class SimForge implements Forge {
@@ -173,7 +175,7 @@ final class SimForge implements Forge {
   }
 
   @Override
-  public Known<Page<Issue>> changedIssues(Repository repository, int page) {
+  public Known<Page<Issue>> changedIssues(Repository repository, Changes which) {
     return asked(
         "changed issues",
         () ->
@@ -181,14 +183,14 @@ final class SimForge implements Forge {
                 hub.issues.values().stream()
                     .filter(i -> !i.deleted && !i.createdAt.isAfter(listed()))
                     .map(i -> i.seen(i.updatedAt.isAfter(listed()) ? i.updatedBefore : i.updatedAt))
-                    .sorted(
-                        Comparator.comparing(Issue::updatedAt).thenComparing(Issue::id).reversed())
                     .toList(),
-                page));
+                Issue::updatedAt,
+                Issue::id,
+                which));
   }
 
   @Override
-  public Known<Page<Found>> changedComments(Repository repository, int page) {
+  public Known<Page<Found>> changedComments(Repository repository, Changes which) {
     return asked(
         "changed comments",
         () ->
@@ -197,12 +199,22 @@ final class SimForge implements Forge {
                     .filter(i -> !i.deleted)
                     .flatMap(i -> i.comments.values().stream().map(c -> new Found(i.ref, c)))
                     .filter(f -> !f.comment().updatedAt().isAfter(listed()))
-                    .sorted(
-                        Comparator.comparing((Found f) -> f.comment().updatedAt())
-                            .thenComparing(f -> f.comment().id())
-                            .reversed())
                     .toList(),
-                page));
+                f -> f.comment().updatedAt(),
+                f -> f.comment().id(),
+                which));
+  }
+
+  private <T> Known<Page<T>> page(
+      List<T> all, Function<T, Instant> changed, ToLongFunction<T> id, Changes which) {
+    var order = Comparator.comparing(changed).thenComparingLong(id);
+    return switch (which) {
+      case Changes.Newest _ -> page(all.stream().sorted(order.reversed()).toList(), 1);
+      case Changes.Since(Instant at, int page) ->
+          page(
+              all.stream().filter(t -> !changed.apply(t).isBefore(at)).sorted(order).toList(),
+              page);
+    };
   }
 
   private <T> Known<Page<T>> page(List<T> all, int page) {
