@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
     if (file.equals("-"))
       return new String(Pipes.in().readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
     var path = Path.of(file);
-    if (!Files.isReadable(path))
+    if (Files.isDirectory(path) || !Files.isReadable(path))
       throw new ParameterException(spec.commandLine(), file + " cannot be read");
     return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package dev.berth;
 
 import dev.berth.config.Environment;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,17 @@ final class ServeCommand implements Callable<Integer> {
                   stop.countDown();
                 },
                 "shutdown"));
-    server.start();
+    try {
+      server.start();
+    } catch (UncheckedIOException e) {
+      throw new CannotStart(
+          "cannot listen at BERTH_HOST "
+              + environment.host()
+              + " on BERTH_PORT "
+              + environment.port()
+              + ": "
+              + e.getMessage());
+    }
     stop.await();
     return 0;
   }

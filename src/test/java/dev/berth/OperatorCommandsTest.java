@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.store.SubjectKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -101,6 +102,23 @@ class OperatorCommandsTest {
           new Figures(life.parts.desk().store(), life.parts.desk().metrics(), List::of)
               .troubles().stream().anyMatch(t -> t.contains("berth history check")));
     }
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_told_in_one_line() throws Exception {
+    Files.writeString(data.resolve("berth.db"), "not a database, ".repeat(400));
+    var said = berth("parked", "list");
+    assertEquals(1, said.status());
+    assertEquals(1, said.out().lines().count(), said.out());
+    assertTrue(said.out().contains("cannot open the database file"), said.out());
+  }
+
+  @Test
+  void a_folder_in_the_place_of_an_issue_is_told_as_misuse() {
+    var out = new StringWriter();
+    var line = Main.line().setErr(new PrintWriter(out, true));
+    assertEquals(Main.USAGE, line.execute("check", data.toString()));
+    assertTrue(out.toString().contains(data + " cannot be read"), out.toString());
   }
 
   @Test

@@ -175,7 +175,8 @@ final class Wire {
   }
 
   private static Sent failed(Throwable cause) {
-    String why = Redact.line(cause.getClass().getSimpleName() + " " + cause.getMessage());
+    var message = Optional.ofNullable(cause.getMessage()).map(m -> " " + m).orElse("");
+    String why = Redact.line(cause.getClass().getSimpleName() + message);
     return switch (cause) {
       case ConnectException e -> new Sent.NotSent("no connection: " + why);
       case HttpConnectTimeoutException e -> new Sent.NotSent("no connection: " + why);

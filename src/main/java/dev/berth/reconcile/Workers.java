@@ -78,6 +78,8 @@ public final class Workers implements AutoCloseable {
     stopping = true;
     nudge.release(threads.size());
     for (var t : threads) {
+      // A server that could not open its port never started them.
+      if (!t.isAlive()) continue;
       try {
         t.join(STOP);
       } catch (InterruptedException e) {

@@ -2,6 +2,9 @@ package dev.berth.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -65,8 +68,17 @@ public final class WebServer implements AutoCloseable {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   }
 
+  /**
+   * Opens the door.
+   *
+   * @throws UncheckedIOException when the port is taken, or may not be opened
+   */
   public void start() {
-    server.start();
+    try {
+      server.start();
+    } catch (JavalinBindException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), new IOException(e));
+    }
   }
 
   public int port() {

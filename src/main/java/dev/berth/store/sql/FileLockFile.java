@@ -28,7 +28,13 @@ final class FileLockFile implements AutoCloseable {
       }
       return new FileLockFile(channel);
     } catch (IOException e) {
-      throw new Unavailable("cannot lock " + file + ": " + e.getMessage(), e);
+      throw new Unavailable(
+          "cannot make and lock "
+              + file
+              + ": "
+              + e
+              + "; Berth must be allowed to write in that folder",
+          e);
     }
   }
 

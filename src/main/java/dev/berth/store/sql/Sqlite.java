@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -76,7 +77,7 @@ final class Sqlite implements Database {
       var source = source(file);
       Versions.check(Flyway.configure().dataSource(source), "sqlite");
       return new Sqlite(Optional.empty(), clock, source.getConnection(), readers(file));
-    } catch (SQLException e) {
+    } catch (SQLException | FlywayException e) {
       throw new Unavailable("cannot open the database file " + file, e);
     }
   }
