@@ -47,7 +47,7 @@ class AnswersLifeTest {
     assertTrue(
         life.status().contains("100 days more**") && life.status().contains("instead of the 120"),
         life.status());
-    life.says("mara", "/approve").hears("agreed to by `mara`");
+    life.passes(Duration.ofSeconds(5)).says("mara", "/approve").hears("agreed to by `mara`");
     assertTrue(life.status().contains("Active until Sat 29 May 2027"), life.status());
   }
 

@@ -17,6 +17,9 @@ final class Reopen implements Command {
           Who.APPROVER,
           Who.TRIAGER);
 
+  /** Who takes up a request; issues that are none are the triagers' as well. */
+  private static final List<Who> OF_REQUEST = List.of(Who.REQUESTER, Who.APPROVER);
+
   @Override
   public Sheet sheet() {
     return SHEET;
@@ -30,10 +33,10 @@ final class Reopen implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     if (c.request().isEmpty()) return List.of(new Deed.Writes(List.of(Write.reopen())));
-    return switch (Permit.of(SHEET, List.of(Who.REQUESTER, Who.APPROVER), c)) {
+    return switch (Permit.of(SHEET, OF_REQUEST, c)) {
       case Permit.Yes _ -> List.of(new Deed.Happens(new Event.Reopened(c.now(), c.actor())));
       case Permit.CannotTell(var why, var again) -> List.of(new Deed.Waits(why, again));
-      case Permit.No _, Permit.Off _ -> Refusal.noRight(SHEET, c);
+      case Permit.No _, Permit.Off _ -> Refusal.noRight(SHEET.only(OF_REQUEST), c);
     };
   }
 }

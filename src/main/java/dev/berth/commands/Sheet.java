@@ -20,6 +20,11 @@ public record Sheet(String name, String usage, String help, String example, List
     who = List.copyOf(who);
   }
 
+  /** The same for fewer people. */
+  Sheet only(List<Who> those) {
+    return new Sheet(name, usage, help, example, those);
+  }
+
   /** Whether it may stand in the text of the issue itself. */
   boolean isForRequester() {
     return who.contains(Who.REQUESTER);

@@ -26,6 +26,11 @@ public record Digest(String hex) {
     return t.length() >= SHOWN && hex.startsWith(t);
   }
 
+  /** Hash of the same and of something that is wished beyond it. */
+  public Digest with(String wish) {
+    return new Digest(sha256(hex + "\n" + wish));
+  }
+
   static Digest of(Reading r) {
     var all = new StringJoiner("\n");
     r.project().ifPresent(p -> all.add("project=" + quoted(p)));

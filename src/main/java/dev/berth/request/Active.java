@@ -68,6 +68,8 @@ public record Active(
           Wishes.stretched(r, this, e);
       case Event.Approved e when pending.isPresent() -> Wishes.agreed(r, this, e);
       case Event.Denied e when pending.isPresent() -> Wishes.denied(r, this, e);
+      case Event.Denied _ when r.marks().hasNoted(Notice.Kind.CHANGE_WANTED) ->
+          new Refused(Reason.NOTHING_TO_DENY);
       case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
       case Event.Released e when e.machine().isPresent() ->
           Departure.releases(r, e, next -> afterRelease(next, e.at()));

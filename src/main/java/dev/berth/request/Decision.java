@@ -26,6 +26,8 @@ public sealed interface Decision {
     APPROVED_BY_YOU,
     APPROVED_ALREADY,
     NOTHING_APPROVED,
+    /** Approvers were called about a wish: a no that comes late must not end the lease. */
+    NOTHING_TO_DENY,
     BEING_RELEASED,
     CLOSED,
     NOT_CLOSED,

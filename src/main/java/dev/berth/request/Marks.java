@@ -114,6 +114,10 @@ public record Marks(
         hold, notices, Map.of(), overrides, pool, closing, lost, contacts, judged, verdicts);
   }
 
+  boolean hasNoted(Notice.Kind kind) {
+    return notices.stream().anyMatch(n -> n.kind() == kind);
+  }
+
   Marks overriding(Waiver o) {
     var all = new ArrayList<>(overrides);
     all.removeIf(old -> old.rule().equals(o.rule()));

@@ -82,10 +82,16 @@ public record NeedsApproval(
     if (judgement.get().refuses()) return new Refused(Reason.RULE_NOT_OVERRIDDEN);
     if (approvals.stream().anyMatch(a -> a.by().equals(e.by())))
       return new Refused(Reason.APPROVED_BY_YOU);
-    var all = new ArrayList<>(approvals);
+    var all = new ArrayList<>(stillCounting(r));
     all.add(Approval.of(e));
     if (all.size() < judgement.get().approversNeeded()) return r.stays(with(all));
     return decided(r).granted(all).moves(Queued.fresh(e.at()), e.at());
+  }
+
+  /** Whoever came to belong to the request since is no judge of it any more. */
+  private List<Approval> stillCounting(Request r) {
+    if (r.promises().selfApproval()) return approvals;
+    return approvals.stream().filter(a -> !r.isOf(a.by())).toList();
   }
 
   /** What the rules said is kept with the decision that was made on it. */

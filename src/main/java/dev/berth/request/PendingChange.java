@@ -1,6 +1,7 @@
 package dev.berth.request;
 
 import dev.berth.forge.Person;
+import dev.berth.reading.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public record PendingChange(
 
   PendingChange forPeople(String hurdle) {
     return new PendingChange(more, by, why, since, Stage.PEOPLE, approvedBy, insteadOf, hurdle);
+  }
+
+  /** What an approver says yes to: exactly this wish, beyond what was granted. */
+  Digest beyond(Digest granted) {
+    return granted.with("more=" + more.toSeconds() + " since=" + since);
   }
 
   PendingChange insteadOf(PendingChange older) {

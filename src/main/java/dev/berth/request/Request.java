@@ -7,6 +7,7 @@ import dev.berth.forge.Person;
 import dev.berth.lease.Lease;
 import dev.berth.provision.Order;
 import dev.berth.reading.Answers;
+import dev.berth.reading.Digest;
 import dev.berth.reading.Line;
 import dev.berth.reading.Reading;
 import dev.berth.request.Decision.Changed;
@@ -199,6 +200,12 @@ public record Request(
   boolean isApprovedBySomebody() {
     var waiting = state instanceof NeedsApproval n && !n.approvals().isEmpty();
     return waiting || !approvals.isEmpty();
+  }
+
+  /** What a yes is to: the ask, or the wish beyond what was granted. */
+  public Digest toDecide() {
+    var wish = state instanceof Active a ? a.pending() : Optional.<PendingChange>empty();
+    return wish.map(w -> w.beyond(reading.digest())).orElseGet(reading::digest);
   }
 
   // The same request with one thing changed.

@@ -46,6 +46,7 @@ final class Wishes {
   static Decision agreed(Request r, Active a, Event.Approved e) {
     var change = a.pending().orElseThrow();
     if (change.stage() == Stage.POOLS) return new Refused(Reason.APPROVED_ALREADY);
+    if (!e.digest().equals(r.toDecide())) return new Refused(Reason.CHANGED_SINCE);
     if (r.isOf(e.by()) && !r.promises().selfApproval()) return new Refused(Reason.OWN_REQUEST);
     return r.stays(a.with(Optional.of(change.approved(e.by()))));
   }

@@ -107,11 +107,9 @@ final class SampleLife {
         new Event.Stretched(
             HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it");
     all.put("active-change-awaited", next(next(active(), wish(30)), awaited));
-    all.put(
-        "active-change-impossible", next(next(next(active(), wish(120)), yes()), stretched(false)));
+    all.put("active-change-impossible", next(agreed(next(active(), wish(120))), stretched(false)));
     all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
-    all.put(
-        "active-extended-by-yes", next(next(next(active(), wish(120)), yes()), stretched(true)));
+    all.put("active-extended-by-yes", next(agreed(next(active(), wish(120))), stretched(true)));
     all.put("active-change-denied", next(next(active(), wish(120)), denied()));
     all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
     all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
@@ -240,10 +238,9 @@ final class SampleLife {
         possible ? "" : "the donor takes the machines back then");
   }
 
-  private static Event yes() {
-    var digest = Samples.complete().digest();
+  private static Request agreed(Request r) {
     var at = HANDED_OVER.plus(Duration.ofDays(60));
-    return new Event.Approved(at, MARA, digest, "maintain", "b41d0e2f6a", false);
+    return next(r, new Event.Approved(at, MARA, r.toDecide(), "maintain", "b41d0e2f6a", false));
   }
 
   private static Event closedBy(Event.Part part) {

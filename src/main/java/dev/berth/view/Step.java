@@ -87,6 +87,6 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
 
   /** The version that the comment shows; none while there is nothing to approve. */
   private static Optional<Digest> version(Request r) {
-    return r.reading().isComplete() ? Optional.of(r.reading().digest()) : Optional.empty();
+    return r.reading().isComplete() ? Optional.of(r.toDecide()) : Optional.empty();
   }
 }

@@ -85,7 +85,7 @@ public final class Sample {
   }
 
   public static Event.Approved approval(Request r, Person by) {
-    return new Event.Approved(NOW, by, r.reading().digest(), "maintain", "b41d0e2", false);
+    return new Event.Approved(NOW, by, r.toDecide(), "maintain", "b41d0e2", false);
   }
 
   public static Request judged() {
