@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class CommandTableTest {
   @Test
-  void every_command_of_the_design_is_there_once() {
+  void every_command_of_the_design_is_there_once_and_deleted() {
     var all =
         List.of(
             ("help status why machines os term workload confirm extend release keep add remove"
                     + " withdraw approve deny hold unhold pool override end retry label unlabel"
                     + " assign unassign close reopen retitle lock unlock milestone provisioned"
-                    + " ask access")
+                    + " ask access deleted")
                 .split(" "));
     assertEquals(new HashSet<>(all), Commands.NAMES);
     assertEquals(all.size(), Commands.sheets().size());
