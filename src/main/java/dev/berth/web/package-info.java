@@ -1,0 +1,2 @@
+/** The pages, the programmatic ledger, health, figures and the door for webhooks. */
+package dev.berth.web;
