@@ -2,6 +2,7 @@ package dev.berth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.berth.store.sql.PostgresServer;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * The real process is killed with -9 at random moments, while webhooks get lost and the forge fails
@@ -53,16 +55,19 @@ class KillTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void killed_on_sqlite_nothing_is_lost_and_nothing_happens_twice() throws Exception {
     killed("SQLite", "jdbc:sqlite:" + folder.resolve("data").resolve("berth.db"), 1, KILLS);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void killed_on_postgresql_nothing_is_lost_and_nothing_happens_twice() throws Exception {
     killed("PostgreSQL", PostgresServer.shared().newDatabase(), 1, KILLS);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void three_replicas_on_one_postgresql_two_of_which_die_come_to_the_same_end() throws Exception {
     killed("three replicas", PostgresServer.shared().newDatabase(), 3, KILLS);
   }
