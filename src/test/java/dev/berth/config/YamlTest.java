@@ -100,7 +100,8 @@ class YamlTest {
         bad("unclosed", "paused: \"x\n", "is not YAML"),
         bad("control character", "paused: a\u0007b\n", "4:10: has a character that YAML forbids"),
         bad("key is a list", "[a]: b\n", "4:1: a key is one word"),
-        bad("too large", "# " + "x".repeat(1 << 20), "1:1: larger than 1 MiB"),
+        bad("too large", "# " + "x".repeat(128 << 10), "1:1: larger than 128 KiB"),
+        bad("too many brackets", "[".repeat(2_001), "1:1: has more than 2000 brackets"),
         bad("too deep", "paused: " + "[".repeat(60) + "]".repeat(60), "Nesting Depth exceeded"),
         bad(
             "huge number",
