@@ -288,7 +288,8 @@ final class SimForge implements Forge {
               .clock()
               .instant()
               .plus(dice.millis(100, CALL.plus(SETTLE).minus(weather.listLag()).toMillis()));
-      world.agenda().at(at, () -> made(ref, write));
+      var sent = world.clock().instant();
+      world.agenda().at(at, () -> overtaken(ref, write, sent));
       worker.takes(dice.millis(0, CALL.toMillis()));
       return new Wrote.Unclear("no answer in time");
     }
@@ -298,6 +299,20 @@ final class SimForge implements Forge {
     if (world.isSlow()) worker.takes(dice.millis(50, 900));
     worker.point("after " + write.getClass().getSimpleName());
     return wrote;
+  }
+
+  /**
+   * Lands late. Where a newer edit was there first, nobody of ours can know what people see until
+   * the comment is written once more: what counts as shown is the newer one.
+   */
+  private void overtaken(IssueRef ref, Write write, Instant sent) {
+    var issue = hub.find(ref);
+    var before = issue.map(i -> List.copyOf(i.shown)).orElse(List.of());
+    made(ref, write);
+    if (issue.isEmpty() || !(write instanceof Write.EditComment)) return;
+    if (before.isEmpty() || !before.getLast().from().isAfter(sent)) return;
+    issue.get().shown.clear();
+    issue.get().shown.addAll(before);
   }
 
   private Wrote scripted(IssueRef ref, Write write) {
