@@ -1,6 +1,7 @@
 package dev.berth.reconcile;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Person;
 import dev.berth.forge.PullRequest;
 import dev.berth.reconcile.ProgramCheck.Looked;
 import dev.berth.store.Change;
@@ -72,7 +73,9 @@ final class ProgramChecks {
   /** The row with what no webhook told: open pull requests whose tip was not looked at. */
   static Row.OfRepository found(Desk desk, Row.OfRepository row) {
     var now = desk.store().now();
-    if (isDenied(row, now)) return row;
+    // Only an app may make check runs, so a machine user spares the question.
+    var isApp = desk.self().filter(Person::bot).isPresent();
+    if (!isApp || isDenied(row, now)) return row;
     var with = row;
     for (var pr : desk.forge().openPulls(row.repository()).found().orElse(List.of())) {
       var known = Optional.ofNullable(row.pulls().get(pr.number()));
