@@ -4,23 +4,48 @@ import dev.berth.provision.MachineKey;
 import dev.berth.reconcile.Glimpse;
 import dev.berth.request.Machine;
 import dev.berth.request.Need;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
 import dev.berth.request.Request;
+import dev.berth.request.State;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.Labels;
 import dev.berth.view.Marker;
 import dev.berth.view.View;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What must be so when nothing has gone wrong for a day. */
 final class Settled {
+  /** Machines are there within that, or given up. */
+  private static final Duration MAKING = Duration.ofHours(1);
+
   private final World world;
 
   Settled(World world) {
     this.world = world;
+  }
+
+  /**
+   * Something began only now, as when a place got free with somebody's lease: it needs its time.
+   */
+  boolean hasJustBegun() {
+    var lately = world.clock().instant().minus(MAKING);
+    return world.hub().issues.values().stream()
+        .flatMap(i -> world.door().row(SubjectKey.of(i.ref)).stream())
+        .flatMap(row -> row instanceof Row.OfIssue i ? i.request().stream() : Stream.empty())
+        .map(Request::state)
+        .anyMatch(s -> isOnTheMove(s) && s.since().isAfter(lately));
+  }
+
+  private static boolean isOnTheMove(State s) {
+    return s instanceof Provisioning || s instanceof Releasing || s instanceof Queued;
   }
 
   void check() {
