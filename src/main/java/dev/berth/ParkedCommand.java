@@ -69,19 +69,11 @@ final class ParkedCommand {
       description = "Take entries in once more, with all their attempts.",
       mixinStandardHelpOptions = true)
   static final class Retry implements Callable<Integer> {
-    @Option(names = "--all", description = "All that are parked.")
-    private boolean all;
-
-    @Parameters(paramLabel = "ENTRY", description = "Name as shown by the list, or its beginning.")
-    private List<String> entries = List.of();
-
-    @Mixin private final Beside beside = new Beside();
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private final Chosen chosen = new Chosen();
 
     @Override
     public Integer call() {
-      return each(spec, beside, all, entries, Operations::retry, "is taken in again");
+      return chosen.each(Operations::retry, "is taken in again");
     }
   }
 
@@ -91,6 +83,16 @@ final class ParkedCommand {
       description = "Give entries up for good.",
       mixinStandardHelpOptions = true)
   static final class Drop implements Callable<Integer> {
+    @Mixin private final Chosen chosen = new Chosen();
+
+    @Override
+    public Integer call() {
+      return chosen.each(Operations::drop, "is dropped");
+    }
+  }
+
+  /** Which entries, of which database, and what is done to each of them. */
+  static final class Chosen {
     @Option(names = "--all", description = "All that are parked.")
     private boolean all;
 
@@ -99,47 +101,33 @@ final class ParkedCommand {
 
     @Mixin private final Beside beside = new Beside();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
-    @Override
-    public Integer call() {
-      return each(spec, beside, all, entries, Operations::drop, "is dropped");
+    private int each(BiPredicate<Operations, String> deed, String done) {
+      if (all == !entries.isEmpty())
+        throw new CannotStart("name entries as shown by berth parked list, or --all");
+      return beside.with(
+          store -> {
+            var names =
+                all ? store.parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList() : entries;
+            int failed = 0;
+            for (var name : names) if (!one(store.operations(), name, deed, done)) failed++;
+            return failed == 0 ? 0 : 1;
+          });
     }
-  }
 
-  private static int each(
-      CommandSpec spec,
-      Beside beside,
-      boolean all,
-      List<String> entries,
-      BiPredicate<Operations, String> deed,
-      String done) {
-    if (all == !entries.isEmpty())
-      throw new CannotStart("name entries as shown by berth parked list, or --all");
-    return beside.with(
-        store -> {
-          var names =
-              all ? store.parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList() : entries;
-          int failed = 0;
-          for (var name : names) if (!one(spec, store.operations(), name, deed, done)) failed++;
-          return failed == 0 ? 0 : 1;
-        });
-  }
-
-  private static boolean one(
-      CommandSpec spec,
-      Operations operations,
-      String start,
-      BiPredicate<Operations, String> deed,
-      String done) {
-    var found = operations.parkedLike(start);
-    var exact = found.contains(start) ? List.of(start) : found;
-    if (exact.size() == 1 && deed.test(operations, exact.getFirst())) {
-      spec.commandLine().getOut().println(exact.getFirst() + " " + done);
-      return true;
+    private boolean one(
+        Operations operations, String start, BiPredicate<Operations, String> deed, String done) {
+      var found = operations.parkedLike(start);
+      var exact = found.contains(start) ? List.of(start) : found;
+      if (exact.size() == 1 && deed.test(operations, exact.getFirst())) {
+        spec.commandLine().getOut().println(exact.getFirst() + " " + done);
+        return true;
+      }
+      var why = exact.size() > 1 ? "is the beginning of several entries" : "is not parked";
+      spec.commandLine().getErr().println(start + " " + why);
+      return false;
     }
-    var why = exact.size() > 1 ? "is the beginning of several entries" : "is not parked";
-    spec.commandLine().getErr().println(start + " " + why);
-    return false;
   }
 }

@@ -87,6 +87,17 @@ class OtherBerthTest {
   }
 
   @Test
+  void psmdb_2099_the_second_says_nothing_where_it_hears_of_the_other_before_the_issue()
+      throws Exception {
+    life.github.webhookFaults(d -> isTheirs(d.payload()) ? List.of(Duration.ZERO) : List.of());
+    life.issue = life.issues.open("rio", "Nightly", Life.form("2", "90 days"));
+    life.issues.comment("berth-two", life.issue, THEIRS);
+    life.settle();
+    assertEquals(List.of(), life.ours());
+    seen(1);
+  }
+
+  @Test
   void who_may_not_write_is_no_berth_whatever_he_writes() throws Exception {
     life.github.holdWebhooks();
     life.issue = life.issues.open("rio", "Nightly", Life.form("2", "90 days"));

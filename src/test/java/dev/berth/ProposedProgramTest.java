@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pull requests that touch the program's file get a check run, once a commit. */
 class ProposedProgramTest {
   private static final String FILE = ".github/berth.yaml";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String REASON = "## Why\n";
 
   @TempDir private Path data;
@@ -165,7 +166,7 @@ class ProposedProgramTest {
     assertEquals(List.of(), asked("/pulls/"));
     assertEquals(List.of(), pulls.checks());
     pulls.aim("sam", other, "main");
-    life.settle();
+    life.passes(MINUTE);
     assertEquals("failure", only().conclusion());
   }
 
@@ -173,15 +174,15 @@ class ProposedProgramTest {
   void a_replay_writes_nothing_and_costs_one_read() throws Exception {
     var number = proposes("sam", fewer());
     pulls.retitle("sam", number, "Other words");
-    life.settle();
+    life.passes(MINUTE);
     life.github.forgetRequests();
     pulls.close("sam", number);
     pulls.reopen("sam", number);
-    life.settle();
+    life.passes(MINUTE);
     assertEquals(1, asked("/pulls/").size(), () -> asked("/").toString());
     for (var d : life.github.deliveries())
       if (d.event().equals("pull_request")) assertTrue(life.github.redeliver(d.id()));
-    life.settle();
+    life.passes(MINUTE);
     assertEquals(List.of(), life.github.writes());
     only();
   }
@@ -191,6 +192,8 @@ class ProposedProgramTest {
     var number = proposes("sam", "pools: [");
     pulls.push("sam", number, FILE, fewer());
     life.settle();
+    only();
+    life.passes(MINUTE);
     assertEquals(2, pulls.checks().size());
     assertEquals(pulls.head(number), pulls.checks().getLast().commit());
     assertEquals("success", pulls.checks().getLast().conclusion());
@@ -198,7 +201,7 @@ class ProposedProgramTest {
     pulls.push("sam", number, FILE, "pools: [");
     pulls.close("sam", number);
     life.github.releaseWebhooks();
-    life.settle();
+    life.passes(MINUTE);
     assertEquals(2, pulls.checks().size());
   }
 
@@ -208,7 +211,7 @@ class ProposedProgramTest {
     assertEquals("success", only().conclusion());
     life.opens("rio", Life.form("2", "90 days"));
     pulls.rerequest("mara", only().id());
-    life.settle();
+    life.passes(MINUTE);
     assertEquals(2, pulls.checks().size());
     assertEquals("neutral", pulls.checks().getLast().conclusion());
     assertFalse(pulls.checks().getFirst().key().equals(pulls.checks().getLast().key()));
@@ -240,9 +243,12 @@ class ProposedProgramTest {
             "x: " + "y".repeat((1 << 20) - 10),
             "");
     for (var bomb : bombs) proposes("sam", bomb);
+    assertEquals(1, pulls.checks().size());
+    life.passes(MINUTE.multipliedBy(bombs.size()));
     assertEquals(bombs.size(), pulls.checks().size());
     for (var c : pulls.checks()) assertEquals("failure", c.conclusion(), c.title());
     proposes("sam", "# " + "y".repeat(1 << 20));
+    life.passes(MINUTE);
     var large = pulls.checks().getLast();
     assertEquals("The file cannot be read", large.title());
     assertTrue(large.summary().contains("too large"), large::summary);

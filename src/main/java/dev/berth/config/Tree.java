@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class Tree {
   /**
    * Larger files are refused before they are looked at: strangers propose some, and a parser needs
-   * seconds for a megabyte. The largest settings file known to us has 12 kB.
+   * seconds for a megabyte. The largest that we ship has 14 kB.
    */
   static final int CHARACTERS_MAX = 128 << 10;
 

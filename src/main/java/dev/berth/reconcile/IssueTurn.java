@@ -33,7 +33,10 @@ final class IssueTurn {
     timers();
     new FindOut(hand).byThisProgram();
     var inbox = new TakeIn(hand).all();
-    if (hand.asked().isEmpty() && hand.row().errands().isEmpty()) return inbox;
+    if (hand.asked().isEmpty() && hand.row().errands().isEmpty()) {
+      unseen.over(hand.claim().key());
+      return inbox;
+    }
     new FindOut(hand).all();
     new TellPools(hand).now();
     var made = new MatchProvider(hand).all();

@@ -8,6 +8,7 @@ import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
 import dev.berth.request.Question;
 import dev.berth.request.Request;
+import dev.berth.store.Change;
 import dev.berth.view.Errand;
 import dev.berth.view.Marker;
 import java.time.Instant;
@@ -37,7 +38,13 @@ final class OtherBerth {
    *
    * @return when to look at it again; empty when it was dealt with
    */
-  Optional<Instant> heard(Comment comment) {
+  Optional<Instant> heard(Comment comment, Change taken) {
+    var again = judged(comment);
+    if (again.isEmpty()) hand.commit(taken);
+    return again;
+  }
+
+  private Optional<Instant> judged(Comment comment) {
     var trusted = isTrusted(comment);
     if (trusted instanceof Known.Unknown(_, var again)) return Optional.of(again);
     if (!trusted.found().orElse(false) || hand.asked().isEmpty()) return Optional.empty();

@@ -54,13 +54,15 @@ final class PoolsTurn {
       claim.commit(Change.NOTHING.parking(entry.id()));
       return;
     }
-    claim.begin(entry);
-    var change =
-        switch (entry.matter()) {
-          case Matter.Needs n -> needs(n);
-          case Matter.Place _, Matter.Look _, Matter.Heard _, Matter.Answer _ -> Change.NOTHING;
-        };
+    var change = Attempt.at(entry, claim, () -> heard(entry.matter()));
     claim.commit(change.taking(entry.id()).with(row()));
+  }
+
+  private Change heard(Matter matter) {
+    return switch (matter) {
+      case Matter.Needs n -> needs(n);
+      case Matter.Place _, Matter.Look _, Matter.Heard _, Matter.Answer _ -> Change.NOTHING;
+    };
   }
 
   private Change needs(Matter.Needs n) {

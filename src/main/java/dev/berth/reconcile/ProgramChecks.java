@@ -1,5 +1,7 @@
 package dev.berth.reconcile;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Person;
 import dev.berth.forge.PullRequest;
@@ -8,6 +10,7 @@ import dev.berth.store.Change;
 import dev.berth.store.Claim;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
+import dev.berth.store.Row.Checks;
 import dev.berth.store.Row.Pull;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which pull requests of a repository have to be looked at, and what became of it. The row
  * remembers both, so that a webhook that comes twice writes nothing and none is lost with a worker.
  */
 final class ProgramChecks {
-  /** No turn looks at more; the rest is due at once. */
-  private static final int LOOKS_MAX = 5;
+  /**
+   * No more than one look in that time, whoever proposes how much: a look costs a dozen requests of
+   * the budget that the program's own work lives on.
+   */
+  static final Duration EVERY = Duration.ofMinutes(1);
 
   /** A look that was begun so often without an end is not begun again. */
   private static final int TRIES_MAX = 5;
@@ -64,7 +71,7 @@ final class ProgramChecks {
     var one = CheckToMake.pullRequest(w.key());
     if (one.isPresent()) return heard(row, one.get(), true, now);
     var next = row;
-    for (var e : row.pulls().entrySet())
+    for (var e : row.checks().pulls().entrySet())
       if (!w.commit().isEmpty() && e.getValue().judged().equals(w.commit()))
         next = heard(next, e.getKey(), true, now);
     return next;
@@ -78,7 +85,7 @@ final class ProgramChecks {
     if (!isApp || isDenied(row, now)) return row;
     var with = row;
     for (var pr : desk.forge().openPulls(row.repository()).found().orElse(List.of())) {
-      var known = Optional.ofNullable(row.pulls().get(pr.number()));
+      var known = Optional.ofNullable(row.checks().pulls().get(pr.number()));
       var isNews = known.filter(p -> isSettled(p, pr)).isEmpty();
       if (isNews && pr.toDefaultBranch()) with = heard(with, pr.number(), false, now);
     }
@@ -90,19 +97,23 @@ final class ProgramChecks {
   }
 
   private static boolean isDenied(Row.OfRepository row, Instant now) {
-    return row.noChecks().filter(since -> now.isBefore(since.plus(DENIED_FOR))).isPresent();
+    return row.checks()
+        .deniedAt()
+        .filter(since -> now.isBefore(since.plus(DENIED_FOR)))
+        .isPresent();
   }
 
   private static Row.OfRepository heard(
       Row.OfRepository row, int number, boolean anew, Instant now) {
     if (isDenied(row, now)) return row;
-    var before = Optional.ofNullable(row.pulls().get(number));
+    var checks = row.checks();
+    var before = Optional.ofNullable(checks.pulls().get(number));
     var judged = anew ? "" : before.map(Pull::judged).orElse("");
     int round = before.map(Pull::round).orElse(0) + (anew ? 1 : 0);
-    var all = new HashMap<>(row.pulls());
-    if (before.isEmpty() && all.size() >= Row.OfRepository.PULLS_MAX) forgetOne(all);
+    var all = new HashMap<>(checks.pulls());
+    if (before.isEmpty() && all.size() >= Checks.PULLS_MAX) forgetOne(all);
     all.put(number, new Pull(now, true, now, false, 0, judged, round));
-    return row.with(all, row.noChecks());
+    return row.with(new Checks(all, checks.nextAt(), checks.deniedAt()));
   }
 
   /** One that is over rather than one that waits, and of those the one longest heard of. */
@@ -121,18 +132,17 @@ final class ProgramChecks {
 
   /** Returns when to go on, or {@link Instant#MAX} when nothing is due. */
   Instant all() {
-    for (int i = 0; i < LOOKS_MAX; i++) {
-      var next = next();
-      if (next.isEmpty()) return Instant.MAX;
-      var pull = next.get().getValue();
-      if (pull.again().isAfter(desk.store().now())) return pull.again();
-      look(next.get().getKey(), pull);
-    }
+    var next = next();
+    if (next.isEmpty()) return Instant.MAX;
+    var pull = next.get().getValue();
+    var earliest = Stream.of(pull.again(), row.checks().nextAt()).max(naturalOrder()).orElseThrow();
+    if (earliest.isAfter(desk.store().now())) return earliest;
+    look(next.get().getKey(), pull);
     return desk.store().now();
   }
 
   private Optional<Map.Entry<Integer, Pull>> next() {
-    return row.pulls().entrySet().stream()
+    return row.checks().pulls().entrySet().stream()
         .filter(e -> e.getValue().isDue())
         .min(
             Comparator.comparing((Map.Entry<Integer, Pull> e) -> e.getValue().again())
@@ -142,15 +152,15 @@ final class ProgramChecks {
   private void look(int number, Pull pull) {
     if (pull.tries() >= TRIES_MAX) {
       desk.trouble().notChecked(row.repository(), number, "five tries came to no end");
-      becomes(number, givenUp(pull), row.noChecks(), Change.NOTHING);
+      becomes(number, givenUp(pull), row.checks().deniedAt(), Change.NOTHING);
       return;
     }
     // Counted before it is tried: a file that kills its worker must not do so for ever.
     var tried = again(pull, pull.again(), pull.hasSlot(), pull.tries() + 1);
-    becomes(number, tried, row.noChecks(), Change.NOTHING);
+    becomes(number, tried, row.checks().deniedAt(), Change.NOTHING);
     switch (new ProgramCheck(claim, desk, row).look(number, pull)) {
       case Looked.Over(var head) ->
-          becomes(number, over(pull, head), row.noChecks(), Change.NOTHING);
+          becomes(number, over(pull, head), row.checks().deniedAt(), Change.NOTHING);
       case Looked.Made(var head, var intent) ->
           becomes(number, over(pull, head), Optional.empty(), Change.NOTHING.settling(intent));
       case Looked.Denied d -> denied(number, pull, d);
@@ -160,7 +170,7 @@ final class ProgramChecks {
 
   /** Quiet for people; the operators are told once, until it works again. */
   private void denied(int number, Pull pull, Looked.Denied d) {
-    if (row.noChecks().isEmpty()) desk.trouble().noChecks(row.repository(), d.why());
+    if (row.checks().deniedAt().isEmpty()) desk.trouble().noChecks(row.repository(), d.why());
     var now = Optional.of(desk.store().now());
     becomes(number, over(pull, pull.judged()), now, Change.NOTHING.settling(d.intent()));
   }
@@ -170,7 +180,7 @@ final class ProgramChecks {
     var isLate = l.again().isAfter(pull.heard().plus(GIVE_UP));
     if (isLate) desk.trouble().notChecked(row.repository(), number, l.why());
     var next = isLate ? givenUp(pull) : again(pull, l.again(), l.hasSlot(), 0);
-    becomes(number, next, row.noChecks(), settled);
+    becomes(number, next, row.checks().deniedAt(), settled);
   }
 
   private static Pull over(Pull p, String head) {
@@ -186,10 +196,10 @@ final class ProgramChecks {
     return new Pull(p.heard(), true, at, hasSlot, tries, p.judged(), p.round());
   }
 
-  private void becomes(int number, Pull pull, Optional<Instant> noChecks, Change with) {
-    var all = new HashMap<>(row.pulls());
+  private void becomes(int number, Pull pull, Optional<Instant> deniedAt, Change with) {
+    var all = new HashMap<>(row.checks().pulls());
     all.put(number, pull);
-    row = row.with(all, noChecks);
+    row = row.with(new Checks(all, desk.store().now().plus(EVERY), deniedAt));
     claim.commit(with.with(row));
   }
 }

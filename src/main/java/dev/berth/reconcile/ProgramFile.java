@@ -19,7 +19,7 @@ final class ProgramFile {
   Optional<Row.OfRepository> read(Row.OfRepository row) {
     return switch (desk.forge().file(row.repository(), Programs.FILE)) {
       case Known.Unknown<TextFile> _ -> Optional.empty();
-      case Known.Absent<TextFile> _ -> Optional.of(with(row, Optional.empty(), Optional.empty()));
+      case Known.Absent<TextFile> _ -> Optional.of(row.with(Optional.empty(), Optional.empty()));
       case Known.Is<TextFile>(var file) -> Optional.of(judged(row, file));
     };
   }
@@ -28,26 +28,10 @@ final class ProgramFile {
     var problems = desk.programs().problems(file.text());
     if (problems.isEmpty()) {
       var text = new ProgramText(file.path(), file.text(), file.revision());
-      return with(row, Optional.of(text), Optional.empty());
+      return row.with(Optional.of(text), Optional.empty());
     }
     var all = problems.stream().map(Object::toString).collect(Collectors.joining("\n"));
     if (!row.broken().equals(Optional.of(all))) desk.trouble().program(row.repository(), all);
-    return with(row, row.program(), Optional.of(all));
-  }
-
-  private static Row.OfRepository with(
-      Row.OfRepository row, Optional<ProgramText> program, Optional<String> broken) {
-    return new Row.OfRepository(
-        row.repository(),
-        row.takesFrom(),
-        row.issuesUpTo(),
-        row.commentsUpTo(),
-        row.rescanAt(),
-        row.dailyAt(),
-        row.labelsFor(),
-        program,
-        broken,
-        row.pulls(),
-        row.noChecks());
+    return row.with(row.program(), Optional.of(all));
   }
 }

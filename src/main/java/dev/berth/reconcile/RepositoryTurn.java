@@ -12,12 +12,12 @@ import dev.berth.store.Claim;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
+import dev.berth.store.Row.Scan;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,18 +42,8 @@ final class RepositoryTurn {
   /** Only issues opened from now on are taken; older ones when somebody adopts them. */
   private static Row.OfRepository first(Claim claim, Desk desk) {
     var now = desk.store().now();
-    return new Row.OfRepository(
-        desk.addresses().repository(claim.key().repository()),
-        now,
-        now,
-        now,
-        now,
-        now.plus(DAY),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+    return Row.OfRepository.since(now, desk.addresses().repository(claim.key().repository()))
+        .with(new Scan(now, now, now, now.plus(DAY)));
   }
 
   Instant take() {
@@ -62,16 +52,18 @@ final class RepositoryTurn {
     var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
-    var isRescan = !desk.store().now().isBefore(row.rescanAt());
+    var isRescan = !desk.store().now().isBefore(row.scan().rescanAt());
     if (programTouched || isRescan || row.program().isEmpty()) program();
     if (isRescan) row = ProgramChecks.found(desk, row);
     var labels = labels();
     if (labels.isPresent()) return labels.get();
     var now = desk.store().now();
-    if (!now.isBefore(row.rescanAt())) rescan(now);
-    if (!now.isBefore(row.dailyAt())) daily(now);
+    if (!now.isBefore(row.scan().rescanAt())) rescan(now);
+    if (!now.isBefore(row.scan().dailyAt())) daily(now);
     var checks = checks();
-    return Stream.of(row.rescanAt(), row.dailyAt(), checks).min(naturalOrder()).orElseThrow();
+    return Stream.of(row.scan().rescanAt(), row.scan().dailyAt(), checks)
+        .min(naturalOrder())
+        .orElseThrow();
   }
 
   /** Last, and counted: what strangers propose keeps nothing else from being done. */
@@ -104,8 +96,8 @@ final class RepositoryTurn {
         claim.commit(Change.NOTHING.parking(entry.id()));
         continue;
       }
-      claim.begin(entry);
-      row = ProgramChecks.heard(row, entry.matter(), desk.store().now());
+      var now = desk.store().now();
+      row = Attempt.at(entry, claim, () -> ProgramChecks.heard(row, entry.matter(), now));
       touched |=
           entry.matter() instanceof Matter.Heard(Incoming.RepositoryTouched t)
               && t.event().equals("push");
@@ -118,19 +110,7 @@ final class RepositoryTurn {
   private void named(Repository now) {
     var was = row.repository();
     if (!now.name().equals(was.name()) || now.isPrivate() != was.isPrivate())
-      becomes(
-          new Row.OfRepository(
-              now,
-              row.takesFrom(),
-              row.issuesUpTo(),
-              row.commentsUpTo(),
-              row.rescanAt(),
-              row.dailyAt(),
-              row.labelsFor(),
-              row.program(),
-              row.broken(),
-              row.pulls(),
-              row.noChecks()));
+      becomes(row.with(now));
   }
 
   /** All labels are made at the start, where they are missing. */
@@ -153,58 +133,23 @@ final class RepositoryTurn {
         }
       }
     }
-    becomes(labelled(program.revision()));
+    becomes(row.labelled(program.revision()));
     return Optional.empty();
-  }
-
-  private Row.OfRepository labelled(String revision) {
-    return new Row.OfRepository(
-        row.repository(),
-        row.takesFrom(),
-        row.issuesUpTo(),
-        row.commentsUpTo(),
-        row.rescanAt(),
-        row.dailyAt(),
-        revision,
-        row.program(),
-        row.broken(),
-        row.pulls(),
-        row.noChecks());
   }
 
   private void rescan(Instant now) {
     var result = new Rescan(desk, row).run();
-    becomes(
-        new Row.OfRepository(
-            row.repository(),
-            row.takesFrom(),
-            result.issuesUpTo(),
-            result.commentsUpTo(),
-            result.again().orElse(now.plus(desk.settings().poll())),
-            row.dailyAt(),
-            row.labelsFor(),
-            row.program(),
-            row.broken(),
-            row.pulls(),
-            row.noChecks()));
+    var next = result.again().orElse(now.plus(desk.settings().poll()));
+    var upTo = new Scan(result.issuesUpTo(), result.commentsUpTo(), next, row.scan().dailyAt());
+    becomes(row.with(upTo));
   }
 
   /** Once a day every open request is looked at: a deletion or a transfer shows in no list. */
   private void daily(Instant now) {
     lookAtAll("daily", now.getEpochSecond() / DAY.toSeconds());
-    becomes(
-        new Row.OfRepository(
-            row.repository(),
-            row.takesFrom(),
-            row.issuesUpTo(),
-            row.commentsUpTo(),
-            row.rescanAt(),
-            now.plus(DAY),
-            row.labelsFor(),
-            row.program(),
-            row.broken(),
-            row.pulls(),
-            row.noChecks()));
+    var was = row.scan();
+    var next = new Scan(was.issuesUpTo(), was.commentsUpTo(), was.rescanAt(), now.plus(DAY));
+    becomes(row.with(next));
   }
 
   private void lookAtAll(String why, long when) {

@@ -56,13 +56,13 @@ final class Rescan {
     var forge = desk.forge();
     var repository = row.repository();
     var issues =
-        read(w -> forge.changedIssues(repository, w), i -> i.updatedAt(), row.issuesUpTo());
+        read(w -> forge.changedIssues(repository, w), i -> i.updatedAt(), row.scan().issuesUpTo());
     if (issues instanceof Known.Unknown(_, var again)) return stays(again);
     var comments =
         read(
             w -> forge.changedComments(repository, w),
             c -> c.comment().updatedAt(),
-            row.commentsUpTo());
+            row.scan().commentsUpTo());
     if (comments instanceof Known.Unknown(_, var again)) return stays(again);
     var ofIssues = issues.found().orElseThrow();
     var ofComments = comments.found().orElseThrow();
@@ -77,7 +77,7 @@ final class Rescan {
   }
 
   private Result stays(Instant again) {
-    return new Result(row.issuesUpTo(), row.commentsUpTo(), Optional.of(again));
+    return new Result(row.scan().issuesUpTo(), row.scan().commentsUpTo(), Optional.of(again));
   }
 
   /** Old comments are never commands; those of programs neither. */

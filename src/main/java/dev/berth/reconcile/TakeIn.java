@@ -5,10 +5,8 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.request.Event;
 import dev.berth.store.Change;
-import dev.berth.store.Claim;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
-import dev.berth.store.Store;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,16 +41,7 @@ final class TakeIn {
   }
 
   private void take(Entry entry) {
-    hand.claim().begin(entry);
-    Optional<Instant> again;
-    try {
-      again = tried(entry);
-    } catch (Claim.Lost | Store.Unavailable e) {
-      throw e;
-    } catch (RuntimeException e) {
-      for (int i = 1; i < Entry.FAILURE; i++) hand.claim().begin(entry);
-      throw e;
-    }
+    var again = Attempt.at(entry, hand.claim(), () -> tried(entry));
     if (again.isEmpty()) return;
     waits = again;
     hand.commit(Change.NOTHING.waiting(entry.id()));
@@ -116,15 +105,10 @@ final class TakeIn {
       hand.commit(taken);
       return Optional.empty();
     }
-    var other = new OtherBerth(hand);
-    if (other.looksLikeOne(c.comment())) {
-      var later = other.heard(c.comment());
-      if (later.isEmpty()) hand.commit(taken);
-      return later;
-    }
     var again = spoken.needsNoLook() ? Optional.<Instant>empty() : look.once();
     if (again.isPresent()) return again;
-    return spoken.answer(taken);
+    var other = new OtherBerth(hand);
+    return other.looksLikeOne(c.comment()) ? other.heard(c.comment(), taken) : spoken.answer(taken);
   }
 
   /** A status comment that somebody else changed or deleted is written again. */

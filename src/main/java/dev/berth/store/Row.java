@@ -50,49 +50,72 @@ public sealed interface Row {
    * A repository that requests come from.
    *
    * @param takesFrom issues opened before are left alone, unless they are adopted
-   * @param issuesUpTo rescan cursor: newest change of an issue seen, on the forge's clock
-   * @param commentsUpTo the same for comments
-   * @param rescanAt when the next rescan is due
-   * @param dailyAt when every open request is read again
    * @param labelsFor revision of the program for which all labels were made
    * @param program the program's file in the repository, when there is one
    * @param broken problems of a newer file that cannot be used, shown to operators
-   * @param pulls pull requests that were heard of, by number
-   * @param noChecks since when the forge lets us make no check runs, where that is so
    */
   record OfRepository(
       Repository repository,
       Instant takesFrom,
-      Instant issuesUpTo,
-      Instant commentsUpTo,
-      Instant rescanAt,
-      Instant dailyAt,
+      Scan scan,
       String labelsFor,
       Optional<ProgramText> program,
       Optional<String> broken,
-      Map<Integer, Pull> pulls,
-      Optional<Instant> noChecks)
+      Checks checks)
       implements Row {
+    /** A repository of which nothing is known before that instant. */
+    public static OfRepository since(Instant now, Repository repository) {
+      var scan = new Scan(now, now, now, now);
+      var checks = new Checks(Map.of(), Instant.EPOCH, Optional.empty());
+      return new OfRepository(
+          repository, now, scan, "", Optional.empty(), Optional.empty(), checks);
+    }
+
+    /** The same under another name. */
+    public OfRepository with(Repository now) {
+      return new OfRepository(now, takesFrom, scan, labelsFor, program, broken, checks);
+    }
+
+    public OfRepository with(Scan now) {
+      return new OfRepository(repository, takesFrom, now, labelsFor, program, broken, checks);
+    }
+
+    public OfRepository with(Checks now) {
+      return new OfRepository(repository, takesFrom, scan, labelsFor, program, broken, now);
+    }
+
+    public OfRepository with(Optional<ProgramText> read, Optional<String> wrong) {
+      return new OfRepository(repository, takesFrom, scan, labelsFor, read, wrong, checks);
+    }
+
+    public OfRepository labelled(String revision) {
+      return new OfRepository(repository, takesFrom, scan, revision, program, broken, checks);
+    }
+  }
+
+  /**
+   * What is read of a repository without being told.
+   *
+   * @param issuesUpTo cursor: newest change of an issue seen, on the forge's clock
+   * @param commentsUpTo the same for comments
+   * @param rescanAt when the next rescan is due
+   * @param dailyAt when every open request is read again
+   */
+  record Scan(Instant issuesUpTo, Instant commentsUpTo, Instant rescanAt, Instant dailyAt) {}
+
+  /**
+   * The checks of a repository's pull requests.
+   *
+   * @param pulls those that were heard of, by number
+   * @param nextAt none is looked at before
+   * @param deniedAt since when the forge lets us make no check runs, where that is so
+   */
+  record Checks(Map<Integer, Pull> pulls, Instant nextAt, Optional<Instant> deniedAt) {
     /** No repository remembers more; those longest heard of are forgotten first. */
     public static final int PULLS_MAX = 200;
 
-    public OfRepository {
+    public Checks {
       pulls = Map.copyOf(pulls);
-    }
-
-    public OfRepository with(Map<Integer, Pull> all, Optional<Instant> none) {
-      return new OfRepository(
-          repository,
-          takesFrom,
-          issuesUpTo,
-          commentsUpTo,
-          rescanAt,
-          dailyAt,
-          labelsFor,
-          program,
-          broken,
-          all,
-          none);
     }
   }
 

@@ -54,42 +54,6 @@ public record Context(
     forms = List.copyOf(forms);
   }
 
-  /** Of a program that is not paused. */
-  public Context(
-      String program,
-      String revision,
-      Catalogue catalogue,
-      Labels labels,
-      List<Person> duty,
-      List<Person> operators,
-      Optional<Person> lead,
-      Optional<String> prefix,
-      boolean simulation,
-      Optional<PoolView> pool,
-      Optional<URI> pages,
-      String accessHelp,
-      List<FormLink> forms,
-      URI web,
-      String deciders) {
-    this(
-        program,
-        revision,
-        catalogue,
-        labels,
-        duty,
-        operators,
-        lead,
-        prefix,
-        simulation,
-        pool,
-        pages,
-        accessHelp,
-        forms,
-        web,
-        deciders,
-        Optional.empty());
-  }
-
   /**
    * A pool as requesters and approvers see it.
    *
@@ -123,7 +87,8 @@ public record Context(
         "",
         List.of(),
         GITHUB,
-        "");
+        "",
+        Optional.empty());
   }
 
   /** What stands before the name of a command: {@code /}, or {@code /berth } with a prefix. */

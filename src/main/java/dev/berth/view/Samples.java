@@ -92,7 +92,8 @@ final class Samples {
                 "the request form",
                 URI.create("https://github.com/acme/cluster/issues/new?template=request.yml"))),
         Context.GITHUB,
-        "a maintainer of this repository");
+        "a maintainer of this repository",
+        Optional.empty());
   }
 
   /** All that can be different: prefix, simulation, no people, no pool. */

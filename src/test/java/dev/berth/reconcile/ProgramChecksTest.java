@@ -10,6 +10,7 @@ import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
+import dev.berth.store.Row.Checks;
 import dev.berth.store.Row.Pull;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,8 @@ class ProgramChecksTest {
   private static final Repository LAB = new Repository(42, "acme/cluster");
   private static final String HEAD = "a".repeat(40);
 
-  private static Row.OfRepository row(Map<Integer, Pull> pulls, Optional<Instant> noChecks) {
-    return new Row.OfRepository(
-        LAB, NOW, NOW, NOW, NOW, NOW, "", Optional.empty(), Optional.empty(), pulls, noChecks);
+  private static Row.OfRepository row(Map<Integer, Pull> pulls, Optional<Instant> deniedAt) {
+    return Row.OfRepository.since(NOW, LAB).with(new Checks(pulls, NOW, deniedAt));
   }
 
   private static Pull judged(Instant heard) {
@@ -45,26 +45,26 @@ class ProgramChecksTest {
   void a_row_remembers_two_hundred_and_forgets_those_that_are_over_first() {
     var row = row(Map.of(), Optional.empty());
     for (int n = 1; n <= 250; n++) row = ProgramChecks.heard(row, touched(n), NOW.plusSeconds(n));
-    assertEquals(Row.OfRepository.PULLS_MAX, row.pulls().size());
-    assertTrue(row.pulls().containsKey(250));
-    assertFalse(row.pulls().containsKey(50));
-    var pulls = new java.util.HashMap<>(row.pulls());
+    assertEquals(Checks.PULLS_MAX, row.checks().pulls().size());
+    assertTrue(row.checks().pulls().containsKey(250));
+    assertFalse(row.checks().pulls().containsKey(50));
+    var pulls = new java.util.HashMap<>(row.checks().pulls());
     pulls.put(240, judged(NOW.plusSeconds(240)));
     row = ProgramChecks.heard(row(pulls, Optional.empty()), touched(999), NOW.plusSeconds(999));
-    assertFalse(row.pulls().containsKey(240), "it was over");
-    assertTrue(row.pulls().containsKey(51), "it waits");
+    assertFalse(row.checks().pulls().containsKey(240), "it was over");
+    assertTrue(row.checks().pulls().containsKey(51), "it waits");
   }
 
   @Test
   void what_was_judged_stays_so_until_somebody_wants_it_anew() {
     var before = row(Map.of(41, judged(NOW), 52, judged(NOW)), Optional.empty());
     var later = NOW.plusSeconds(9);
-    var heard = ProgramChecks.heard(before, touched(41), later).pulls();
+    var heard = ProgramChecks.heard(before, touched(41), later).checks().pulls();
     assertEquals(new Pull(later, true, later, false, 0, HEAD, 0), heard.get(41));
-    var one = ProgramChecks.heard(before, wanted("berth-program:41:0", ""), later).pulls();
+    var one = ProgramChecks.heard(before, wanted("berth-program:41:0", ""), later).checks().pulls();
     assertEquals(new Pull(later, true, later, false, 0, "", 1), one.get(41));
     assertEquals(judged(NOW), one.get(52));
-    var all = ProgramChecks.heard(before, wanted("", HEAD), later).pulls();
+    var all = ProgramChecks.heard(before, wanted("", HEAD), later).checks().pulls();
     assertEquals(2, all.values().stream().filter(Pull::isDue).count());
     for (var key : new String[] {"", "x", "berth-program:41", "berth-program:99999999999:0"})
       assertSame(before, ProgramChecks.heard(before, wanted(key, ""), later), key);
@@ -75,6 +75,6 @@ class ProgramChecksTest {
     var denied = row(Map.of(), Optional.of(NOW));
     assertSame(denied, ProgramChecks.heard(denied, touched(1), NOW.plusSeconds(3_599)));
     var after = ProgramChecks.heard(denied, touched(1), NOW.plus(Duration.ofHours(1)));
-    assertTrue(after.pulls().containsKey(1));
+    assertTrue(after.checks().pulls().containsKey(1));
   }
 }

@@ -8,7 +8,6 @@ import dev.berth.forge.Repository;
 import dev.berth.request.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -36,18 +35,7 @@ public final class Samples {
   }
 
   static Row repository(String labelsFor) {
-    return new Row.OfRepository(
-        REPOSITORY,
-        AT,
-        AT,
-        AT,
-        AT,
-        AT,
-        labelsFor,
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+    return Row.OfRepository.since(AT, REPOSITORY).labelled(labelsFor);
   }
 
   static Row.OfIssue issueRow(Predicate<Row.OfIssue> wanted) {

@@ -132,7 +132,8 @@ class ViewTest {
             c.accessHelp(),
             c.forms(),
             c.web(),
-            c.deciders());
+            c.deciders(),
+            c.paused());
     assertEquals(List.of(), View.of(r, fewer).since(shown, r, fewer, words, NOW));
     var other = sample("needs-approval-refused");
     assertEquals(List.of("status"), keys(shown, other));
@@ -157,7 +158,8 @@ class ViewTest {
             c.accessHelp(),
             List.of(),
             c.web(),
-            c.deciders());
+            c.deciders(),
+            c.paused());
     var rewritten =
         samples.entrySet().stream()
             .filter(

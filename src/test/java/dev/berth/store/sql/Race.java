@@ -11,7 +11,6 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,18 +110,8 @@ final class Race {
   }
 
   private static Row row(int count) {
-    return new Row.OfRepository(
-        new Repository(7, "kelp/kelp"),
-        AT,
-        AT,
-        AT,
-        AT,
-        AT,
-        Integer.toString(count),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+    return Row.OfRepository.since(AT, new Repository(7, "kelp/kelp"))
+        .labelled(Integer.toString(count));
   }
 
   /** Without faults: every row comes to rest. */

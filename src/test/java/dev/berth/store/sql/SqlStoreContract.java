@@ -24,7 +24,6 @@ import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -69,18 +68,7 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   private static Row row(String labelsFor) {
-    return new Row.OfRepository(
-        KELP,
-        AT,
-        AT,
-        AT,
-        AT,
-        AT,
-        labelsFor,
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+    return Row.OfRepository.since(AT, KELP).labelled(labelsFor);
   }
 
   @Test
