@@ -1,10 +1,11 @@
 package dev.berth.reconcile;
 
 import dev.berth.commands.Deed;
+import dev.berth.reading.Answers;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
 
-/** Answers given by command are laid over the text of the issue as it was just read. */
+/** The text of the issue as it was just seen, with the answers given by command laid over it. */
 final class Answered {
   private final IssueAtHand hand;
 
@@ -13,8 +14,16 @@ final class Answered {
   }
 
   Decision read(Deed.Answers deed) {
-    var issue = hand.issue().orElseThrow();
-    var reading = hand.understood(issue, deed.answers());
-    return hand.happens(new Event.Read(hand.now(), reading, deed.answers()));
+    return read(deed.answers());
+  }
+
+  /** With the answers that there are. What is over does not read, so a new life begins with it. */
+  void reread() {
+    read(hand.request().answers());
+  }
+
+  private Decision read(Answers answers) {
+    var reading = hand.understood(hand.issue().orElseThrow(), answers);
+    return hand.happens(new Event.Read(hand.now(), reading, answers));
   }
 }

@@ -16,7 +16,7 @@ final class Echo {
 
   void heard(Comment comment) {
     var key = Marker.find(comment.body());
-    if (key.isEmpty()) return;
+    if (key.isEmpty() || isOlder(key.get(), comment)) return;
     var intent = OpenComments.intent(key.get());
     if (hand.claim().intents().stream().noneMatch(i -> i.key().equals(intent))) return;
     var shown =
@@ -26,5 +26,10 @@ final class Echo {
     var row = Rows.with(hand.row(), shown);
     for (var e : hand.row().errands()) if (e.key().equals(key.get())) row = Rows.without(row, e);
     hand.commit(Change.NOTHING.settling(intent).with(row));
+  }
+
+  /** Word that comes late of a status comment which is gone settles none that is under way. */
+  private boolean isOlder(String key, Comment comment) {
+    return key.equals(Marker.STATUS) && !comment.createdAt().isAfter(hand.shown().statusAt());
   }
 }

@@ -60,8 +60,16 @@ final class FreshLook {
     };
   }
 
+  /**
+   * What is seen and what follows from it are one commit: a worker that died between the two would
+   * leave somebody's deed known, and nothing done about it.
+   */
   private Optional<Instant> takeIn(Issue issue) {
     hand.read(issue);
+    return hand.together(Change.NOTHING, () -> seen(issue));
+  }
+
+  private Optional<Instant> seen(Issue issue) {
     if (adopted && hand.shown().isAside()) hand.sees(hand.shown().backFromAside());
     if (hand.shown().isAside()) return Optional.empty();
     var before = hand.shown();
@@ -69,11 +77,10 @@ final class FreshLook {
     if (hand.asked().isEmpty()) {
       if (!new Recognition(hand).isRequest(issue, justOpened || adopted)) return Optional.empty();
       open(issue);
-      new Spoken(hand, issue).atOpening();
       return new LabelApproval(hand).look(issue, before.labels());
     }
     new Whereabouts(hand).found();
-    read(issue);
+    new Answered(hand).reread();
     new Opener(hand).look(issue);
     var again = byHand(issue, before.open());
     return again.isPresent() ? again : new LabelApproval(hand).look(issue, before.labels());
@@ -96,11 +103,7 @@ final class FreshLook {
     if (request.state() instanceof Question)
       request = request.noting(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
     hand.opens(request, Change.NOTHING);
-  }
-
-  private void read(Issue issue) {
-    var answers = hand.request().answers();
-    hand.happens(new Event.Read(hand.now(), hand.understood(issue, answers), answers));
+    Spoken.atOpening(hand, issue);
   }
 
   /** Only a change since the last look is somebody's deed. */
@@ -119,6 +122,7 @@ final class FreshLook {
       hand.happens(new Event.ClosedByHand(hand.now(), by.orElse(Person.GHOST), what));
     } else if (what != Event.Part.NONE) {
       hand.happens(new Event.Reopened(hand.now(), by.orElseThrow()));
+      new Answered(hand).reread();
     }
     return Optional.empty();
   }

@@ -18,6 +18,7 @@ import dev.berth.view.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The issue that a turn is about: its claimed row, and the one way in which it changes. */
 final class IssueAtHand {
@@ -124,17 +125,20 @@ final class IssueAtHand {
    * All that happens in it is one commit, together with {@code with}: a crash in the middle leaves
    * nothing done, so nothing is done twice.
    */
-  void together(Change with, Runnable deeds) {
+  <T> T together(Change with, Supplier<T> deeds) {
+    if (gathered.isPresent()) throw new IllegalStateException("a commit within a commit");
     var before = row;
     gathered = Optional.of(Change.NOTHING);
     try {
-      deeds.run();
-      claim.commit(gathered.orElseThrow().and(with));
+      var result = deeds.get();
+      var all = gathered.orElseThrow().and(with);
+      gathered = Optional.empty();
+      write(all);
+      return result;
     } catch (RuntimeException e) {
+      gathered = Optional.empty();
       row = before;
       throw e;
-    } finally {
-      gathered = Optional.empty();
     }
   }
 

@@ -133,19 +133,18 @@ final class MatchIssue {
 
   /** Empty when the write is done with; else when to go on. */
   private Optional<Instant> write(Step step) {
-    if (step.write() instanceof Write.CreateComment) {
-      var open = new OpenComments(hand).open(step.key());
-      if (open.isPresent()) return lookFor(step, open.get());
-    }
+    var open = new OpenComments(hand).open(step.key());
+    if (open.isPresent()) return lookFor(step, open.get());
     var slot = slot(step);
     if (slot.isPresent()) return slot;
     // Counted from before it is written down: a worker that stood still since must not send.
     var start = hand.desk().nanoTime().getAsLong();
-    if (step.write() instanceof Write.CreateComment) {
+    if (isWaitedFor(step)) {
       var lasts = SEND_BY.plus(CALL).plus(SETTLE);
       if (!hand.claim().intend(OpenComments.intent(step.key()), lasts, false))
         return Optional.of(hand.now());
     }
+    if (step.unlocks()) hand.sees(hand.shown().unlocking(true));
     var edits = new StatusEdits(hand);
     var isEdit = step.isStatus() && !step.creates();
     var older = isEdit && edits.begins(SEND_BY.plus(CALL).plus(SETTLE));
@@ -162,6 +161,11 @@ final class MatchIssue {
             wrote.getClass().getSimpleName());
     var over = over(step);
     return became(step, wrote, before, isEdit && !older ? over.settling(StatusEdits.KEY) : over);
+  }
+
+  /** What may come late and must not: a comment twice, an unlocking after our locking again. */
+  private static boolean isWaitedFor(Step step) {
+    return step.write() instanceof Write.CreateComment || step.unlocks();
   }
 
   /**
@@ -202,7 +206,8 @@ final class MatchIssue {
       done(step, 0, hand.now(), over);
       return Optional.empty();
     }
-    hand.commit(over);
+    var shown = step.unlocks() ? hand.shown().unlocking(false) : hand.shown();
+    hand.commit(over.with(Rows.with(hand.row(), shown)));
     return Optional.of(hand.now().plus(REFUSED_AGAIN));
   }
 
@@ -226,6 +231,10 @@ final class MatchIssue {
   /** The comment may be there already: looked for by its marker, when it cannot land any more. */
   private Optional<Instant> lookFor(Step step, Intent open) {
     if (open.until().isAfter(hand.now())) return Optional.of(open.until());
+    if (!step.creates()) {
+      hand.commit(over(step));
+      return Optional.of(hand.now());
+    }
     return switch (new OpenComments(hand).find(open)) {
       case Known.Unknown(_, var again) -> Optional.of(again);
       case Known.Absent(_) -> missing(step, over(step));

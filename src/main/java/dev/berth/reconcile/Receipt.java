@@ -3,6 +3,7 @@ package dev.berth.reconcile;
 import dev.berth.commands.Deed;
 import dev.berth.commands.Sentence;
 import dev.berth.commands.Standing;
+import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
@@ -16,14 +17,14 @@ import java.util.stream.Stream;
 /** What the writer of a comment gets for it: one answer, or a sign that it was taken. */
 final class Receipt {
   private final IssueAtHand hand;
-  private final long comment;
+  private final Comment comment;
   private final Person actor;
   private final Standing standing;
   private Optional<Errand.Say> answer = Optional.empty();
   private boolean isRefused;
   private boolean done;
 
-  Receipt(IssueAtHand hand, long comment, Person actor, Standing standing) {
+  Receipt(IssueAtHand hand, Comment comment, Person actor, Standing standing) {
     this.hand = hand;
     this.comment = comment;
     this.actor = actor;
@@ -54,7 +55,7 @@ final class Receipt {
   private void say(String template, Map<String, String> values, boolean refusal) {
     if (answer.isPresent() && (!refusal || isRefused)) return;
     isRefused = refusal;
-    answer = Optional.of(new Errand.Say("reply:" + comment, actor, template, values));
+    answer = Optional.of(new Errand.Say("reply:" + comment.id(), actor, template, values));
   }
 
   void give() {
@@ -80,7 +81,7 @@ final class Receipt {
 
   /** The text of an issue takes no sign of ours: the status comment is the answer. */
   private void sign(Reaction reaction) {
-    if (comment == 0) return;
-    hand.errand(new Errand.Do("sign:" + comment, Spoken.seen(comment, reaction)));
+    if (comment.isIssueText()) return;
+    hand.errand(new Errand.Do("sign:" + comment.id(), Spoken.seen(comment.id(), reaction)));
   }
 }

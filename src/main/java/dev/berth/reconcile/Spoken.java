@@ -22,6 +22,7 @@ import dev.berth.request.PendingChange;
 import dev.berth.request.Request;
 import dev.berth.request.State;
 import dev.berth.store.Change;
+import dev.berth.store.Matter;
 import dev.berth.view.Errand;
 import dev.berth.view.Marker;
 import java.time.Instant;
@@ -49,30 +50,32 @@ final class Spoken {
   private final Map<String, Known<Person>> people = new HashMap<>();
 
   Spoken(IssueAtHand hand, Incoming.CommentCreated c) {
-    this(hand, c.comment(), c.found() && c.comment().isEdited() ? Origin.EDITED : Origin.COMMENT);
-  }
-
-  /** The text of the issue itself at its opening; it has no number of its own as a comment. */
-  Spoken(IssueAtHand hand, Issue issue) {
-    this(
-        hand,
-        new Comment(0, issue.author(), issue.body(), issue.createdAt(), issue.createdAt()),
-        Origin.BODY);
-  }
-
-  private Spoken(IssueAtHand hand, Comment comment, Origin origin) {
     this.hand = hand;
-    this.comment = comment;
-    this.origin = origin;
+    this.comment = c.comment();
+    this.origin = origin(c);
     this.actor = comment.author();
     this.agenda = Commands.agenda(CommandText.read(comment.body(), hand.program().prefix()));
     this.standing = new ActorStanding(hand, actor);
   }
 
-  /** What cannot be told at this moment is left: people see what was read, and can say it again. */
-  void atOpening() {
-    if (agenda.typed().isEmpty() || lookUp().isPresent()) return;
-    hand.together(Change.NOTHING, this::obey);
+  private static Origin origin(Incoming.CommentCreated c) {
+    if (c.comment().isIssueText()) return Origin.BODY;
+    return c.found() && c.comment().isEdited() ? Origin.EDITED : Origin.COMMENT;
+  }
+
+  /**
+   * Obeys the text of an issue, in the commit that opens the request. Where the forge cannot tell
+   * what must be known for it, the text is heard once more, like a comment.
+   */
+  static void atOpening(IssueAtHand hand, Issue issue) {
+    var heard = new Incoming.CommentCreated(issue.author(), issue.ref(), Comment.of(issue), false);
+    var spoken = new Spoken(hand, heard);
+    if (spoken.agenda.typed().isEmpty()) return;
+    if (spoken.lookUp().isEmpty()) spoken.obey();
+    else {
+      var id = "text:" + issue.id();
+      hand.commit(Change.NOTHING.saying(hand.claim().key(), id, new Matter.Heard(heard)));
+    }
   }
 
   /** A person used our own account: what we write ourselves carries a mark of ours. */
@@ -94,8 +97,12 @@ final class Spoken {
     }
     var waits = lookUp();
     if (waits.isPresent()) return waits;
-    hand.together(taken, this::obey);
-    return Optional.empty();
+    return hand.together(
+        taken,
+        () -> {
+          obey();
+          return Optional.empty();
+        });
   }
 
   /** What one of its people writes may answer what an approver asked. */
@@ -124,7 +131,7 @@ final class Spoken {
   }
 
   private void obey() {
-    var receipt = new Receipt(hand, comment.id(), actor, standing);
+    var receipt = new Receipt(hand, comment, actor, standing);
     if (agenda.tooMany()) receipt.take(Commands.tooMany());
     for (var t : agenda.typed())
       for (var deed : Commands.interpret(t, context())) obey(t, deed, receipt);
@@ -133,7 +140,10 @@ final class Spoken {
 
   private void obey(Typed t, Deed deed, Receipt receipt) {
     switch (deed) {
-      case Deed.Happens(Event event) -> became(t, hand.happens(event), receipt);
+      case Deed.Happens(Event event) -> {
+        became(t, hand.happens(event), receipt);
+        if (event instanceof Event.Reopened) new Answered(hand).reread();
+      }
       case Deed.Answers a -> {
         var decision = new Answered(hand).read(a);
         became(t, decision, receipt);

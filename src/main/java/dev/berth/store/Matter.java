@@ -6,6 +6,13 @@ import dev.berth.request.Need;
 
 /** What an entry of an inbox is about. Rows talk with each other by these and by nothing else. */
 public sealed interface Matter {
+  /** Name of the entry about it: a created comment is one entry, whoever tells of it. */
+  default String entry(String given) {
+    return this instanceof Heard(Incoming.CommentCreated c) && !c.comment().isIssueText()
+        ? "comment:" + c.comment().id()
+        : given;
+  }
+
   /** The forge told something, by webhook or found by the rescan. */
   record Heard(Incoming incoming) implements Matter {}
 

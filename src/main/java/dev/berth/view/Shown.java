@@ -82,7 +82,8 @@ public record Shown(
 
   /** The issue as the forge showed it. */
   public Shown seeing(Set<String> labels, boolean open, boolean locked) {
-    return new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, notices);
+    var now = new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, notices);
+    return isToBeLockedAgain() && locked ? now.posted(Step.LOCK_AGAIN, 0) : now;
   }
 
   /** The status comment was written; {@code digest} is the version it shows, if any. */
@@ -139,6 +140,14 @@ public record Shown(
         .filter(key::startsWith)
         .map(p -> Instant.parse(key.substring(p.length())))
         .anyMatch(at -> !at.isBefore(handedOver));
+  }
+
+  /**
+   * Whether we are about to unlock it, to write: noted before it is tried, for the forge may do it
+   * and not answer.
+   */
+  public Shown unlocking(boolean now) {
+    return posted(Step.LOCK_AGAIN, now ? 1 : 0);
   }
 
   /** We unlocked it to write, and nobody has locked it since. */

@@ -43,6 +43,11 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
     return new Step(new Write.Unlock(), Kind.LOCK, "unlock", false, false, "");
   }
 
+  /** Whether it is done to write, and only for that. */
+  public boolean unlocks() {
+    return kind == Kind.LOCK && write instanceof Write.Unlock;
+  }
+
   /** As it was before we wrote. */
   public static Step lockAgain() {
     return new Step(new Write.Lock(), Kind.LOCK, "lock", false, false, "");

@@ -75,10 +75,7 @@ public final class MemoryStore implements Store {
     }
 
     private boolean enter(SubjectKey to, String given, Matter matter) {
-      var id =
-          matter instanceof Matter.Heard(Incoming.CommentCreated c)
-              ? "comment:" + c.comment().id()
-              : given;
+      var id = matter.entry(given);
       if (!entries.add(id)) return false;
       var s = signalled(to);
       s.inbox.add(new Entry(id, s.signal, matter, 0, now()));

@@ -1,6 +1,5 @@
 package dev.berth.store.sql;
 
-import dev.berth.forge.Incoming;
 import dev.berth.program.Server;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
@@ -70,7 +69,7 @@ final class Inbox {
 
   /** Raises the subject's signal and writes the entry down. False when the entry was there. */
   static boolean enter(Handle h, SubjectKey to, String given, Matter matter, long now) {
-    var id = id(given, matter);
+    var id = bounded(matter.entry(given));
     if (isThere(h, id)) return false;
     var written = Json.write(Matter.class, matter);
     var raised =
@@ -92,13 +91,6 @@ final class Inbox {
     // Somebody else entered it in this moment: then the signal was raised in vain, no harm.
     if (entered == 1) People.learn(h, written.people());
     return entered == 1;
-  }
-
-  /** A created comment is one entry however it is heard of. */
-  private static String id(String given, Matter matter) {
-    return matter instanceof Matter.Heard(Incoming.CommentCreated c)
-        ? "comment:" + c.comment().id()
-        : bounded(given);
   }
 
   static String bounded(String id) {

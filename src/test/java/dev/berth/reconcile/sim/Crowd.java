@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.forge.Comment;
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
 import dev.berth.view.Marker;
@@ -160,6 +161,11 @@ final class Crowd {
         dice.pick(ALL),
         i,
         dice.of("+1", "LGTM", "/status", "/help", "/why", "Thanks @victim", "/aprove", "Soon?"));
+  }
+
+  /** Whether nobody waits for an answer to it. */
+  static boolean isChat(Comment c) {
+    return ALL.contains(c.author()) && !c.body().startsWith("/");
   }
 
   private void edit(HubIssue i) {

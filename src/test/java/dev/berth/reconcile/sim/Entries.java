@@ -1,21 +1,12 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
-import dev.berth.store.Matter;
 
 /** Names of things as they stand in the store and in traces. */
 final class Entries {
   private static final int TEXT = 110;
 
   private Entries() {}
-
-  /** A created comment is one entry, whoever tells of it. */
-  static String name(String id, Matter matter) {
-    return matter instanceof Matter.Heard(Incoming.CommentCreated c)
-        ? "comment:" + c.comment().id()
-        : id;
-  }
 
   static String brief(Write write) {
     return switch (write) {

@@ -16,18 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What all worlds share: the shipped catalogue and forms, a program with short terms, texts. */
-final class Ground {
-  static final Setup SETUP = setup();
+/**
+ * What worlds share: the shipped catalogue and forms, texts, and a program.
+ *
+ * @param setup the program, with what it needs
+ * @param programs the same as workers ask for it: no repository here has one of its own
+ */
+record Ground(Setup setup, Programs programs) {
   private static final Map<String, Optional<String>> TEMPLATES = new ConcurrentHashMap<>();
   static final Words WORDS = new Words(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
-
-  /** No repository here has a program of its own, so one serves all worlds. */
-  static final Programs PROGRAMS =
-      new Programs(
-          new MemoryStore(new MemoryStore.Tables(new SimClock()), "nobody"),
-          SETUP.program(),
-          SETUP.ground());
 
   private static final String SERVER =
       """
@@ -36,9 +33,19 @@ final class Ground {
         west: {kind: simulator}
       """;
 
-  private Ground() {}
+  /** Short terms and few machines, so that a life of days has reminders, ends and a queue. */
+  static final Ground BUSY = of("program.yaml");
 
-  private static Setup setup() {
+  /** Nothing runs out by itself within a life: what comes of it is people's doing alone. */
+  static final Ground PATIENT = of("patient.yaml");
+
+  private static Ground of(String program) {
+    var setup = setup(program);
+    var store = new MemoryStore(new MemoryStore.Tables(new SimClock()), "nobody");
+    return new Ground(setup, new Programs(store, setup.program(), setup.ground()));
+  }
+
+  private static Setup setup(String program) {
     try {
       var texts = new HashMap<String, String>();
       texts.put("catalogue.yaml", Files.readString(Path.of("config", "catalogue.yaml")));
@@ -47,7 +54,7 @@ final class Ground {
             "forms/" + form + ".yaml",
             Files.readString(Path.of("config", "forms", form + ".yaml")));
       texts.put("berth.yaml", SERVER);
-      texts.put("program.yaml", Files.readString(Path.of("src/test/resources/sim/program.yaml")));
+      texts.put("program.yaml", Files.readString(Path.of("src/test/resources/sim", program)));
       return switch (Setup.read(texts, new NoSecrets())) {
         case Parsed.Good<Setup>(Setup setup, _) -> setup;
         case Parsed.Bad<Setup>(var problems) ->

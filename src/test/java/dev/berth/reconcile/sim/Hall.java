@@ -61,7 +61,7 @@ final class Hall {
     boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
     world.watch().made(this, o);
     var same = boxes.values().stream().filter(b -> b.plan.equals(o.plan())).count();
-    var stock = Ground.SETUP.program().pool(name).orElseThrow().stock();
+    var stock = world.ground().setup().program().pool(name).orElseThrow().stock();
     if (same > stock.getOrDefault(o.plan(), 0))
       throw new Violation(same + " x " + o.plan() + " at " + name);
   }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The simulated forge: what is really there, and every deed with the webhook it sends. */
 final class Hub {
   static final Repository REPOSITORY = new Repository(7001, "kelpworks/requests");
-  private static final Pattern VERSION = Pattern.compile("/approve ([0-9a-f]{7})`");
+  private static final Pattern VERSION = Pattern.compile("(?m)^Version `([0-9a-f]{7})`");
 
   final Person self;
   final TreeMap<Integer, HubIssue> issues = new TreeMap<>();

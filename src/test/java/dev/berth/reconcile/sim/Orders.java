@@ -31,7 +31,7 @@ final class Orders {
 
   /** Never more than there is. */
   void pools(Pools pools) {
-    for (var pool : Ground.SETUP.program().pools()) {
+    for (var pool : world.ground().setup().program().pools()) {
       var taken = pools.taken(pool.name());
       taken.forEach(
           (plan, n) -> {

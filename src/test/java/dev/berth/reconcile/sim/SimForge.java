@@ -18,12 +18,9 @@ import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
 /** The simulated forge as one worker reaches it. */
 final class SimForge implements Forge {
@@ -36,12 +33,14 @@ final class SimForge implements Forge {
   private final World world;
   private final Worker worker;
   private final Hub hub;
+  private final SimLists lists;
   private boolean knowsSelf;
 
   SimForge(World world, Worker worker) {
     this.world = world;
     this.worker = worker;
     this.hub = world.hub();
+    this.lists = new SimLists(world);
   }
 
   private <T> Known<T> asked(String what, Supplier<Known<T>> answer) {
@@ -148,11 +147,6 @@ final class SimForge implements Forge {
                 .orElseGet(() -> new Known.Absent<>("410")));
   }
 
-  private Instant listed() {
-    var lag = world.stormy() ? world.weather().listLag() : Duration.ZERO;
-    return world.clock().instant().minus(lag);
-  }
-
   @Override
   public Known<List<Comment>> comments(IssueRef ref, Instant since) {
     return asked(
@@ -164,7 +158,7 @@ final class SimForge implements Forge {
                         Known.is(
                             i.comments.values().stream()
                                 .filter(c -> !c.updatedAt().isBefore(since))
-                                .filter(c -> !c.createdAt().isAfter(listed()))
+                                .filter(c -> !c.createdAt().isAfter(lists.upTo()))
                                 .toList()))
                 .orElseGet(() -> new Known.Absent<>("410")));
   }
@@ -176,51 +170,12 @@ final class SimForge implements Forge {
 
   @Override
   public Known<Page<Issue>> changedIssues(Repository repository, Changes which) {
-    return asked(
-        "changed issues",
-        () ->
-            page(
-                hub.issues.values().stream()
-                    .filter(i -> !i.deleted && !i.createdAt.isAfter(listed()))
-                    .map(i -> i.seen(i.updatedAt.isAfter(listed()) ? i.updatedBefore : i.updatedAt))
-                    .toList(),
-                Issue::updatedAt,
-                Issue::id,
-                which));
+    return asked("changed issues", () -> Known.is(lists.issues(which)));
   }
 
   @Override
   public Known<Page<Found>> changedComments(Repository repository, Changes which) {
-    return asked(
-        "changed comments",
-        () ->
-            page(
-                hub.issues.values().stream()
-                    .filter(i -> !i.deleted)
-                    .flatMap(i -> i.comments.values().stream().map(c -> new Found(i.ref, c)))
-                    .filter(f -> !f.comment().updatedAt().isAfter(listed()))
-                    .toList(),
-                f -> f.comment().updatedAt(),
-                f -> f.comment().id(),
-                which));
-  }
-
-  private <T> Known<Page<T>> page(
-      List<T> all, Function<T, Instant> changed, ToLongFunction<T> id, Changes which) {
-    var order = Comparator.comparing(changed).thenComparingLong(id);
-    return switch (which) {
-      case Changes.Newest _ -> page(all.stream().sorted(order.reversed()).toList(), 1);
-      case Changes.Since(Instant at, int page) ->
-          page(
-              all.stream().filter(t -> !changed.apply(t).isBefore(at)).sorted(order).toList(),
-              page);
-    };
-  }
-
-  private <T> Known<Page<T>> page(List<T> all, int page) {
-    int size = world.pageSize();
-    var items = all.stream().skip((page - 1L) * size).limit(size).toList();
-    return Known.is(new Page<>(items, page * size >= all.size()));
+    return asked("changed comments", () -> Known.is(lists.comments(which)));
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Runs many seeds: {@code FIRST COUNT [memory|sqlite|postgresql]}. Prints the first failure with
- * its trace, all others with one line. {@code -Dberth.sim.seed=N} runs that one alone, {@code
+ * Runs many seeds: {@code FIRST COUNT [memory|sqlite|postgresql|replay]}. Prints the first failure
+ * with its trace, all others with one line. {@code -Dberth.sim.seed=N} runs that one alone, {@code
  * -Dberth.sim.stop=true} ends at the first failure.
  */
 public final class SimulationMain {
@@ -19,13 +19,15 @@ public final class SimulationMain {
   private final long first;
   private final long count;
   private final Foundation.Kind kind;
+  private final boolean replays;
   private final TreeMap<String, Integer> failures = new TreeMap<>();
   private int failed;
 
-  private SimulationMain(long first, long count, Foundation.Kind kind) {
+  private SimulationMain(long first, long count, Foundation.Kind kind, boolean replays) {
     this.first = first;
     this.count = count;
     this.kind = kind;
+    this.replays = replays;
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -35,14 +37,15 @@ public final class SimulationMain {
     var one = Long.getLong("berth.sim.seed");
     long first = one != null ? one : args.length > 0 ? Long.parseLong(args[0]) : 1;
     long count = one != null || args.length < 2 ? 1 : Long.parseLong(args[1]);
-    var main = new SimulationMain(first, count, kind(args.length > 2 ? args[2] : "memory"));
+    var what = args.length > 2 ? args[2] : "memory";
+    var main = new SimulationMain(first, count, kind(what), what.equals("replay"));
     Thread.ofVirtual().start(main::run).join();
     System.exit(main.failed == 0 ? 0 : 1);
   }
 
   private static Foundation.Kind kind(String name) {
     return switch (name) {
-      case "memory" -> Foundation::inMemory;
+      case "memory", "replay" -> Foundation::inMemory;
       case "sqlite" -> clock -> Foundation.sqlite(file(), clock);
       case "postgresql" ->
           clock -> Foundation.postgresql(PostgresServer.shared().newDatabase(), clock);
@@ -70,8 +73,11 @@ public final class SimulationMain {
 
   private void one(long seed) {
     try {
-      var hash = Simulation.run(seed, kind);
-      if (HASHES) System.out.println(seed + " " + hash);
+      if (replays) Replay.run(seed);
+      else {
+        var hash = Simulation.run(seed, kind);
+        if (HASHES) System.out.println(seed + " " + hash);
+      }
     } catch (AssertionError e) {
       var line = e.getMessage().lines().findFirst().orElse("");
       failures.merge(line.replaceAll("[0-9]+", "N"), 1, Integer::sum);

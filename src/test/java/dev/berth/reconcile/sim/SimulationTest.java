@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulationTest {
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 2000);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
+  private static final int REPLAYS = Integer.getInteger("berth.sim.replays", 60);
   private static final int ON_SQLITE = 3;
   private static final int ON_POSTGRESQL = 2;
 
@@ -34,20 +36,33 @@ class SimulationTest {
       in(ONE.get(), Foundation::inMemory);
       return;
     }
+    all(SEEDS, seed -> in(seed, Foundation::inMemory));
+  }
+
+  @Test
+  void a_calm_replay_of_what_people_did_comes_to_the_same_end() throws InterruptedException {
+    all(REPLAYS, Replay::run);
+  }
+
+  private static void all(long seeds, LongConsumer life) throws InterruptedException {
     var next = new AtomicLong(1);
     var failures = new ConcurrentLinkedQueue<AssertionError>();
     var hands = Math.min(4, Runtime.getRuntime().availableProcessors());
     var threads = new java.util.ArrayList<Thread>();
     for (int i = 0; i < hands; i++)
-      threads.add(Thread.ofVirtual().start(() -> all(next, failures)));
+      threads.add(Thread.ofVirtual().start(() -> lives(seeds, life, next, failures)));
     for (var t : threads) t.join();
     if (!failures.isEmpty()) throw failures.element();
   }
 
-  private static void all(AtomicLong next, ConcurrentLinkedQueue<AssertionError> failures) {
-    for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) <= SEEDS; )
+  private static void lives(
+      long seeds,
+      LongConsumer life,
+      AtomicLong next,
+      ConcurrentLinkedQueue<AssertionError> failures) {
+    for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) <= seeds; )
       try {
-        in(seed, Foundation::inMemory);
+        life.accept(seed);
       } catch (AssertionError e) {
         failures.add(e);
       }

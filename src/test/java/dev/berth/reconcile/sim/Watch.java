@@ -79,7 +79,7 @@ final class Watch {
   // The inbox.
 
   void entered(SubjectKey subject, String id, Matter matter) {
-    var name = Entries.name(id, matter);
+    var name = matter.entry(id);
     var s = of(subject);
     if (s.entries.putIfAbsent(name, matter) != null) return;
     s.open.put(name, world.clock().instant());

@@ -85,6 +85,35 @@ record Weather(
         d.between(2, 3));
   }
 
+  /** The same where providers do as they are told: what they refuse, people have to mend. */
+  Weather withoutRefusals() {
+    return new Weather(
+        dropped,
+        swallowed,
+        doubled,
+        replayed,
+        delayed,
+        blind,
+        limited,
+        cutBefore,
+        cutAfter,
+        cutLate,
+        slow,
+        0,
+        0,
+        0,
+        0,
+        crash,
+        pause,
+        baseDown,
+        standby,
+        outages,
+        listLag,
+        isApp,
+        isOneProcess,
+        workers);
+  }
+
   /** The sun shines: people meet a forge and providers that do as they are told. */
   static Weather calm(boolean isApp) {
     return new Weather(

@@ -30,6 +30,7 @@ final class World implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(1);
   private static final long STEPS_MAX = 5_000_000;
 
+  private final Ground ground;
   private final Dice dice;
   private final Weather weather;
   private final SimClock clock = new SimClock();
@@ -55,22 +56,28 @@ final class World implements AutoCloseable {
     this(new Dice(seed), kind);
   }
 
+  /** A world on a ground of its own, where nothing goes wrong until it rages. */
+  World(Ground ground, Dice dice, Weather weather) {
+    this(ground, dice, weather, Foundation::inMemory);
+    stormy = false;
+    until(clock.instant().plusSeconds(5));
+  }
+
   /** A world for a test's own story: nothing goes wrong but what the script says. */
   static World calm() {
     var dice = new Dice(1);
-    var world = new World(dice, Weather.calm(true), Foundation::inMemory);
-    world.stormy = false;
+    var world = new World(Ground.BUSY, dice, Weather.calm(true));
     world.hub.role(Crowd.DAVE, Role.MAINTAIN);
     world.hub.role(Crowd.TOM, Role.TRIAGE);
-    world.until(world.clock.instant().plusSeconds(5));
     return world;
   }
 
   private World(Dice dice, Foundation.Kind kind) {
-    this(dice, Weather.of(dice), kind);
+    this(Ground.BUSY, dice, Weather.of(dice), kind);
   }
 
-  private World(Dice dice, Weather weather, Foundation.Kind kind) {
+  private World(Ground ground, Dice dice, Weather weather, Foundation.Kind kind) {
+    this.ground = ground;
     this.dice = dice;
     this.weather = weather;
     this.base = kind.apply(clock);
@@ -105,7 +112,7 @@ final class World implements AutoCloseable {
         new SimForge(this, worker),
         pipe,
         repositories,
-        Ground.PROGRAMS,
+        ground.programs(),
         new Providers(providers),
         new Contexts(store, Optional.empty(), URI.create("https://github.com")),
         Ground.WORDS,
@@ -121,6 +128,10 @@ final class World implements AutoCloseable {
   }
 
   // What its parts use.
+
+  Ground ground() {
+    return ground;
+  }
 
   Dice dice() {
     return dice;
@@ -231,6 +242,16 @@ final class World implements AutoCloseable {
     stormy = false;
     down = false;
     trace.add("THE STORM IS OVER");
+  }
+
+  /** Everything goes wrong for so long, and then nothing any more. */
+  void rage(Duration length) {
+    var end = clock.instant().plus(length);
+    stormy = true;
+    down = dice.chance(weather.outages() / 4);
+    until(end);
+    stormy = false;
+    down = false;
   }
 
   private void crowd(Crowd crowd, Instant end) {

@@ -1,0 +1,193 @@
+package dev.berth.reconcile.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Write;
+import dev.berth.reconcile.sim.Script.Fate;
+import dev.berth.request.Request;
+import dev.berth.store.Row;
+import dev.berth.store.SubjectKey;
+import dev.berth.view.Marker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people did has its effect when the worker that saw it dies, or the forge falls silent. */
+class CutShortTest {
+  private static final Duration MOMENT = Duration.ofSeconds(40);
+  private static final Duration MINUTES = Duration.ofMinutes(4);
+
+  private final World world = World.calm();
+  private final Hub hub = world.hub();
+  private HubIssue issue;
+
+  @BeforeAll
+  static void quiet() {
+    Quiet.please();
+  }
+
+  @AfterEach
+  void end() {
+    world.close();
+  }
+
+  private static String text(String count) {
+    return new Letter("Kelp", "c3.medium.x86", count, "1 day", Letter.PROSE).text();
+  }
+
+  private void opened(String text) {
+    issue = hub.open(Crowd.ANN, "Machines", text, List.of("cluster request"));
+    world.passes(MOMENT);
+  }
+
+  private Request request() {
+    var row = (Row.OfIssue) world.door().row(SubjectKey.of(issue.ref)).orElseThrow();
+    return row.request().orElseThrow();
+  }
+
+  private void shows(String label) {
+    assertTrue(issue.labels.contains(label), () -> issue.labels + "\n" + world.trace());
+  }
+
+  private void waitsInQueue() {
+    opened(text("3"));
+    hub.comment(Crowd.DAVE, issue, "/pool east");
+    world.passes(MOMENT);
+    hub.label(Crowd.DAVE, issue, "approved");
+    world.passes(MINUTES);
+    opened(text("3"));
+    hub.comment(Crowd.DAVE, issue, "/pool east");
+    world.passes(MOMENT);
+    hub.label(Crowd.DAVE, issue, "approved");
+    world.passes(MINUTES);
+    shows("queued");
+  }
+
+  @Test
+  void a_closing_by_hand_is_answered_though_the_worker_that_saw_it_died() {
+    opened(text("1"));
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(MINUTES);
+    world.script().diesAt("before asking role");
+    hub.close(Crowd.MAL, issue, "not_planned");
+    world.passes(MINUTES);
+    assertTrue(issue.open);
+    assertEquals(1, issue.made.stream().filter(k -> k.startsWith("stays-open")).count());
+  }
+
+  @Test
+  void an_approval_is_taken_back_though_the_worker_that_saw_it_died() {
+    waitsInQueue();
+    for (var step : List.of("committed", "committing")) {
+      world.script().at("after asking issue", () -> world.script().diesAt(step));
+      hub.unlabel(Crowd.DAVE, issue, "approved");
+      world.passes(MINUTES);
+      shows("needs approval");
+      hub.label(Crowd.DAVE, issue, "approved");
+      world.passes(MINUTES);
+      shows("queued");
+    }
+  }
+
+  @Test
+  void what_the_text_of_an_issue_says_is_done_though_the_forge_could_not_tell_who_was_meant() {
+    world.script().at("before asking person", () -> world.outage(true));
+    opened(text("1") + "\n/add @bob\n");
+    world.outage(false);
+    world.passes(MINUTES);
+    assertEquals(List.of(Crowd.BOB), request().people());
+  }
+
+  @Test
+  void what_the_text_of_an_issue_says_is_done_though_the_worker_that_read_it_died() {
+    world.script().diesAt("before asking person");
+    opened(text("1") + "\n/add @bob\n");
+    world.passes(MINUTES);
+    assertEquals(List.of(Crowd.BOB), request().people());
+  }
+
+  @Test
+  void a_request_that_is_taken_up_again_is_what_its_issue_says_by_then() {
+    opened(text("1"));
+    hub.comment(Crowd.ANN, issue, "/withdraw");
+    world.passes(MINUTES);
+    hub.editBody(Crowd.ANN, issue, text("2"));
+    world.passes(MINUTES);
+    hub.comment(Crowd.ANN, issue, "/reopen");
+    world.script().deaf = true;
+    world.passes(MOMENT);
+    assertEquals(2, request().reading().lines().getFirst().count().orElseThrow());
+    assertTrue(
+        issue.made.stream()
+            .allMatch(k -> !k.startsWith("approval-wanted") || k.endsWith(version())),
+        issue.made::toString);
+  }
+
+  private String version() {
+    return request().reading().digest().version();
+  }
+
+  @Test
+  void an_issue_that_was_unlocked_to_write_is_locked_again() {
+    for (var fate : List.of(Fate.LOST, Fate.UNANSWERED, Fate.LATE)) {
+      opened(text("1"));
+      hub.lock(Crowd.DAVE, issue, true);
+      world.passes(MOMENT);
+      world.script().next(Write.Unlock.class::isInstance, fate, Duration.ofSeconds(28));
+      hub.comment(Crowd.ANN, issue, "/why");
+      world.passes(MINUTES);
+      assertEquals(1, issue.made.stream().filter(k -> k.startsWith("reply")).count());
+      assertTrue(issue.locked, () -> fate + "\n" + world.trace());
+    }
+  }
+
+  @Test
+  void an_issue_that_somebody_unlocked_stays_so() {
+    opened(text("1"));
+    hub.lock(Crowd.DAVE, issue, true);
+    world.passes(MOMENT);
+    world.script().next(Write.Lock.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
+    hub.comment(Crowd.ANN, issue, "/why");
+    world.passes(MINUTES);
+    assertTrue(issue.locked);
+    hub.lock(Crowd.DAVE, issue, false);
+    world.passes(MINUTES);
+    assertFalse(issue.locked);
+  }
+
+  @Test
+  void late_word_of_a_status_comment_that_is_gone_settles_no_other() {
+    world.script().deaf = true;
+    issue = hub.open(Crowd.ANN, "Machines", text("1"), List.of("cluster request"));
+    late(
+        "opened",
+        new Incoming.IssueTouched(Crowd.ANN, issue.ref, "opened", Optional.empty(), now()));
+    var first = issue.comments.values().iterator().next();
+    world.script().deaf = false;
+    hub.deleteComment(Crowd.DAVE, issue, first.id());
+    world.passes(MOMENT);
+    world.script().nextComment(Marker.STATUS, Fate.UNANSWERED, Duration.ZERO);
+    hub.editBody(Crowd.ANN, issue, text("2"));
+    world.passes(Duration.ofMillis(300));
+    late("late", new Incoming.CommentCreated(hub.self, issue.ref, first, false));
+    world.passes(MINUTES);
+    assertEquals(2, issue.made.stream().filter(Marker.STATUS::equals).count());
+    assertEquals(1, issue.comments.size(), () -> issue.made + "\n" + world.trace());
+  }
+
+  private void late(String guid, Incoming what) {
+    world.door(guid, SubjectKey.of(issue.ref), what);
+    world.passes(MOMENT);
+  }
+
+  private Instant now() {
+    return world.clock().instant();
+  }
+}
