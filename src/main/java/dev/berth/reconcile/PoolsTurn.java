@@ -51,6 +51,7 @@ final class PoolsTurn {
 
   private void takeIn(Entry entry) {
     if (entry.attempts() >= Entry.ATTEMPTS_MAX) {
+      desk.trouble().parked(claim.key(), entry);
       claim.commit(Change.NOTHING.parking(entry.id()));
       return;
     }

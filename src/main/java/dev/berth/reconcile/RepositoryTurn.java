@@ -93,6 +93,7 @@ final class RepositoryTurn {
     boolean touched = false;
     for (var entry : claim.inbox()) {
       if (entry.attempts() >= Entry.ATTEMPTS_MAX) {
+        desk.trouble().parked(claim.key(), entry);
         claim.commit(Change.NOTHING.parking(entry.id()));
         continue;
       }

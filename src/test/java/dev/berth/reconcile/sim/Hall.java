@@ -7,18 +7,22 @@ import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a donor really has: one hall behind all workers' adapters. */
 final class Hall {
   private static final Duration INSTALL = Duration.ofSeconds(90);
+  private static final Duration LISTED_LATE = Duration.ofMinutes(5);
 
   final String name;
   final Map<MachineKey, Box> boxes = new LinkedHashMap<>();
   private final World world;
+  private final Set<MachineKey> used = new HashSet<>();
   private int addresses;
 
   /** A machine there. */
@@ -57,7 +61,7 @@ final class Hall {
 
   private void land(Order.Allocate o) {
     world.trace().add("MADE %s at %s", o.key(), name);
-    if (boxes.containsKey(o.key())) throw new Violation("machine made twice: " + o.key());
+    if (!used.add(o.key())) throw new Violation("machine made twice: " + o.key());
     boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
     world.watch().made(this, o);
     var same = boxes.values().stream().filter(b -> b.plan.equals(o.plan())).count();
@@ -182,8 +186,15 @@ final class Hall {
       if (world.stormy() && world.dice().chance(world.weather().refused())) return Optional.empty();
       return Optional.of(
           boxes.entrySet().stream()
+              .filter(e -> isListed(e.getValue()))
               .map(e -> new Found(Optional.of(e.getKey()), e.getValue().plan, e.getValue().made))
               .toList());
+    }
+
+    /** A provider's list may lack what it has just made. */
+    private boolean isListed(Box box) {
+      var young = box.made.plus(LISTED_LATE).isAfter(world.clock().instant());
+      return !(world.stormy() && young && world.dice().chance(0.5));
     }
 
     @Override
