@@ -175,6 +175,7 @@ class CutShortTest {
     world.passes(MOMENT);
     world.script().nextComment(Marker.STATUS, Fate.UNANSWERED, Duration.ZERO);
     hub.editBody(Crowd.ANN, issue, text("2"));
+    world.script().deaf = true;
     world.passes(Duration.ofMillis(300));
     late("late", new Incoming.CommentCreated(hub.self, issue.ref, first, false));
     world.passes(MINUTES);

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dberth.sim.seed=SEED} runs that one again, {@link SimulationMain} runs as many as one likes.
  */
 class SimulationTest {
+  private static final long FIRST = Long.getLong("berth.sim.first", 1);
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 2000);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
-  private static final int REPLAYS = Integer.getInteger("berth.sim.replays", 60);
-  private static final int ON_SQLITE = 3;
-  private static final int ON_POSTGRESQL = 2;
+  private static final long REPLAYS = Long.getLong("berth.sim.replays", 40);
+  private static final long ON_SQLITE = Long.getLong("berth.sim.sqlite", 3);
+  private static final long ON_POSTGRESQL = Long.getLong("berth.sim.postgresql", 2);
 
   @TempDir Path folder;
 
@@ -32,10 +33,6 @@ class SimulationTest {
 
   @Test
   void nothing_is_lost_and_nothing_happens_twice_in_memory() throws InterruptedException {
-    if (ONE.isPresent()) {
-      in(ONE.get(), Foundation::inMemory);
-      return;
-    }
     all(SEEDS, seed -> in(seed, Foundation::inMemory));
   }
 
@@ -45,7 +42,11 @@ class SimulationTest {
   }
 
   private static void all(long seeds, LongConsumer life) throws InterruptedException {
-    var next = new AtomicLong(1);
+    if (ONE.isPresent()) {
+      life.accept(ONE.get());
+      return;
+    }
+    var next = new AtomicLong(FIRST);
     var failures = new ConcurrentLinkedQueue<AssertionError>();
     var hands = Math.min(4, Runtime.getRuntime().availableProcessors());
     var threads = new java.util.ArrayList<Thread>();
@@ -60,7 +61,7 @@ class SimulationTest {
       LongConsumer life,
       AtomicLong next,
       ConcurrentLinkedQueue<AssertionError> failures) {
-    for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) <= seeds; )
+    for (long seed; failures.isEmpty() && (seed = next.getAndIncrement()) < FIRST + seeds; )
       try {
         life.accept(seed);
       } catch (AssertionError e) {
@@ -70,7 +71,7 @@ class SimulationTest {
 
   @Test
   void nothing_is_lost_and_nothing_happens_twice_on_sqlite() {
-    for (long seed = 1; seed <= ON_SQLITE; seed++) {
+    for (long seed = FIRST; seed < FIRST + ON_SQLITE; seed++) {
       var file = folder.resolve("data" + seed).resolve("berth.db");
       in(ONE.orElse(seed), clock -> Foundation.sqlite(file, clock));
     }
@@ -79,7 +80,7 @@ class SimulationTest {
   @Test
   void nothing_is_lost_and_nothing_happens_twice_on_postgresql() {
     var server = PostgresServer.shared();
-    for (long seed = 1; seed <= ON_POSTGRESQL; seed++)
+    for (long seed = FIRST; seed < FIRST + ON_POSTGRESQL; seed++)
       in(ONE.orElse(seed), clock -> Foundation.postgresql(server.newDatabase(), clock));
   }
 
