@@ -20,6 +20,7 @@ import dev.berth.reconcile.Providers;
 import dev.berth.reconcile.Repositories;
 import dev.berth.reconcile.Workers;
 import dev.berth.store.Store;
+import dev.berth.store.sql.Replica;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.view.Words;
 import dev.berth.web.Api;
@@ -73,7 +74,7 @@ final class Wiring {
     var metrics = new Metrics(registry);
     var github = github(env, metrics, clock);
     var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
-    var store = store(database, clock, metrics, setup.server().retention());
+    var store = store(database, clock, metrics, setup.server());
     Forge forge = dryRun ? new DryForge(github) : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
     var providers =
@@ -221,15 +222,14 @@ final class Wiring {
     return new Identity.App(env.appId().orElseThrow(), new Secret(key));
   }
 
-  private static Store store(
-      String database, InstantSource clock, Metrics metrics, Server.Retention kept) {
+  private static Store store(String database, InstantSource clock, Metrics metrics, Server server) {
     try {
       return SqlStore.open(
           database,
           clock,
-          UUID.randomUUID().toString(),
+          new Replica(UUID.randomUUID().toString(), server.limits().claimTime()),
           (what, took) -> metrics.took("berth_store", took, "what", what),
-          kept);
+          server.retention());
     } catch (RuntimeException e) {
       throw new CannotStart("the database cannot be used: " + e.getMessage());
     }

@@ -46,22 +46,32 @@ public record Server(
    *
    * @param workers turns taken at once
    * @param bodyBytes a larger webhook is refused before it is read
+   * @param claimTime another replica takes over what one held that gave no sign for so long
    */
-  public record Limits(int workers, int bodyBytes) {
+  public record Limits(int workers, int bodyBytes, Duration claimTime) {
     private static final int WORKERS_MAX = 64;
 
     /** GitHub sends no larger one. */
     private static final int BODY_BYTES_MAX = 25 << 20;
+
+    private static final Duration CLAIM_TIME = Duration.ofSeconds(60);
+
+    /** A turn may wait for an adapter and for GitHub before it writes again. */
+    private static final Duration CLAIM_TIME_MIN = Duration.ofSeconds(45);
+
+    private static final Duration CLAIM_TIME_MAX = Duration.ofMinutes(10);
 
     public Limits {
       if (workers < 1 || workers > WORKERS_MAX)
         throw new IllegalArgumentException("workers is between 1 and " + WORKERS_MAX);
       if (bodyBytes < 1 << 16 || bodyBytes > BODY_BYTES_MAX)
         throw new IllegalArgumentException("body-bytes is between 65536 and " + BODY_BYTES_MAX);
+      if (claimTime.compareTo(CLAIM_TIME_MIN) < 0 || claimTime.compareTo(CLAIM_TIME_MAX) > 0)
+        throw new IllegalArgumentException("claim-time is between 45s and 10m");
     }
 
     static Limits defaults() {
-      return new Limits(8, BODY_BYTES_MAX);
+      return new Limits(8, BODY_BYTES_MAX, CLAIM_TIME);
     }
   }
 

@@ -16,7 +16,10 @@ public interface Store extends AutoCloseable {
   /** How many entries one turn sees at most. */
   int INBOX_PAGE = 50;
 
-  /** How long a claim holds without being renewed; also the takeover time after a kill. */
+  /**
+   * How long a claim holds without being renewed, where the settings say nothing else; also the
+   * takeover time after a kill.
+   */
   Duration CLAIM_TIME = Duration.ofSeconds(60);
 
   /** Instant that means: not by time. */

@@ -165,6 +165,7 @@ class BrokenFilesTest {
         Arguments.of(
             "address", Setup.SERVER, "address: https://x/\n", "berth.yaml:1:1: address is"),
         Arguments.of("workers", Setup.SERVER, "limits: {workers: 0}\n", "berth.yaml:1:10: limits"),
+        Arguments.of("claimed", Setup.SERVER, "limits: {claim-time: 5s}\n", "45s and 10m"),
         Arguments.of("kept", Setup.SERVER, "retention: {deliveries: 1d}\n", "at least 4d"),
         Arguments.of("no plan", Setup.CATALOGUE, "plans: {}\n", "name at least one plan"),
         Arguments.of("arch", Setup.CATALOGUE, "plans:\n  a: {arch: i386}\n", "2:13: plans.a.arch:"),

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** A claim with what the row held when it was made, kept up to date by what it writes itself. */
 final class SqlClaim implements Claim {
   private final Transactions database;
-  private final String worker;
+  private final Replica worker;
   private final Subjects.Held held;
 
   /** More entries wait than one turn may see. */
@@ -28,7 +28,7 @@ final class SqlClaim implements Claim {
   private boolean tookSome;
   private boolean over;
 
-  SqlClaim(Transactions database, String worker, Subjects.Held held, Contents contents) {
+  SqlClaim(Transactions database, Replica worker, Subjects.Held held, Contents contents) {
     this.database = database;
     this.worker = worker;
     this.held = held;

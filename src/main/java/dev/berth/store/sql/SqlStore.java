@@ -31,7 +31,7 @@ public final class SqlStore implements Store {
   private static final Duration PRUNE_AT_LAST = Duration.ofHours(1);
 
   private final Transactions database;
-  private final String worker;
+  private final Replica worker;
   private final Reads reads;
   private final Limiter limiter;
   private final Server.Retention kept;
@@ -39,11 +39,11 @@ public final class SqlStore implements Store {
   private Instant pruned = Instant.EPOCH;
 
   SqlStore(Database database, String worker, BiConsumer<String, Duration> took) {
-    this(database, worker, took, Server.Retention.defaults());
+    this(database, Replica.named(worker), took, Server.Retention.defaults());
   }
 
   SqlStore(
-      Database database, String worker, BiConsumer<String, Duration> took, Server.Retention kept) {
+      Database database, Replica worker, BiConsumer<String, Duration> took, Server.Retention kept) {
     this.kept = kept;
     this.database = new Transactions(database, took);
     this.worker = worker;
@@ -56,21 +56,21 @@ public final class SqlStore implements Store {
    *
    * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://...}, user and password in it
    * @param clock for SQLite; PostgreSQL has its own, which all replicas share
-   * @param worker names this process, random: no two processes may have the same, ever
+   * @param worker this process
    * @param took hears how long each kind of transaction took
    * @throws Unavailable when it cannot be opened
    * @throws IllegalStateException when another process has the file
    */
   public static SqlStore open(
       String url, InstantSource clock, String worker, BiConsumer<String, Duration> took) {
-    return open(url, clock, worker, took, Server.Retention.defaults());
+    return open(url, clock, Replica.named(worker), took, Server.Retention.defaults());
   }
 
   /** The same, keeping what is no longer needed for as long as the operator says. */
   public static SqlStore open(
       String url,
       InstantSource clock,
-      String worker,
+      Replica worker,
       BiConsumer<String, Duration> took,
       Server.Retention kept) {
     return new SqlStore(database(url, clock), worker, took, kept);
@@ -85,7 +85,7 @@ public final class SqlStore implements Store {
   public static SqlStore beside(String url, InstantSource clock) {
     var database =
         url.startsWith(POSTGRESQL) ? Postgres.beside(url) : Sqlite.beside(file(url), clock);
-    return new SqlStore(database, "beside", (_, _) -> {}, Server.Retention.defaults());
+    return new SqlStore(database, "beside", (_, _) -> {});
   }
 
   private static Database database(String url, InstantSource clock) {

@@ -5,7 +5,6 @@ import dev.berth.request.Request;
 import dev.berth.store.Claim;
 import dev.berth.store.Intent;
 import dev.berth.store.Row;
-import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,8 +23,6 @@ final class Subjects {
   /** A row claimed so often without an end of its turn waits longer each time. */
   static final int TRIES_AT_ONCE = 3;
 
-  static final long CLAIM_TIME = Store.CLAIM_TIME.toNanos() / 1000;
-
   /** The first such wait; each other is twice as long. Short: rows die with a killed server too. */
   static final Duration BACKOFF = Duration.ofSeconds(15);
 
@@ -36,7 +33,7 @@ final class Subjects {
   private static final String CLAIM =
       """
       UPDATE subject SET
-        claim = claim + 1, worker = :worker, claimed_until = :now + :time, tries = tries + 1,
+        claim = claim + 1, worker = :worker, claimed_until = :until, tries = tries + 1,
         retry_at = CASE WHEN tries + 1 < :atOnce THEN 0
                         WHEN tries + 1 > :atOnce + 7 THEN :now + :most
                         ELSE :now + (1 << (tries + 1 - :atOnce)) * :backoff END
@@ -68,13 +65,13 @@ final class Subjects {
    */
   record Held(long id, SubjectKey key, long claim, long seen, int tries, String state) {}
 
-  static Optional<Held> claim(Handle h, Database db, String worker, long now) {
+  static Optional<Held> claim(Handle h, Database db, Replica worker, long now) {
     return h
         .createQuery(CLAIM)
         .define("lock", db.forUpdateSkipLocked())
-        .bind("worker", worker)
+        .bind("worker", worker.name())
         .bind("now", now)
-        .bind("time", CLAIM_TIME)
+        .bind("until", worker.until(now))
         .bind("atOnce", TRIES_AT_ONCE)
         .bind("most", BACKOFF_MAX.toNanos() / 1000)
         .bind("backoff", BACKOFF.toNanos() / 1000)
@@ -90,7 +87,7 @@ final class Subjects {
    *
    * @throws Claim.Lost when somebody else has the row
    */
-  static HistoryChain.Head fence(Handle h, Held held, String worker, long now) {
+  static HistoryChain.Head fence(Handle h, Held held, Replica worker, long now) {
     return h
         .createQuery(
             """
@@ -99,10 +96,10 @@ final class Subjects {
             """
                 + FENCED
                 + " RETURNING history_seq, history_hash")
-        .bind("until", now + CLAIM_TIME)
+        .bind("until", worker.until(now))
         .bind("id", held.id())
         .bind("claim", held.claim())
-        .bind("worker", worker)
+        .bind("worker", worker.name())
         .map((r, _) -> new HistoryChain.Head(r.getLong("history_seq"), r.getString("history_hash")))
         .list()
         .stream()
@@ -111,7 +108,7 @@ final class Subjects {
   }
 
   /** As the fence, and only if nothing was signalled since the claim. */
-  static boolean fenceUnlessSignalled(Handle h, Held held, String worker, long now) {
+  static boolean fenceUnlessSignalled(Handle h, Held held, Replica worker, long now) {
     return h.createUpdate(
                 """
                 UPDATE subject SET claimed_until =
@@ -119,17 +116,17 @@ final class Subjects {
                 """
                     + FENCED
                     + " AND signal = :seen")
-            .bind("until", now + CLAIM_TIME)
+            .bind("until", worker.until(now))
             .bind("id", held.id())
             .bind("claim", held.claim())
-            .bind("worker", worker)
+            .bind("worker", worker.name())
             .bind("seen", held.seen())
             .execute()
         == 1;
   }
 
   /** The signal is compared with what the claim returned, never with the inbox. */
-  static boolean letGo(Handle h, Held held, String worker, long next, long now) {
+  static boolean letGo(Handle h, Held held, Replica worker, long next, long now) {
     return h.createUpdate(
                 """
                 UPDATE subject SET claimed_until = 0, tries = 0, retry_at = 0,
@@ -141,7 +138,7 @@ final class Subjects {
             .bind("now", now)
             .bind("id", held.id())
             .bind("claim", held.claim())
-            .bind("worker", worker)
+            .bind("worker", worker.name())
             .execute()
         == 1;
   }
@@ -224,13 +221,13 @@ final class Subjects {
   }
 
   /** A clean end: what this worker holds is free at once, and no try of it counts. */
-  static void free(Handle h, String worker) {
+  static void free(Handle h, Replica worker) {
     h.createUpdate(
             """
             UPDATE subject SET claimed_until = 0, retry_at = 0, tries = tries - 1
              WHERE worker = :worker AND claimed_until > 0 AND tries > 0
             """)
-        .bind("worker", worker)
+        .bind("worker", worker.name())
         .execute();
   }
 

@@ -22,7 +22,10 @@ final class Hall {
   final String name;
   final Map<MachineKey, Box> boxes = new LinkedHashMap<>();
   private final World world;
-  private final Set<MachineKey> used = new HashSet<>();
+
+  /** Machines that somebody was told are ready; one that vanishes unheard of may be made again. */
+  private final Set<MachineKey> known = new HashSet<>();
+
   private int addresses;
 
   /** A machine there. */
@@ -61,7 +64,8 @@ final class Hall {
 
   private void land(Order.Allocate o) {
     world.trace().add("MADE %s at %s", o.key(), name);
-    if (!used.add(o.key())) throw new Violation("machine made twice: " + o.key());
+    if (boxes.containsKey(o.key()) || known.contains(o.key()))
+      throw new Violation("machine made twice: " + o.key());
     boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
     world.watch().made(this, o);
     var same = boxes.values().stream().filter(b -> b.plan.equals(o.plan())).count();
@@ -175,9 +179,10 @@ final class Hall {
       var box = boxes.get(key);
       if (box == null) return new Outcome.Gone();
       if (!box.running) return new Outcome.Stopped();
-      return world.clock().instant().isBefore(box.ready)
-          ? new Outcome.Pending(world.clock().instant().plusSeconds(20))
-          : new Outcome.Ready(box.access);
+      if (world.clock().instant().isBefore(box.ready))
+        return new Outcome.Pending(world.clock().instant().plusSeconds(20));
+      known.add(key);
+      return new Outcome.Ready(box.access);
     }
 
     @Override

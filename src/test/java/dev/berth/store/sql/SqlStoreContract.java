@@ -189,7 +189,7 @@ abstract class SqlStoreContract extends StoreContract {
   @Test
   void what_is_no_longer_needed_is_kept_as_long_as_the_operator_says() {
     var kept = new Server.Retention(Duration.ofDays(4), Duration.ofDays(5));
-    var short4 = new SqlStore(database, "worker-s", (_, _) -> {}, kept);
+    var short4 = new SqlStore(database, Replica.named("worker-s"), (_, _) -> {}, kept);
     heard(1, "d1");
     heard(1, "d2");
     var claim = claimed(short4);
@@ -293,6 +293,21 @@ abstract class SqlStoreContract extends StoreContract {
     assertTrue(a.tell(ONE, longName + "2", new Matter.Look("2")));
     assertFalse(a.tell(ONE, longName + "1", new Matter.Look("3")));
     assertTrue(heard(1, longName) && !heard(1, longName));
+  }
+
+  @Test
+  void a_replica_holds_what_it_claimed_for_as_long_as_its_settings_say() {
+    var patient = new Replica("worker-p", Duration.ofMinutes(5));
+    var slow = new SqlStore(database, patient, (_, _) -> {}, Server.Retention.defaults());
+    heard(1, "d1");
+    var claim = claimed(slow);
+    forward(Duration.ofMinutes(4));
+    assertTrue(a.claim().isEmpty());
+    claim.commit(Change.NOTHING.taking("delivery:d1"));
+    forward(Duration.ofMinutes(4));
+    assertTrue(a.claim().isEmpty(), "it gave a sign");
+    forward(Duration.ofMinutes(1));
+    assertEquals(ONE, claimed(a).key());
   }
 
   @Test
