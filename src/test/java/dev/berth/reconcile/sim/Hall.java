@@ -86,6 +86,12 @@ final class Hall {
     public Outcome fulfil(Order order) {
       var now = world.clock().instant();
       world.trace().add("%s orders %s", worker.name, order);
+      var outcome = fulfil(order, now);
+      if (outcome instanceof Outcome.Ready) known.add(order.key());
+      return outcome;
+    }
+
+    private Outcome fulfil(Order order, Instant now) {
       return switch (order) {
         case Order.Allocate o -> allocate(o, now);
         case Order.Poll _,
@@ -181,7 +187,6 @@ final class Hall {
       if (!box.running) return new Outcome.Stopped();
       if (world.clock().instant().isBefore(box.ready))
         return new Outcome.Pending(world.clock().instant().plusSeconds(20));
-      known.add(key);
       return new Outcome.Ready(box.access);
     }
 

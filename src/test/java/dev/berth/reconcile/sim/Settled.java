@@ -158,6 +158,8 @@ final class Settled {
   private static boolean isWrong(Request r, Machine m, boolean isThere) {
     if (m.want() == Machine.Want.GONE) return isThere || !m.isGone();
     if (m.isAwaited()) return !r.isHeld();
+    // Its lease was over before it could be made, as when it was on hold.
+    if (m.seen().isEmpty()) return isThere;
     return !isThere && !m.isBroken() && !m.isGone();
   }
 }
