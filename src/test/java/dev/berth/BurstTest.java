@@ -28,12 +28,11 @@ class BurstTest {
       int lent = life.issue;
       life.sleeps(Duration.ofHours(1));
       var all = new ArrayList<Integer>();
-      for (int i = 0; i < BURST; i++)
-        all.add(
-            life.issues.open(
-                "kim",
-                "Project " + i,
-                Life.form("1", "90 days").replace("kelpworks/kelp", "kelpworks/kelp" + i)));
+      for (int i = 0; i < BURST; i++) {
+        var text = Life.form("1", "90 days").replace("kelpworks/kelp", "kelpworks/kelp" + i);
+        all.add(life.issues.open("kim", "Project " + i, text));
+        if (i % 50 == 0) assertTrue(life.github.webhooksSent(Duration.ofMinutes(1)), "stuck");
+      }
       life.issues.comment("rio", lent, "/release");
       life.issue = lent;
       life.passes(Duration.ofMinutes(6)).shows("released");

@@ -37,7 +37,7 @@ final class Life implements AutoCloseable {
   static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P";
   static final String SECRET = "a secret for tests";
-  private static final int TURNS_MAX = 5000;
+  private static final int TURNS_MAX = 20_000;
   private static final Duration MOMENTS = Duration.ofSeconds(12);
 
   private final Clock clock = new Clock();

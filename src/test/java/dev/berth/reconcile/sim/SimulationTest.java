@@ -20,7 +20,7 @@ class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 2000);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
-  private static final long REPLAYS = Long.getLong("berth.sim.replays", 40);
+  private static final long REPLAYS = Long.getLong("berth.sim.replays", 24);
   private static final long ON_SQLITE = Long.getLong("berth.sim.sqlite", 3);
   private static final long ON_POSTGRESQL = Long.getLong("berth.sim.postgresql", 2);
 
