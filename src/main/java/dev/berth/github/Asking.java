@@ -34,6 +34,7 @@ final class Asking {
     return switch (sent) {
       case Sent.Answered(Answer a) -> known(a);
       case Sent.NotSent(String why) -> unknown(why, SOON);
+      case Sent.Held(String why, Instant again) -> new Known.Unknown<>(why, again);
       case Sent.Lost(String why) -> unknown(why, SOON);
     };
   }
@@ -76,6 +77,7 @@ final class Asking {
   Wrote wrote(Sent sent) {
     return switch (sent) {
       case Sent.NotSent(String why) -> new Wrote.Later(wire.now().plus(pause(why)), why);
+      case Sent.Held(String why, Instant again) -> new Wrote.Later(again, why);
       case Sent.Lost(String why) -> new Wrote.Unclear(why);
       case Sent.Answered(Answer a) -> wrote(a);
     };

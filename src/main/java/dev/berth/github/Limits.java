@@ -42,13 +42,25 @@ final class Limits {
   static Instant again(Answer a, Instant now) {
     Optional<Duration> told = a.header("retry-after").flatMap(text -> pause(text, a, now));
     if (told.isEmpty() && exhausted(a)) {
-      told =
-          number(a.header("x-ratelimit-reset"))
-              .map(s -> Duration.between(a.date().orElse(now), Instant.ofEpochSecond(s)))
-              .map(d -> d.plusSeconds(1));
+      told = untilReset(a, now);
     }
+    return now.plus(bounded(told));
+  }
+
+  /** When the hour begins anew, by our clock. */
+  static Instant reset(Answer a, Instant now) {
+    return now.plus(bounded(untilReset(a, now)));
+  }
+
+  private static Optional<Duration> untilReset(Answer a, Instant now) {
+    return number(a.header("x-ratelimit-reset"))
+        .map(s -> Duration.between(a.date().orElse(now), Instant.ofEpochSecond(s)))
+        .map(d -> d.plusSeconds(1));
+  }
+
+  private static Duration bounded(Optional<Duration> told) {
     Duration pause = told.filter(d -> !d.isNegative()).orElse(PAUSE_MIN);
-    return now.plus(pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause);
+    return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
   }
 
   private static Optional<Duration> pause(String text, Answer a, Instant now) {
@@ -64,8 +76,17 @@ final class Limits {
 
   /** What is left of the primary limit of the identity that asked. */
   static OptionalLong remaining(Answer a) {
+    return ofCore(a, "x-ratelimit-remaining");
+  }
+
+  /** The whole of it. */
+  static OptionalLong ofHour(Answer a) {
+    return ofCore(a, "x-ratelimit-limit");
+  }
+
+  private static OptionalLong ofCore(Answer a, String name) {
     boolean core = a.header("x-ratelimit-resource").map("core"::equals).orElse(true);
-    Optional<Long> left = number(a.header("x-ratelimit-remaining"));
-    return core && left.isPresent() ? OptionalLong.of(left.get()) : OptionalLong.empty();
+    Optional<Long> told = number(a.header(name));
+    return core && told.isPresent() ? OptionalLong.of(told.get()) : OptionalLong.empty();
   }
 }

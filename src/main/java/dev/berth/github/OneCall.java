@@ -58,6 +58,7 @@ final class OneCall implements GitHubConnector {
       // hub4j would log the body, and look for limits; both are done here already.
       case Sent.Answered(Answer a) -> throw new IOException("status " + a.status());
       case Sent.NotSent(String why) -> throw new IOException(why);
+      case Sent.Held(String why, var _) -> throw new IOException(why);
       case Sent.Lost(String why) -> throw new IOException(why);
     };
   }

@@ -35,7 +35,7 @@ final class Questions {
         .pass(whose)
         .then(
             pass -> {
-              Sent sent = asking.wire().get(pass, path);
+              Sent sent = asking.wire().get(pass, path, whose.use());
               heed(pass, sent);
               return asking.known(sent);
             });

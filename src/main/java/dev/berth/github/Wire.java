@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,7 @@ final class Wire {
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final EtagCache etags = new EtagCache();
+  private final Budget budget = new Budget();
   private final AtomicLong aheadMillis = new AtomicLong();
   private final HttpClient client;
 
@@ -82,9 +84,13 @@ final class Wire {
 
   /** A question. Followed when moved, and asked with the tag of the answer that is kept. */
   Sent get(Pass pass, String path) {
+    return get(pass, path, Budget.Use.READING);
+  }
+
+  Sent get(Pass pass, String path, Budget.Use use) {
     Call call = new Call("GET", host.at(path), Optional.empty());
     for (int hop = 0; hop < HOPS_MAX; hop++) {
-      Sent sent = send(call, pass, ANY_TIME);
+      Sent sent = send(call, pass, ANY_TIME, use);
       Optional<URI> moved =
           sent instanceof Sent.Answered(Answer a) ? moved(call, a) : Optional.empty();
       if (moved.isEmpty()) {
@@ -117,10 +123,19 @@ final class Wire {
    * @param sendBy on the monotonic clock; {@link #ANY_TIME} for none
    */
   Sent send(Call call, Pass pass, long sendBy) {
+    return send(call, pass, sendBy, call.isRead() ? Budget.Use.READING : Budget.Use.WRITING);
+  }
+
+  private Sent send(Call call, Pass pass, long sendBy, Budget.Use use) {
     if (!host.owns(call.uri())) {
       LOG.warn("refused to send a request to a foreign host: {}", call.uri().getHost());
       metrics.count("berth.github.foreign");
       return new Sent.NotSent("refused: not the host that BERTH_GITHUB_API names");
+    }
+    var closed = budget.closedUntil(pass.holder(), use, now());
+    if (closed.isPresent()) {
+      metrics.count("berth.github.held", "use", use.name().toLowerCase(Locale.ROOT));
+      return new Sent.Held("GitHub's limit for us is nearly reached", closed.get());
     }
     Optional<Answer> kept =
         call.isRead() ? etags.find(pass.holder(), call.uri()) : Optional.empty();
@@ -186,6 +201,7 @@ final class Wire {
   }
 
   private Answer keep(Call call, Pass pass, Optional<Answer> kept, Answer answer) {
+    budget.told(pass.holder(), answer, now());
     answer.date().ifPresent(at -> aheadMillis.set(at.toEpochMilli() - now().toEpochMilli()));
     if (answer.status() == 304 && kept.isPresent()) {
       return kept.get();
@@ -203,6 +219,7 @@ final class Wire {
           case Sent.Answered(Answer a) when a.status() == 304 -> "unchanged";
           case Sent.Answered(Answer a) -> a.status() / 100 + "xx";
           case Sent.NotSent _ -> "not sent";
+          case Sent.Held _ -> "held";
           case Sent.Lost _ -> "lost";
         };
     metrics.count("berth.github.requests", "method", call.method(), "outcome", outcome);

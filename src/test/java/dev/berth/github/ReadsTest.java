@@ -156,6 +156,8 @@ class ReadsTest {
     return DynamicTest.dynamicTest(
         name,
         () -> {
+          forge = gitHub.forge();
+          forge.repository("octo/lab");
           gitHub.on(ISSUE, reply);
           var unknown = assertInstanceOf(Known.Unknown.class, forge.issue(Sample.ISSUE));
           assertEquals(again, unknown.again());

@@ -224,6 +224,8 @@ class SandboxForgeTest {
             .stream()
             .map(
                 fault -> {
+                  // Who was limited asks nothing until then.
+                  now = now.plus(Duration.ofMinutes(6));
                   gitHub.apiFaults(r -> r.isWrite() ? Optional.of(fault) : Optional.empty());
                   Write write = new Write.CreateComment("k", "text");
                   return forge.write(issue, write, SOON).getClass().getSimpleName();

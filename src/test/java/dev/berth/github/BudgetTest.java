@@ -1,0 +1,100 @@
+package dev.berth.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.berth.forge.Known;
+import dev.berth.forge.Write;
+import dev.berth.forge.Wrote;
+import dev.berth.github.Budget.Use;
+import dev.berth.github.FakeGitHub.Reply;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What would go over GitHub's limits is not sent, and what matters least stops first. */
+class BudgetTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final Instant RESET = NOW.plus(Duration.ofMinutes(20));
+  private final Budget budget = new Budget();
+
+  private static Answer answer(int status, Map<String, String> more) {
+    var all = new HashMap<String, List<String>>();
+    more.forEach((name, value) -> all.put(name, List.of(value)));
+    return new Answer(status, HttpHeaders.of(all, (_, _) -> true), new byte[0]);
+  }
+
+  private static Answer left(long n, Instant reset) {
+    return answer(
+        200,
+        Map.of(
+            "x-ratelimit-limit", "5000",
+            "x-ratelimit-remaining", Long.toString(n),
+            "x-ratelimit-reset", Long.toString(reset.getEpochSecond())));
+  }
+
+  private List<Use> closed(Instant now) {
+    return List.of(Use.values()).stream()
+        .filter(u -> budget.closedUntil("us", u, now).isPresent())
+        .toList();
+  }
+
+  @Test
+  void what_matters_least_stops_first() {
+    assertEquals(List.of(), closed(NOW), "nothing is known yet");
+    budget.told("us", left(1501, RESET), NOW);
+    assertEquals(List.of(), closed(NOW));
+    budget.told("us", left(1500, RESET), NOW);
+    assertEquals(List.of(Use.FACTS), closed(NOW));
+    budget.told("us", left(200, RESET), NOW);
+    assertEquals(List.of(Use.FACTS, Use.READING), closed(NOW));
+    budget.told("us", left(50, RESET), NOW);
+    assertEquals(List.of(Use.values()), closed(NOW));
+  }
+
+  @Test
+  void all_goes_on_when_the_hour_begins_anew() {
+    budget.told("us", left(0, RESET), NOW);
+    assertEquals(3, closed(RESET).size());
+    assertEquals(List.of(), closed(RESET.plusSeconds(1)));
+    assertEquals(Optional.of(RESET.plusSeconds(1)), budget.closedUntil("us", Use.WRITING, NOW));
+    assertEquals(Optional.empty(), budget.closedUntil("others", Use.FACTS, NOW));
+  }
+
+  @Test
+  void an_answer_that_was_overtaken_gives_nothing_back() {
+    budget.told("us", left(150, RESET), NOW);
+    budget.told("us", left(4000, RESET), NOW);
+    assertEquals(List.of(Use.FACTS, Use.READING), closed(NOW));
+  }
+
+  @Test
+  void who_was_limited_asks_nothing_until_then() {
+    budget.told("us", answer(429, Map.of("retry-after", "90")), NOW);
+    assertEquals(3, closed(NOW.plusSeconds(89)).size());
+    assertEquals(List.of(), closed(NOW.plusSeconds(90)));
+    budget.told("us", answer(403, Map.of()), NOW);
+    assertEquals(List.of(), closed(NOW.plusSeconds(90)), "a question of rights");
+  }
+
+  @Test
+  void the_forge_answers_for_itself_and_sends_nothing() {
+    try (var gitHub = new FakeGitHub()) {
+      var forge = gitHub.forge();
+      forge.repository("octo/lab");
+      gitHub.on("GET /repos/octo/lab/issues/5", Reply.of(429, "").with("Retry-After", "90"));
+      forge.issue(Sample.ISSUE);
+      gitHub.drain();
+      var until = FakeGitHub.NOW.plusSeconds(90);
+      assertEquals(until, assertInstanceOf(Known.Unknown.class, forge.issue(Sample.ISSUE)).again());
+      var wrote = forge.write(Sample.ISSUE, new Write.AddLabel("x"), Duration.ofSeconds(9));
+      assertEquals(until, assertInstanceOf(Wrote.Later.class, wrote).again());
+      assertEquals(List.of(), gitHub.drain());
+    }
+  }
+}
