@@ -7,9 +7,11 @@ import dev.berth.forge.Wrote;
 import dev.berth.request.Request;
 import dev.berth.store.Change;
 import dev.berth.store.Intent;
+import dev.berth.store.Slots;
 import dev.berth.store.Store.Lane;
 import dev.berth.view.Context;
 import dev.berth.view.Errand;
+import dev.berth.view.Shown;
 import dev.berth.view.Step;
 import dev.berth.view.View;
 import java.time.Duration;
@@ -144,6 +146,8 @@ final class MatchIssue {
       if (!hand.claim().intend(OpenComments.intent(step.key()), lasts, false))
         return Optional.of(hand.now());
     }
+    var shown = hand.shown();
+    hand.sees(step.begun(shown, hand.now(), hand.asked()));
     if (step.unlocks()) hand.sees(hand.shown().unlocking(true));
     var edits = new StatusEdits(hand);
     var isEdit = step.isStatus() && !step.creates();
@@ -160,7 +164,10 @@ final class MatchIssue {
             "result",
             wrote.getClass().getSimpleName());
     var over = over(step);
-    return became(step, wrote, before, isEdit && !older ? over.settling(StatusEdits.KEY) : over);
+    if (wrote instanceof Wrote.Later || wrote instanceof Wrote.Refused)
+      over = over.with(Rows.with(hand.row(), hand.shown().asBefore(shown)));
+    if (isEdit && !older) over = over.settling(StatusEdits.KEY);
+    return became(step, wrote, before, older, over);
   }
 
   /** What may come late and must not: a comment twice, an unlocking after our locking again. */
@@ -171,13 +178,16 @@ final class MatchIssue {
   /**
    * Notes what became of a write.
    *
+   * @param older an older edit may still land over it, and be what people see
    * @param over ends what was in doubt about it: in the very commit that notes it, or a worker that
    *     dies between the two leaves neither doubt nor knowledge
    */
-  private Optional<Instant> became(Step step, Wrote wrote, Instant before, Change over) {
+  private Optional<Instant> became(
+      Step step, Wrote wrote, Instant before, boolean older, Change over) {
     return switch (wrote) {
       case Wrote.Done(long id, var at) -> {
-        done(step, id, at.orElse(before), over);
+        var shown = step.done(hand.shown(), id, at.orElse(before), hand.asked());
+        done(step, older ? shown.inDoubt(Optional.empty(), before) : shown, over);
         yield Optional.empty();
       }
       case Wrote.Later(var again, _) -> {
@@ -193,7 +203,10 @@ final class MatchIssue {
   }
 
   private void done(Step step, long id, Instant at, Change over) {
-    var shown = step.done(hand.shown(), id, at, hand.asked());
+    done(step, step.done(hand.shown(), id, at, hand.asked()), over);
+  }
+
+  private void done(Step step, Shown shown, Change over) {
     var row = Rows.with(hand.row(), shown);
     for (var e : hand.row().errands()) if (e.key().equals(step.key())) row = Rows.without(row, e);
     hand.commit(over.with(row));
@@ -206,8 +219,8 @@ final class MatchIssue {
       done(step, 0, hand.now(), over);
       return Optional.empty();
     }
-    var shown = step.unlocks() ? hand.shown().unlocking(false) : hand.shown();
-    hand.commit(over.with(Rows.with(hand.row(), shown)));
+    hand.commit(over);
+    if (step.unlocks()) hand.sees(hand.shown().unlocking(false));
     return Optional.of(hand.now().plus(REFUSED_AGAIN));
   }
 
@@ -267,7 +280,7 @@ final class MatchIssue {
     var now = hand.now();
     var kept = hand.row().slot();
     if (kept.isPresent() && kept.get().isAfter(now.plus(NEAR))) return kept;
-    if (kept.isPresent()) {
+    if (kept.filter(at -> !Slots.isStale(at, now)).isPresent()) {
       hand.becomes(Rows.slot(hand.row(), Optional.empty()));
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Each budget is an own row and counts with "theoretical arrival times": a rate of one per
  * {@code every} with a burst of {@code burst} lets at most {@code burst + W / every} through in any
- * window of length {@code W}. Sums over the four budgets: 26 comments a minute and 500 an hour (the
+ * window of length {@code W}. Sums over the four budgets: 26 comments a minute and 485 an hour (the
  * forge allows 80 and 500), 69 writes a minute (the forge allows 900 points at 5 each, and asks for
  * one a second in the long run), 10 at once after a quiet time. Source: "Rate limits for the REST
  * API", docs.github.com.
@@ -25,6 +25,17 @@ import java.util.Optional;
  */
 public record Slots(Instant pace, Instant hour, Instant notBefore) {
   public static final Slots FRESH = new Slots(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+  /**
+   * Used later than that, a slot would crowd another window than the one it was given for: so many
+   * minutes of slots at once still leave room below the forge's eighty comments a minute.
+   */
+  private static final Duration LASTS = Duration.ofMinutes(2);
+
+  /** Whether a slot was not used in time, as when the forge was silent: then another is due. */
+  public static boolean isStale(Instant slot, Instant now) {
+    return slot.plus(LASTS).isBefore(now);
+  }
 
   /** One per {@code every} in the long run, {@code burst} at once after a quiet time. */
   public record Rate(Duration every, int burst) {
@@ -63,10 +74,10 @@ public record Slots(Instant pace, Instant hour, Instant notBefore) {
       };
     }
 
-    /** 375 and 125 an hour. */
+    /** 360 and 125 an hour, as a slot may be used a little late. */
     private Optional<Rate> hourly() {
       return switch (this) {
-        case ALL_CREATES -> Optional.of(Rate.of(12, 75));
+        case ALL_CREATES -> Optional.of(Rate.of(12, 60));
         case ENDS_CREATES -> Optional.of(Rate.of(36, 25));
         case ALL_OTHERS, ENDS_OTHERS -> Optional.empty();
       };

@@ -91,8 +91,31 @@ public record Shown(
     var all = new ArrayList<>(versions);
     var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
     if (!before.equals(digest)) all.add(new Version(digest, at));
-    while (all.size() > VERSIONS_MAX) all.removeFirst();
-    return new Shown(Optional.of(id), mark, at, all, labels, open, locked, notices);
+    return new Shown(Optional.of(id), mark, at, newest(all), labels, open, locked, notices);
+  }
+
+  /**
+   * The status comment is about to be written: until that is confirmed nobody knows which version
+   * people see, for the forge may do it and not answer.
+   */
+  public Shown inDoubt(Optional<Digest> next, Instant now) {
+    return version().equals(next) || version().isEmpty()
+        ? this
+        : with(Stream.concat(versions.stream(), Stream.of(new Version(Optional.empty(), now))));
+  }
+
+  /** It surely was not written: people see what they saw. */
+  public Shown asBefore(Shown before) {
+    return with(before.versions.stream());
+  }
+
+  private Shown with(Stream<Version> all) {
+    return new Shown(
+        statusId, statusMark, statusAt, newest(all.toList()), labels, open, locked, notices);
+  }
+
+  private static List<Version> newest(List<Version> all) {
+    return all.subList(Math.max(0, all.size() - VERSIONS_MAX), all.size());
   }
 
   /** Somebody else changed the status comment. */

@@ -64,6 +64,11 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
   /** Among the posted notices: the issue was unlocked for one and is to be locked again. */
   static final String LOCK_AGAIN = "lock-again";
 
+  /** What is known to be shown while the step is on its way. */
+  public Shown begun(Shown before, Instant now, Optional<Request> r) {
+    return isStatus() ? before.inDoubt(r.flatMap(Step::version), now) : before;
+  }
+
   /**
    * What is shown once the step is made.
    *

@@ -2,9 +2,11 @@ package dev.berth.reconcile.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Write;
 import dev.berth.provision.Order;
 import dev.berth.reconcile.sim.Script.Fate;
 import dev.berth.request.Request;
@@ -426,6 +428,26 @@ class HolesTest {
     world.passes(RESCAN);
     for (long id : said)
       assertTrue(world.watch().has(SubjectKey.of(issue.ref), "comment:" + id), "comment " + id);
+  }
+
+  @Test
+  void hole_14_a_yes_to_what_an_unconfirmed_edit_showed_counts_for_nothing_else() {
+    opened("1");
+    world.script().next(Write.EditComment.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
+    hub.editBody(Crowd.ANN, issue, text("2"));
+    world.script().deaf = true;
+    world.passes(Duration.ofSeconds(3));
+    world.script().deaf = false;
+    var seen = issue.shown.getLast().version();
+    for (int i = 0; i < 9; i++)
+      world.script().next(Write.EditComment.class::isInstance, Fate.LOST, Duration.ZERO);
+    hub.editBody(Crowd.ANN, issue, text("1"));
+    world.passes(Duration.ofSeconds(10));
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(Duration.ofSeconds(10));
+    assertEquals(seen, issue.shown.getLast().version(), "people still see two");
+    assertNotEquals(seen, request().reading().digest().version());
+    assertEquals(List.of(), request().approvals());
   }
 
   @Test
