@@ -36,7 +36,7 @@ class BurstTest {
       life.issues.comment("rio", lent, "/release");
       life.issue = lent;
       life.passes(Duration.ofMinutes(6)).shows("released");
-      // Two writes that create or change a request: five hundred an hour.
+      // A comment a request, and what is read for it twice over: five hundred an hour.
       for (int hours = 0; hours <= BURST * 3 / 500; hours++) life.passes(Duration.ofHours(1));
       for (int number : all) {
         life.issue = number;

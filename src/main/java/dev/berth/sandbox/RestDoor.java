@@ -162,7 +162,7 @@ final class RestDoor implements AutoCloseable {
     if (s.remaining() == 0 && !route.path().equals("/rate_limit")) {
       return Optional.of(Answer.of(new ApiError(403, "API rate limit exceeded for " + key + ".")));
     }
-    if (route.writes()) {
+    if (route.makesContent()) {
       return limits
           .create(key, stage.now())
           .map(wait -> secondary(403).with("Retry-After", Long.toString(wait.toSeconds())));

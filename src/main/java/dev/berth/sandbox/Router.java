@@ -20,7 +20,15 @@ final class Router {
   record Match(Route route, Map<String, String> values) {}
 
   /** A method and a path as GitHub documents it, {@code /repos/{owner}/{repo}}. */
-  record Route(String method, String path, List<String> parts, boolean writes, Endpoint endpoint) {}
+  record Route(String method, String path, List<String> parts, boolean writes, Endpoint endpoint) {
+    /** What GitHub allows only so often: it notifies people. A label or an edit does not count. */
+    boolean makesContent() {
+      return method.equals("POST") && CONTENT.stream().anyMatch(path::endsWith);
+    }
+  }
+
+  private static final List<String> CONTENT =
+      List.of("/comments", "/issues", "/pulls", "/check-runs");
 
   private final List<Route> routes = new ArrayList<>();
 

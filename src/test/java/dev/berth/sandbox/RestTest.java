@@ -317,6 +317,8 @@ class RestTest {
         assertEquals(201, caller.post(path, "{\"body\":\"x\"}").status());
       }
       assertEquals(403, caller.post(path, "{\"body\":\"x\"}").status());
+      String labels = path.replace("/comments", "/labels");
+      assertEquals(200, caller.post(labels, "{\"labels\":[\"x\"]}").status(), "calls nobody");
       clock.pass(Duration.ofMinutes(1));
       assertEquals(201, caller.post(path, "{\"body\":\"x\"}").status());
     }
