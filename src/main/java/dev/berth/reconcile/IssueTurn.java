@@ -44,8 +44,9 @@ final class IssueTurn {
     new FindOut(hand).all();
     new TellPools(hand).now();
     var before = hand.shown();
-    var shown = new MatchIssue(hand).all();
-    visible(!hand.shown().equals(before));
+    var match = new MatchIssue(hand);
+    var shown = match.all();
+    visible(!hand.shown().asBefore(before).equals(before), match.isPutOff());
     forgetMachines();
     return earliest(inbox, shown, next());
   }
@@ -58,8 +59,8 @@ final class IssueTurn {
   }
 
   /** How long it took from what was heard to something that people can see. */
-  private void visible(boolean written) {
-    var waits = !written && hand.row().slot().isPresent();
+  private void visible(boolean written, boolean putOff) {
+    var waits = !written && (putOff || hand.row().slot().isPresent());
     if (waits) return;
     var heard = unseen.over(hand.claim().key());
     if (written)

@@ -44,9 +44,15 @@ final class MatchIssue {
   private static final int WRITES_MAX = 20;
 
   private final IssueAtHand hand;
+  private boolean putOff;
 
   MatchIssue(IssueAtHand hand) {
     this.hand = hand;
+  }
+
+  /** Whether a write was tried, and is to be tried again. */
+  boolean isPutOff() {
+    return putOff;
   }
 
   /** Returns when to go on, or {@link Instant#MAX} when everything is as it should be. */
@@ -166,6 +172,7 @@ final class MatchIssue {
     var over = over(step);
     if (wrote instanceof Wrote.Later || wrote instanceof Wrote.Refused)
       over = over.with(Rows.with(hand.row(), hand.shown().asBefore(shown)));
+    putOff = wrote instanceof Wrote.Later || wrote instanceof Wrote.Unclear;
     if (isEdit && !older) over = over.settling(StatusEdits.KEY);
     return became(step, wrote, before, older, over);
   }
