@@ -348,13 +348,13 @@ class ProposedProgramTest {
     life.opens("rio", Life.form("2", "90 days"));
     var number = proposes("sam", "pools: [");
     pulls.push("sam", number, FILE, fewer());
-    life.settle();
+    life.passes(MINUTE);
     pulls.rerequest("mara", pulls.checks().getLast().id());
     pulls.aim("sam", number, "next");
     pulls.aim("sam", number, "main");
     pulls.close("sam", number);
     pulls.reopen("sam", number);
-    life.settle();
+    life.passes(MINUTE);
     a_crash_before_and_after_the_check_was_made_leaves_one();
     assertTrue(asked("/commits/").size() > 0, "looked for what may be there");
     assertEquals(List.of(), contract.problems(life.github));
