@@ -4,6 +4,7 @@ import dev.berth.catalogue.Catalogue;
 import dev.berth.forge.Forge;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
+import dev.berth.policy.Account;
 import dev.berth.policy.Facts;
 import dev.berth.reading.Reading;
 import dev.berth.store.Store;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out all that rules ask about one request. Each fact is a question of its own; one that
- * cannot be answered is unknown and does not keep the others from being known.
+ * cannot be answered is unknown and does not keep the others from being known. Only the keys wait
+ * for the account: who hands machines over asks for keys too, and goes first.
  */
 public final class FactFinder {
   private final Forge forge;
@@ -75,13 +77,16 @@ public final class FactFinder {
       Instant now) {
     var code = new CodeFact(forge);
     var project = new ProjectFact(store).of(request, reading);
+    var account = new AccountFact(forge).of(requester);
     return new Facts(
         now,
         reading,
         catalogue,
         requester,
-        new AccountFact(forge).of(requester),
-        forge.sshKeys(requester),
+        account,
+        account instanceof Known.Unknown<Account>(var why, var again)
+            ? new Known.Unknown<>(why, again)
+            : forge.sshKeys(requester),
         code.of(reading.codeUrls()),
         new ContactFact(forge).of(reading.handles()),
         new MaintainerFact(forge).of(reading.codeUrls(), requester),

@@ -37,6 +37,7 @@ public final class GitHubForge implements Forge {
   private final Credentials credentials;
   private final Ground ground;
   private final People people;
+  private final Projects projects;
   private final Lists lists;
   private final Pulls pulls;
   private final InstantSource clock;
@@ -60,6 +61,7 @@ public final class GitHubForge implements Forge {
     this.questions = new Questions(asking, credentials);
     this.ground = new Ground(questions);
     this.people = new People(questions);
+    this.projects = new Projects(questions.forFacts());
     this.lists = new Lists(questions);
     this.pulls = new Pulls(questions);
   }
@@ -144,17 +146,17 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Known<Profile> profile(String login) {
-    return new Projects(questions).profile(login);
+    return projects.profile(login);
   }
 
   @Override
   public Known<CodeRepository> code(String name) {
-    return new Projects(questions).code(name);
+    return projects.code(name);
   }
 
   @Override
   public Known<TextFile> codeFile(String name, String path) {
-    return new Projects(questions).file(name, path);
+    return projects.file(name, path);
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What projects and people show to everybody: repositories and profiles. What only our token can
- * see is not told: the answer may end up in a public comment.
+ * What projects and people show to everybody: repositories and profiles, for rules to judge by.
+ * What only our token can see is not told: the answer may end up in a public comment.
  */
 final class Projects {
   private static final Whose PUBLIC = new Whose.Anybodys();

@@ -16,10 +16,21 @@ final class Questions {
 
   private final Asking asking;
   private final Credentials credentials;
+  private final Budget.Use use;
 
   Questions(Asking asking, Credentials credentials) {
+    this(asking, credentials, Budget.Use.READING);
+  }
+
+  private Questions(Asking asking, Credentials credentials, Budget.Use use) {
     this.asking = asking;
     this.credentials = credentials;
+    this.use = use;
+  }
+
+  /** The same questions, asked for rules: those stop first when the hour's requests run out. */
+  Questions forFacts() {
+    return new Questions(asking, credentials, Budget.Use.FACTS);
   }
 
   Asking asking() {
@@ -35,7 +46,7 @@ final class Questions {
         .pass(whose)
         .then(
             pass -> {
-              Sent sent = asking.wire().get(pass, path, whose.use());
+              Sent sent = asking.wire().get(pass, path, use);
               heed(pass, sent);
               return asking.known(sent);
             });

@@ -9,9 +9,4 @@ sealed interface Whose {
 
   /** Public matters, which any token may ask about. */
   record Anybodys() implements Whose {}
-
-  /** What such questions are for. */
-  default Budget.Use use() {
-    return this instanceof Anybodys ? Budget.Use.FACTS : Budget.Use.READING;
-  }
 }

@@ -67,6 +67,30 @@ class BudgetTest {
   }
 
   @Test
+  void who_hands_machines_over_still_reads_when_rules_must_wait() {
+    try (var gitHub = new FakeGitHub()) {
+      var forge = gitHub.forge();
+      var reset = Long.toString(FakeGitHub.NOW.plusSeconds(600).getEpochSecond());
+      gitHub.on("GET /repos/cool/thing", 200, "{}");
+      gitHub.on(
+          "GET /users/mona",
+          Reply.of(200, Sample.mona())
+              .with("x-ratelimit-limit", "5000")
+              .with("x-ratelimit-remaining", "1500")
+              .with("x-ratelimit-reset", reset));
+      gitHub.on("GET /users/mona/keys?per_page=100&page=1", 200, "[{'id':1,'key':'ssh-rsa A'}]");
+      assertEquals(Known.is(Sample.MONA), forge.person("mona"));
+      gitHub.drain();
+      assertInstanceOf(Known.Unknown.class, forge.profile("mona"));
+      assertInstanceOf(Known.Unknown.class, forge.code("cool/thing"));
+      assertInstanceOf(Known.Unknown.class, forge.codeFile("cool/thing", "OWNERS"));
+      assertEquals(List.of(), gitHub.drain());
+      assertEquals(1, forge.sshKeys(Sample.MONA).found().orElseThrow().size());
+      assertEquals(Known.is(Sample.MONA), forge.person("mona"));
+    }
+  }
+
+  @Test
   void an_answer_that_was_overtaken_gives_nothing_back() {
     budget.told("us", left(150, RESET), NOW);
     budget.told("us", left(4000, RESET), NOW);
