@@ -66,10 +66,10 @@ final class FreshLook {
    */
   private Optional<Instant> takeIn(Issue issue) {
     hand.read(issue);
-    return hand.together(Change.NOTHING, () -> seen(issue));
+    return hand.together(Change.NOTHING, () -> follow(issue));
   }
 
-  private Optional<Instant> seen(Issue issue) {
+  private Optional<Instant> follow(Issue issue) {
     if (adopted && hand.shown().isAside()) hand.sees(hand.shown().backFromAside());
     if (hand.shown().isAside()) return Optional.empty();
     var before = hand.shown();

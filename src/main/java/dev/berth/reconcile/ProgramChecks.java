@@ -30,7 +30,7 @@ final class ProgramChecks {
    * No more than one look in that time, whoever proposes how much: a look costs a dozen requests of
    * the budget that the program's own work lives on.
    */
-  static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration EVERY = Duration.ofMinutes(1);
 
   /** A look that was begun so often without an end is not begun again. */
   private static final int TRIES_MAX = 5;

@@ -50,9 +50,11 @@ public sealed interface Row {
    * A repository that requests come from.
    *
    * @param takesFrom issues opened before are left alone, unless they are adopted
+   * @param scan how far its changes were read
    * @param labelsFor revision of the program for which all labels were made
    * @param program the program's file in the repository, when there is one
    * @param broken problems of a newer file that cannot be used, shown to operators
+   * @param checks pull requests that propose another program
    */
   record OfRepository(
       Repository repository,
