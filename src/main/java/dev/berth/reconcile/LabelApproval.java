@@ -5,6 +5,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Write;
 import dev.berth.program.Right;
+import dev.berth.reading.Digest;
 import dev.berth.request.Active;
 import dev.berth.request.Approval;
 import dev.berth.request.Closed;
@@ -89,9 +90,9 @@ final class LabelApproval {
     }
     var right = new WhoIs(hand).may(set.by(), Right.APPROVE);
     if (right instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    if (right.found().filter(Optional::isPresent).isEmpty())
-      refuse(set, "label-no-right", Map.of());
-    else approve(set, right.found().flatMap(r -> r).orElseThrow());
+    var ground = right.found().flatMap(r -> r);
+    if (ground.isPresent()) return approve(set, ground.get());
+    refuse(set, "label-no-right", Map.of());
     return Optional.empty();
   }
 
@@ -100,23 +101,23 @@ final class LabelApproval {
     return set.by().equals(issue.author()) && !set.at().isAfter(issue.createdAt().plusSeconds(2));
   }
 
-  private void approve(Labeling set, String right) {
+  private Optional<Instant> approve(Labeling set, String right) {
     if (!(hand.request().state() instanceof NeedsApproval s)) {
       refuse(set, notNow(hand.request().state()));
-      return;
+      return Optional.empty();
     }
-    var digest = hand.shown().versionAt(set.at());
-    if (digest.isEmpty()) {
-      refuse(set, Reason.CHANGED_SINCE);
-      return;
-    }
-    if (set.at().isBefore(s.since().minusSeconds(1))) {
-      takeOff(set);
-      return;
-    }
-    var event =
-        new Event.Approved(
-            hand.now(), set.by(), digest.get(), right, hand.program().revision(), true);
+    var seen = new VersionSeen(hand).at(set.at());
+    if (seen instanceof Known.Unknown(_, var again)) return Optional.of(again);
+    var digest = seen.found().flatMap(d -> d);
+    if (digest.isEmpty()) refuse(set, Reason.CHANGED_SINCE);
+    else if (set.at().isBefore(s.since().minusSeconds(1))) takeOff(set);
+    else approved(set, digest.get(), right);
+    return Optional.empty();
+  }
+
+  private void approved(Labeling set, Digest digest, String right) {
+    var revision = hand.program().revision();
+    var event = new Event.Approved(hand.now(), set.by(), digest, right, revision, true);
     switch (hand.happens(event)) {
       case Decision.Refused(var reason) -> refuse(set, reason);
       case Decision.Changed _ when hand.request().approvals().isEmpty() -> takeOff(set);

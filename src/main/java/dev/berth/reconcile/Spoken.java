@@ -48,6 +48,7 @@ final class Spoken {
   private final Commands.Agenda agenda;
   private final ActorStanding standing;
   private final Map<String, Known<Person>> people = new HashMap<>();
+  private Optional<Digest> seen = Optional.empty();
 
   Spoken(IssueAtHand hand, Incoming.CommentCreated c) {
     this.hand = hand;
@@ -115,6 +116,11 @@ final class Spoken {
 
   /** Everything that must be asked is asked before anything is done. */
   private Optional<Instant> lookUp() {
+    if (agenda.typed().stream().anyMatch(t -> t.name().equals("approve"))) {
+      var version = new VersionSeen(hand).at(comment.createdAt());
+      if (version instanceof Known.Unknown(_, var again)) return Optional.of(again);
+      seen = version.found().flatMap(d -> d);
+    }
     for (var t : agenda.typed()) {
       for (var handle : Commands.handles(t))
         people.computeIfAbsent(handle, h -> hand.desk().forge().person(h));
@@ -200,7 +206,7 @@ final class Spoken {
     var since = hand.asked().flatMap(Spoken::decidedOnSince);
     return since.filter(s -> at.isBefore(s.truncatedTo(ChronoUnit.SECONDS))).isPresent()
         ? Optional.empty()
-        : hand.shown().versionAt(at);
+        : seen;
   }
 
   /** A yes that comes late is none to a later life of the request, nor to a later wish. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
 import dev.berth.reconcile.sim.Script.Fate;
-import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.Marker;
@@ -15,47 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What people did has its effect when the worker that saw it dies, or the forge falls silent. */
-class CutShortTest {
-  private static final Duration MOMENT = Duration.ofSeconds(40);
-  private static final Duration MINUTES = Duration.ofMinutes(4);
-
-  private final World world = World.calm();
-  private final Hub hub = world.hub();
-  private HubIssue issue;
-
-  @BeforeAll
-  static void quiet() {
-    Quiet.please();
-  }
-
-  @AfterEach
-  void end() {
-    world.close();
-  }
-
-  private static String text(String count) {
-    return new Letter("Kelp", "c3.medium.x86", count, "1 day", Letter.PROSE).text();
-  }
-
-  private void opened(String text) {
-    issue = hub.open(Crowd.ANN, "Machines", text, List.of("cluster request"));
-    world.passes(MOMENT);
-  }
-
-  private Request request() {
-    var row = (Row.OfIssue) world.door().row(SubjectKey.of(issue.ref)).orElseThrow();
-    return row.request().orElseThrow();
-  }
-
-  private void shows(String label) {
-    assertTrue(issue.labels.contains(label), () -> issue.labels + "\n" + world.trace());
-  }
-
+class CutShortTest extends OneIssue {
   private void waitsInQueue() {
     opened(text("3"));
     hub.comment(Crowd.DAVE, issue, "/pool east");
@@ -94,6 +56,39 @@ class CutShortTest {
       world.passes(MINUTES);
       shows("queued");
     }
+  }
+
+  /** After this an edit that nobody confirmed may still land over the status comment. */
+  private void asksForApprovalInDoubt() {
+    opened(text("one or two"));
+    world.script().next(Write.EditComment.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
+    hub.comment(Crowd.ANN, issue, "/machines some");
+    hub.editBody(Crowd.ANN, issue, text("a few"));
+    world.passes(Duration.ofSeconds(5));
+    hub.comment(Crowd.ANN, issue, "/machines 1x c3.medium.x86");
+    world.passes(Duration.ofSeconds(25));
+    shows("needs approval");
+    assertEquals(Optional.empty(), ((Row.OfIssue) row()).shown().versionAt(now()));
+  }
+
+  @Test
+  void a_yes_by_label_counts_where_the_status_comment_itself_tells_what_was_seen() {
+    asksForApprovalInDoubt();
+    hub.label(Crowd.DAVE, issue, "approved");
+    world.passes(MINUTES);
+    shows("active");
+  }
+
+  @Test
+  void a_yes_by_command_waits_until_the_status_comment_can_be_read() {
+    asksForApprovalInDoubt();
+    world.script().at("before asking comments", () -> world.outage(true));
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(Duration.ofSeconds(1));
+    shows("needs approval");
+    world.outage(false);
+    world.passes(MINUTES);
+    shows("active");
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
 import dev.berth.provision.Order;
 import dev.berth.reconcile.sim.Script.Fate;
-import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
@@ -18,66 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The holes of a design of rows that wake each other, closed one by one. The numbers are those of
  * RATIONALE; what a store must do stands in its contract.
  */
-class HolesTest {
-  private static final Duration MOMENT = Duration.ofSeconds(30);
-  private static final Duration MINUTES = Duration.ofMinutes(4);
+class HolesTest extends OneIssue {
   private static final Duration RESCAN = Duration.ofMinutes(95);
 
-  private final World world = World.calm();
-  private final Hub hub = world.hub();
-  private HubIssue issue;
-
-  @BeforeAll
-  static void quiet() {
-    Quiet.please();
-  }
-
-  @AfterEach
-  void end() {
-    if (Boolean.getBoolean("berth.sim.print")) System.out.println("steps " + world.steps());
-    world.close();
-  }
-
-  private static String text(String count) {
-    return new Letter("Kelp", "c3.medium.x86", count, "1 day", Letter.PROSE).text();
-  }
-
-  private HubIssue opened(String count) {
-    issue = hub.open(Crowd.ANN, "Machines", text(count), List.of("cluster request"));
-    world.passes(MOMENT);
-    return issue;
-  }
-
   private HubIssue active() {
-    opened("1");
+    opened(text("1"));
     hub.label(Crowd.DAVE, issue, "approved");
     world.passes(MINUTES);
     shows("active");
     return issue;
-  }
-
-  private void shows(String label) {
-    assertTrue(issue.labels.contains(label), () -> issue.labels + tail());
-  }
-
-  private String tail() {
-    return Boolean.getBoolean("berth.sim.print") ? "\n" + world.trace() : "";
-  }
-
-  private Request request() {
-    return ((Row.OfIssue) row()).request().orElseThrow();
-  }
-
-  private Row row() {
-    return world.door().row(SubjectKey.of(issue.ref)).orElseThrow();
   }
 
   private int machines() {
@@ -97,7 +51,7 @@ class HolesTest {
 
   @Test
   void hole_4_whoever_finds_an_unanswered_create_waits_until_it_cannot_land_any_more() {
-    opened("1");
+    opened(text("1"));
     world.script().next(o -> o instanceof Order.Allocate, Fate.LATE, Duration.ofSeconds(33));
     hub.label(Crowd.DAVE, issue, "approved");
     world.passes(Duration.ofSeconds(32));
@@ -109,7 +63,7 @@ class HolesTest {
 
   @Test
   void hole_4_a_worker_that_stood_still_after_writing_down_does_not_send() {
-    opened("1");
+    opened(text("1"));
     world.script().at("intended berth-", () -> world.clock().forward(Duration.ofSeconds(50)));
     hub.label(Crowd.DAVE, issue, "approved");
     world.passes(MOMENT);
@@ -141,7 +95,7 @@ class HolesTest {
 
   @Test
   void hole_11_an_old_approved_that_is_sent_again_approves_nothing() {
-    opened("1");
+    opened(text("1"));
     hub.label(Crowd.DAVE, issue, "approved");
     hub.comment(Crowd.DAVE, issue, "/deny no");
     world.passes(MINUTES);
@@ -155,7 +109,7 @@ class HolesTest {
 
   @Test
   void hole_11_a_yes_of_an_earlier_life_that_comes_late_approves_nothing() {
-    opened("1");
+    opened(text("1"));
     world.script().deaf = true;
     hub.comment(Crowd.DAVE, issue, "/approve");
     world.script().deaf = false;
@@ -189,7 +143,7 @@ class HolesTest {
     world.passes(MOMENT);
     hub.comment(Crowd.ANN, issue, "/release");
     world.passes(MINUTES);
-    assertEquals(0, machines(), this::tail);
+    assertEquals(0, machines(), () -> world.trace().toString());
     world.outage(false);
     world.passes(MINUTES);
     shows("released");
@@ -210,7 +164,7 @@ class HolesTest {
 
   @Test
   void hole_12_what_was_said_in_a_long_silence_is_not_parked() {
-    opened("1");
+    opened(text("1"));
     world.outage(true);
     hub.comment(Crowd.DAVE, issue, "/approve");
     world.passes(Duration.ofHours(6));
@@ -233,7 +187,7 @@ class HolesTest {
 
   @Test
   void hole_14_a_denial_that_came_in_before_the_order_stops_it() {
-    opened("1");
+    opened(text("1"));
     hub.label(Crowd.DAVE, issue, "approved");
     world.script().at("intending berth-", this::denied);
     world.passes(MINUTES);
@@ -249,7 +203,7 @@ class HolesTest {
   @Test
   void hole_15_two_requests_do_not_get_the_last_machine() {
     for (int i = 0; i < 7; i++) {
-      opened("1");
+      opened(text("1"));
       hub.label(Crowd.DAVE, issue, "approved");
     }
     world.passes(Duration.ofMinutes(10));
@@ -264,7 +218,7 @@ class HolesTest {
 
   @Test
   void hole_14_a_yes_while_questions_were_shown_is_none_to_what_was_shown_before() {
-    opened("1");
+    opened(text("1"));
     hub.editBody(Crowd.ANN, issue, text("one or two"));
     world.passes(MINUTES);
     shows("needs information");
@@ -278,7 +232,7 @@ class HolesTest {
   @Test
   void hole_17_a_comment_without_an_answer_is_settled_by_our_own_echo() {
     world.script().nextComment("status", Fate.UNANSWERED, Duration.ZERO);
-    opened("1");
+    opened(text("1"));
     world.passes(MINUTES);
     assertEquals(1, made("status"));
     shows("needs approval");
@@ -286,7 +240,7 @@ class HolesTest {
 
   @Test
   void hole_17_a_comment_without_answer_and_echo_is_looked_for() {
-    opened("1");
+    opened(text("1"));
     world.script().deaf = true;
     world.script().nextComment("ready", Fate.LATE, Duration.ofSeconds(40));
     hub.label(Crowd.DAVE, issue, "approved");
@@ -301,7 +255,7 @@ class HolesTest {
   @Test
   void hole_17_a_worker_that_died_with_its_comment_made_does_not_make_it_twice() {
     world.script().diesAt("after CreateComment");
-    opened("1");
+    opened(text("1"));
     world.passes(RESCAN);
     assertEquals(1, made("status"));
     shows("needs approval");
@@ -309,7 +263,7 @@ class HolesTest {
 
   @Test
   void hole_18_a_late_edit_does_not_show_the_past_for_ever() {
-    opened("1");
+    opened(text("1"));
     world
         .script()
         .next(
@@ -324,7 +278,7 @@ class HolesTest {
 
   @Test
   void hole_18_an_edit_is_known_to_be_made_in_the_commit_that_ends_the_doubt_about_it() {
-    opened("1");
+    opened(text("1"));
     world
         .script()
         .at(
@@ -341,7 +295,7 @@ class HolesTest {
 
   @Test
   void hole_18_a_deleted_status_comes_back_with_news_or_the_next_day() {
-    opened("1");
+    opened(text("1"));
     hub.deleteComment(Crowd.DAVE, issue, issue.comments.keySet().iterator().next());
     world.passes(Duration.ofHours(2));
     assertEquals(1, made("status"), "not against somebody's will at once");
@@ -351,7 +305,7 @@ class HolesTest {
 
   @Test
   void hole_19_what_is_not_true_any_more_is_not_posted() {
-    opened("one or two");
+    opened(text("one or two"));
     shows("needs information");
     world.outage(true);
     hub.comment(Crowd.ANN, issue, "/machines 1x c3.medium.x86");
@@ -378,7 +332,7 @@ class HolesTest {
 
   @Test
   void hole_22_a_turn_writes_only_the_last_of_the_states_it_passed() {
-    opened("1");
+    opened(text("1"));
     world.outage(true);
     hub.comment(Crowd.ANN, issue, "/withdraw");
     world.passes(MINUTES);
@@ -391,7 +345,7 @@ class HolesTest {
 
   @Test
   void hole_23_what_no_webhook_told_is_found_page_by_page() {
-    opened("1");
+    opened(text("1"));
     world.script().deaf = true;
     for (int i = 0; i < 30; i++) hub.comment(Crowd.MAL, issue, "Number " + i);
     hub.comment(Crowd.DAVE, issue, "/approve");
@@ -412,7 +366,7 @@ class HolesTest {
 
   /** After each page of comments that is read something happens that moves all the others. */
   private void betweenPages(Consumer<List<Long>> happens) {
-    opened("1");
+    opened(text("1"));
     world.passes(RESCAN);
     world.script().deaf = true;
     var said = new ArrayList<Long>();
@@ -432,7 +386,7 @@ class HolesTest {
 
   @Test
   void hole_14_a_yes_to_what_an_unconfirmed_edit_showed_counts_for_nothing_else() {
-    opened("1");
+    opened(text("1"));
     world.script().next(Write.EditComment.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
     hub.editBody(Crowd.ANN, issue, text("2"));
     world.script().deaf = true;
@@ -452,7 +406,7 @@ class HolesTest {
 
   @Test
   void hole_24_a_comment_found_late_and_edited_is_no_command() {
-    opened("1");
+    opened(text("1"));
     world.script().deaf = true;
     var said = hub.comment(Crowd.DAVE, issue, "Let me think");
     world.passes(MOMENT);
@@ -465,7 +419,7 @@ class HolesTest {
 
   @Test
   void hole_26_released_with_a_create_under_way_leaves_nothing_behind() {
-    opened("1");
+    opened(text("1"));
     world.script().next(o -> o instanceof Order.Allocate, Fate.LATE, Duration.ofSeconds(33));
     hub.label(Crowd.DAVE, issue, "approved");
     world.passes(Duration.ofSeconds(15));

@@ -1,0 +1,54 @@
+package dev.berth.reconcile.sim;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.berth.request.Request;
+import dev.berth.store.Row;
+import dev.berth.store.SubjectKey;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A calm world with one issue in it, to which a test does what no seed would come upon soon. */
+abstract class OneIssue {
+  static final Duration MOMENT = Duration.ofSeconds(40);
+  static final Duration MINUTES = Duration.ofMinutes(4);
+
+  final World world = World.calm();
+  final Hub hub = world.hub();
+  HubIssue issue;
+
+  @BeforeAll
+  static void quiet() {
+    Quiet.please();
+  }
+
+  @AfterEach
+  void end() {
+    world.close();
+  }
+
+  /** The form of a request for so many machines. */
+  static String text(String count) {
+    return new Letter("Kelp", "c3.medium.x86", count, "1 day", Letter.PROSE).text();
+  }
+
+  final HubIssue opened(String text) {
+    issue = hub.open(Crowd.ANN, "Machines", text, List.of("cluster request"));
+    world.passes(MOMENT);
+    return issue;
+  }
+
+  final Row row() {
+    return world.door().row(SubjectKey.of(issue.ref)).orElseThrow();
+  }
+
+  final Request request() {
+    return ((Row.OfIssue) row()).request().orElseThrow();
+  }
+
+  final void shows(String label) {
+    assertTrue(issue.labels.contains(label), () -> issue.labels + "\n" + world.trace());
+  }
+}
