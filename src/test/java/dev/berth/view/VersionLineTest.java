@@ -1,0 +1,35 @@
+package dev.berth.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A status comment tells its version by its last line, whatever people wrote into it. */
+class VersionLineTest {
+  private static final String MARKER = "\n" + Marker.of(Marker.STATUS);
+
+  @Test
+  void the_last_line_tells() {
+    var text =
+        "**Needs approval.** `kim` asks.\n\nVersion `1a4aa97` \u00b7 What you can do: `/help`.";
+    assertEquals(Optional.of("1a4aa97"), VersionLine.find(text + MARKER));
+    assertEquals(Optional.of("1a4aa97"), VersionLine.find(text + MARKER + "\n\n"));
+  }
+
+  @Test
+  void nothing_further_up_tells_anything() {
+    var said = "Project `1a4aa97`\nVersion `1a4aa97`\n<!-- berth status -->\n\n";
+    assertEquals(Optional.empty(), VersionLine.find(said + "What you can do: `/help`." + MARKER));
+    assertEquals(
+        Optional.of("2b5bb08"), VersionLine.find(said + "Version `2b5bb08`, in words" + MARKER));
+  }
+
+  @Test
+  void what_is_not_ours_shows_no_version() {
+    assertEquals(Optional.empty(), VersionLine.find("Version `1a4aa97`"));
+    assertEquals(Optional.empty(), VersionLine.find(""));
+    assertEquals(Optional.empty(), VersionLine.find(Marker.of(Marker.STATUS)));
+    assertEquals(Optional.empty(), VersionLine.find("Version `1a4aa97a`" + MARKER));
+  }
+}
