@@ -92,6 +92,22 @@ class CutShortTest extends OneIssue {
   }
 
   @Test
+  void a_yes_said_before_an_unconfirmed_edit_came_through_is_none_to_it() {
+    opened(text("1"));
+    world.script().next(Write.EditComment.class::isInstance, Fate.LATE, Duration.ofSeconds(12));
+    hub.editBody(Crowd.ANN, issue, text("2"));
+    world.passes(Duration.ofSeconds(3));
+    world.outage(true);
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(Duration.ofSeconds(15));
+    assertEquals(request().reading().digest().version(), issue.shown.getLast().version());
+    world.outage(false);
+    world.passes(MINUTES);
+    shows("needs approval");
+    assertEquals(List.of(), request().approvals());
+  }
+
+  @Test
   void what_the_text_of_an_issue_says_is_done_though_the_forge_could_not_tell_who_was_meant() {
     world.script().at("before asking person", () -> world.outage(true));
     opened(text("1") + "\n/add @bob\n");
