@@ -1,6 +1,7 @@
 package dev.berth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.sandbox.SandboxRequest;
@@ -53,6 +54,8 @@ class BurstTest {
         life.issue = number;
         life.shows("needs approval");
         assertEquals(1, life.ours().size());
+        var text = life.ours().getFirst().body();
+        assertFalse(text.contains("not known yet"), text);
       }
       assertEquals(List.of(), refused(life));
       life.figure(

@@ -7,9 +7,12 @@ import dev.berth.forge.SshKey;
 import dev.berth.reading.Reading;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that rules see. What comes from outside is a {@link Known}: a rule says what it does not
@@ -79,6 +82,18 @@ public record Facts(
         held,
         openRequests,
         otherStock);
+  }
+
+  /** When some of what could not be found out is worth asking again; empty where nothing is. */
+  public Optional<Instant> again() {
+    return Stream.of(
+            Stream.of(account, sshKeys, maintainer),
+            code.values().stream(),
+            contacts.values().stream())
+        .flatMap(s -> s)
+        .flatMap(k -> k instanceof Known.Unknown<?>(_, var again) ? Stream.of(again) : Stream.of())
+        .filter(Instant.MAX::isAfter)
+        .min(Comparator.naturalOrder());
   }
 
   /** The machines asked for, at list price. */

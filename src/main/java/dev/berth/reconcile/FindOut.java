@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers what the state asks, as events; "could not" is an event too. */
@@ -23,6 +24,11 @@ final class FindOut {
 
   /** What the forge says is not there is looked for again after that. */
   private static final Duration ABSENT_AGAIN = Duration.ofHours(1);
+
+  /** Facts for rules that could not be found out are asked for again, rarer as time goes by. */
+  private static final Duration FACTS_AGAIN_MIN = Duration.ofMinutes(2);
+
+  private static final Duration FACTS_AGAIN_MAX = Duration.ofHours(1);
 
   /** Keys of one person beyond that are not looked at. */
   private static final int KEYS_MAX = 20;
@@ -72,7 +78,18 @@ final class FindOut {
     var overridden =
         r.marks().overrides().stream().map(Marks.Waiver::rule).collect(Collectors.toSet());
     hand.happens(new Event.ContactsKnown(now, contacts(facts)));
-    return new Event.Judged(now, hand.program().judge().judge(facts, overridden));
+    var judgement = hand.program().judge().judge(facts, overridden);
+    var again = Optional.of(facts).filter(_ -> judgement.isOpen()).flatMap(Facts::again);
+    return new Event.Judged(now, judgement, again.map(this::rarer).orElse(Instant.MAX));
+  }
+
+  /** What cannot be found out for long is asked for ever more rarely. */
+  private Instant rarer(Instant again) {
+    var now = hand.now();
+    var waited = Duration.between(hand.request().state().since(), now);
+    var pause = waited.compareTo(FACTS_AGAIN_MIN) < 0 ? FACTS_AGAIN_MIN : waited;
+    var at = now.plus(pause.compareTo(FACTS_AGAIN_MAX) > 0 ? FACTS_AGAIN_MAX : pause);
+    return at.isBefore(again) ? again : at;
   }
 
   private static List<Marks.Contact> contacts(Facts facts) {

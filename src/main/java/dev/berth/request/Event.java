@@ -99,7 +99,13 @@ public sealed interface Event {
   /** The answer to an {@link Ask}. */
   sealed interface Found extends Step {}
 
-  record Judged(Instant at, Judgement judgement) implements Found {}
+  /**
+   * What the rules say.
+   *
+   * @param again when to ask them again, as something could not be found out; {@link Instant#MAX}
+   *     where that would tell nothing new
+   */
+  record Judged(Instant at, Judgement judgement, Instant again) implements Found {}
 
   /**
    * The pools hold a place.

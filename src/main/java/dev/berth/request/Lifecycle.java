@@ -6,6 +6,7 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Event.Anytime;
 import dev.berth.request.Event.Step;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The life of a request. Pure and total: the compiler asks every state for every event. */
@@ -81,7 +82,9 @@ public final class Lifecycle {
 
   private static Decision overridden(Request r, Event.Overridden e) {
     var next = r.with(r.marks().overriding(new Marks.Waiver(e.rule(), e.by(), e.why(), e.at())));
-    return new Changed(next.state() instanceof NeedsApproval s ? next.with(s.unjudged()) : next);
+    if (!(next.state() instanceof NeedsApproval s)) return new Changed(next);
+    return new Changed(
+        next.with(s.unjudged()).with(next.marks().again(Ask.JUDGEMENT, Instant.MAX)));
   }
 
   private static Decision endSet(Request r, Event.EndSet e) {

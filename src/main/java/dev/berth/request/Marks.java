@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param hold why and by whom, while nothing may be made or started
  * @param notices wanted now, oldest first
- * @param notBefore asks that were put in vain, and when to put them again
+ * @param notBefore asks that were put in vain, wholly or in part, and when to put them again
  * @param overrides rules that an approver set aside
  * @param pool the only pool that may be used, when an approver chose one
  * @param closing an issue closed by hand releases its machines then
@@ -107,6 +107,19 @@ public record Marks(
     all.put(ask, again);
     return new Marks(
         hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts);
+  }
+
+  /** Answered, but worth asking again then; {@link Instant#MAX} where it is not. */
+  Marks again(Ask ask, Instant again) {
+    if (again.isBefore(Instant.MAX)) return waiting(ask, again);
+    var all = new HashMap<>(notBefore);
+    all.remove(ask);
+    return new Marks(
+        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts);
+  }
+
+  boolean isToAskAgain(Ask ask) {
+    return notBefore.containsKey(ask);
   }
 
   Marks answered() {

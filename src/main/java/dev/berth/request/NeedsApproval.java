@@ -55,9 +55,10 @@ public record NeedsApproval(
       case Event.Read e -> Rereading.judged(r, e);
       case Event.Looked e -> looked(r, e.at());
       case Event.Judged e ->
-          r.stays(
-              new NeedsApproval(
-                  since, Optional.of(e.judgement()), approvals, dueAt, leadAt, reminded));
+          r.with(r.marks().again(Ask.JUDGEMENT, e.again()))
+              .stays(
+                  new NeedsApproval(
+                      since, Optional.of(e.judgement()), approvals, dueAt, leadAt, reminded));
       case Event.Approved e -> approved(r, e);
       case Event.ApprovalTakenBack e -> takenBack(r, e);
       case Event.Asked e ->
@@ -131,7 +132,8 @@ public record NeedsApproval(
 
   @Override
   public Optional<Ask> asks(Request r) {
-    return judgement.isPresent() ? Optional.empty() : Optional.of(Ask.JUDGEMENT);
+    var isKnown = judgement.isPresent() && !r.marks().isToAskAgain(Ask.JUDGEMENT);
+    return isKnown ? Optional.empty() : Optional.of(Ask.JUDGEMENT);
   }
 
   @Override

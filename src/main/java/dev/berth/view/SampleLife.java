@@ -199,7 +199,7 @@ final class SampleLife {
         Finding.warned("bare-metal", "reason for bare metal: hardware counters", "a person judges");
     var code = Finding.unknown("code", "last commit to kelpworks/kelp", "a commit within a year");
     var all = refused ? List.of(licence, machines, reason, code) : List.of(licence, cost, reason);
-    return new Event.Judged(OPENED, new Judgement("b41d0e2f6a", all, refused ? 2 : 1));
+    return new Event.Judged(OPENED, new Judgement("b41d0e2f6a", all, refused ? 2 : 1), Instant.MAX);
   }
 
   private static Event changed() {

@@ -183,7 +183,9 @@ class CommandsTest {
   void a_rule_that_refuses_is_set_aside_with_a_reason() {
     var judgement =
         new Judgement("b41d0e2", List.of(Finding.refused("machines", "9", "at most 4")), 1);
-    var r = Sample.after(Sample.opened(Sample.reading(9)), new Event.Judged(NOW, judgement));
+    var r =
+        Sample.after(
+            Sample.opened(Sample.reading(9)), new Event.Judged(NOW, judgement, Instant.MAX));
     var mara = Scene.of(r).by(MARA, Role.MAINTAIN);
     assertEquals(
         List.of(new Deed.Happens(new Event.Overridden(LATER, MARA, "machines", "agreed"))),
@@ -551,7 +553,7 @@ class CommandsTest {
             Finding.unknown("c", "seen", "wanted"),
             Finding.refused("d", "seen", "wanted").setAside(),
             Finding.refused("e", "seen", "wanted"));
-    var judged = new Event.Judged(Sample.NOW, new Judgement("b41d0e2", all, 1));
+    var judged = new Event.Judged(Sample.NOW, new Judgement("b41d0e2", all, 1), Instant.MAX);
     var values = replied(Scene.of(Sample.after(Sample.judged(), judged)).says("why"));
     assertEquals(
         List.of(

@@ -54,7 +54,7 @@ class LifecycleTest {
     events.add(new Event.Read(LATER, Sample.reading(3), Answers.NONE));
     events.add(new Event.Looked(LATER));
     events.add(new Event.Answered(LATER, key, Sample.ready(1)));
-    events.add(new Event.Judged(LATER, Sample.judgement(1)));
+    events.add(new Event.Judged(LATER, Sample.judgement(1), Instant.MAX));
     events.add(new Event.Placed(LATER, "lab", NOW));
     events.add(new Event.Waits(LATER, 2, Optional.empty()));
     events.add(new Event.KeysFound(LATER, List.of()));
@@ -155,7 +155,7 @@ class LifecycleTest {
     var changed =
         after(
             after(r, new Event.Read(LATER, Sample.reading(40), Answers.NONE)),
-            new Event.Judged(LATER, Sample.judgement(1)));
+            new Event.Judged(LATER, Sample.judgement(1), Instant.MAX));
     assertEquals(new Decision.Refused(Reason.CHANGED_SINCE), Lifecycle.decide(changed, old));
   }
 
@@ -179,7 +179,10 @@ class LifecycleTest {
 
   @Test
   void two_approvers_are_two_people() {
-    var r = after(Sample.opened(Sample.reading(2)), new Event.Judged(NOW, Sample.judgement(2)));
+    var r =
+        after(
+            Sample.opened(Sample.reading(2)),
+            new Event.Judged(NOW, Sample.judgement(2), Instant.MAX));
     var once = after(r, approval(r, MARA));
     assertInstanceOf(NeedsApproval.class, once.state());
     assertEquals(

@@ -89,7 +89,7 @@ public final class Sample {
   }
 
   public static Request judged() {
-    return after(opened(reading(2)), new Event.Judged(NOW, judgement(1)));
+    return after(opened(reading(2)), new Event.Judged(NOW, judgement(1), Instant.MAX));
   }
 
   public static Request queued() {
