@@ -39,7 +39,7 @@ public record Shown(
     Map<String, Long> notices) {
   public static final int VERSIONS_MAX = 5;
 
-  /** More posted notices than that are forgotten, oldest not first: a life has about ten. */
+  /** Beyond that old answers to people are forgotten; of notices a life has about ten. */
   public static final int NOTICES_MAX = 500;
 
   /** Among the posted notices: another Berth answers in this issue, by the comment numbered so. */
@@ -145,8 +145,18 @@ public record Shown(
 
   public Shown posted(String key, long id) {
     var all = new HashMap<>(notices);
-    if (all.size() < NOTICES_MAX || all.containsKey(key)) all.put(key, id);
+    if (all.size() >= NOTICES_MAX && !all.containsKey(key)) forgetOne(all);
+    all.put(key, id);
     return new Shown(statusId, statusMark, statusAt, versions, labels, open, locked, all);
+  }
+
+  /** The oldest answer; a notice that is forgotten would be posted again. */
+  private static void forgetOne(Map<String, Long> all) {
+    all.entrySet().stream()
+        .filter(e -> Errand.isAnswer(e.getKey()))
+        .min(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .ifPresent(all::remove);
   }
 
   /** The newest comment with the access to machines that were handed over then. */

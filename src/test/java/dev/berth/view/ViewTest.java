@@ -39,6 +39,17 @@ class ViewTest {
   }
 
   @Test
+  void whoever_asks_a_thousand_times_no_notice_is_posted_twice() {
+    var shown = settled(Shown.NOTHING, sample("active"));
+    for (int i = 0; i < 1000; i++) shown = shown.posted("reply:" + i, 10_000 + i);
+    assertEquals(Shown.NOTICES_MAX, shown.notices().size());
+    assertEquals(List.of(), keys(shown, sample("active")));
+    assertTrue(shown.hasPosted("reply:999"));
+    shown = shown.posted("late", 1);
+    assertTrue(shown.hasPosted("late"), "there is room for what is new");
+  }
+
+  @Test
   void at_first_sight_the_comment_comes_before_the_label() {
     assertEquals(
         List.of("status", "label:needs approval"), keys(Shown.NOTHING, sample("needs-approval")));
