@@ -17,8 +17,16 @@ public sealed interface Wrote {
     }
   }
 
-  /** Surely not made; worth trying again then (limits, no free slot, the claim was running out). */
-  record Later(Instant again, String why) implements Wrote {}
+  /**
+   * Surely not made; worth trying again then (limits, no way there, the claim was running out).
+   *
+   * @param forAll the forge had enough of all that we write, here and elsewhere
+   */
+  record Later(Instant again, String why, boolean forAll) implements Wrote {
+    public Later(Instant again, String why) {
+      this(again, why, false);
+    }
+  }
 
   /** May have been made: no answer, a cut connection, a 5xx. */
   record Unclear(String why) implements Wrote {}

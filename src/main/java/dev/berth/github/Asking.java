@@ -93,7 +93,7 @@ final class Asking {
       return sound ? new Wrote.Done(0) : new Wrote.Unclear("a good answer that is not JSON");
     }
     if (Limits.hit(a)) {
-      return new Wrote.Later(Limits.again(a, wire.now()), "limit: " + a.message());
+      return new Wrote.Later(Limits.again(a, wire.now()), "limit: " + a.message(), true);
     }
     Instant soon = wire.now().plus(SOON);
     return switch (a.status()) {

@@ -290,7 +290,7 @@ public final class GitHubForge implements Forge {
 
   private Known<Entry> entry(Repository repository) {
     return ground
-        .confirm(repository, Ground.TRUST_WRITING)
+        .confirmToWrite(repository)
         .then(
             here ->
                 credentials

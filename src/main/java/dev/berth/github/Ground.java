@@ -28,23 +28,28 @@ final class Ground {
     this.questions = questions;
   }
 
+  /** The repository under its present name; absent when it is gone or out of reach. */
   Known<Repository> confirm(Repository repository) {
-    return confirm(repository, TRUST);
+    return confirm(repository, TRUST, questions);
   }
 
-  /** The repository under its present name; absent when it is gone or out of reach. */
-  Known<Repository> confirm(Repository repository, Duration trust) {
+  /** The same before an effect, which may use what is left of the hour. */
+  Known<Repository> confirmToWrite(Repository repository) {
+    return confirm(repository, TRUST_WRITING, questions.forWriting());
+  }
+
+  private Known<Repository> confirm(Repository repository, Duration trust, Questions with) {
     Seen before = seen.getIfPresent(repository.id());
     long nanos = questions.asking().wire().nanos();
     if (before != null && nanos - before.nanos() < trust.toNanos()) {
       return Known.is(before.repository());
     }
     String name = before == null ? repository.name() : before.repository().name();
-    Known<Repository> byName = byName(name);
+    Known<Repository> byName = byName(name, with);
     boolean elsewhere =
         byName instanceof Known.Absent<Repository>
             || byName.found().filter(r -> r.id() != repository.id()).isPresent();
-    Known<Repository> now = elsewhere ? byId(repository.id()) : byName;
+    Known<Repository> now = elsewhere ? byId(repository.id(), with) : byName;
     if (now instanceof Known.Absent<Repository>) {
       forget(repository);
       return new Known.Absent<>(repository.name() + " is gone, or out of reach");
@@ -58,19 +63,26 @@ final class Ground {
   }
 
   Known<Repository> byName(String name) {
+    return byName(name, questions);
+  }
+
+  private Known<Repository> byName(String name, Questions with) {
     if (!Host.isRepositoryName(name)) {
       return new Known.Absent<>("not a repository name (owner/name)");
     }
-    return questions
-        .ask(new Whose.OfRepository(name), "/repos/" + name, Shapes::repository)
+    return with.ask(new Whose.OfRepository(name), "/repos/" + name, Shapes::repository)
         .map(this::remember);
   }
 
   Known<Repository> byId(long id) {
+    return byId(id, questions);
+  }
+
+  private Known<Repository> byId(long id, Questions with) {
     Seen before = seen.getIfPresent(id);
     Whose whose =
         before == null ? new Whose.Anybodys() : new Whose.OfRepository(before.repository().name());
-    Known<Repository> asked = questions.ask(whose, "/repositories/" + id, Shapes::repository);
+    Known<Repository> asked = with.ask(whose, "/repositories/" + id, Shapes::repository);
     return asked.map(this::remember).then(r -> same(id, r));
   }
 

@@ -33,6 +33,11 @@ final class Questions {
     return new Questions(asking, credentials, Budget.Use.FACTS);
   }
 
+  /** The same questions, where a write waits for the answer: those stop last. */
+  Questions forWriting() {
+    return new Questions(asking, credentials, Budget.Use.WRITING);
+  }
+
   Asking asking() {
     return asking;
   }

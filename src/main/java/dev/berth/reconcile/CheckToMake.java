@@ -84,7 +84,7 @@ final class CheckToMake {
   Looked make(Supplier<ProgramVerdict> verdict) {
     var now = desk.store().now();
     if (!pull.hasSlot()) {
-      var slot = desk.store().slot(Lane.ALL, false);
+      var slot = desk.store().slot(Lane.ALL, true);
       if (slot.isAfter(now.plus(NEAR)))
         return new Looked.Later(slot, true, "no slot", Optional.empty());
     }
@@ -115,8 +115,8 @@ final class CheckToMake {
       case Wrote.Refused(var why) -> new Looked.Denied(why, intent);
       case Wrote.Missing(var why) -> new Looked.Denied(why, intent);
       case Wrote.Unclear(var why) -> new Looked.Later(until(), why);
-      case Wrote.Later(var again, var why) -> {
-        desk.store().noSlotBefore(again);
+      case Wrote.Later(var again, var why, var forAll) -> {
+        if (forAll) desk.store().noSlotBefore(again);
         yield new Looked.Later(again, false, why, Optional.of(intent));
       }
     };

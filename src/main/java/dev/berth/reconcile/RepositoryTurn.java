@@ -126,7 +126,7 @@ final class RepositoryTurn {
       switch (desk.forge().createLabel(row.repository(), label)) {
         case Wrote.Done _, Wrote.Missing _ -> {}
         case Wrote.Refused(var why) -> desk.trouble().label(row.repository(), label.name(), why);
-        case Wrote.Later(var again, _) -> {
+        case Wrote.Later(var again, _, _) -> {
           return Optional.of(again);
         }
         case Wrote.Unclear _ -> {

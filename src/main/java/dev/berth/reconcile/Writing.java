@@ -101,9 +101,9 @@ final class Writing {
         done(step, older ? shown.inDoubt(Optional.empty(), before) : shown, over);
         yield Optional.empty();
       }
-      case Wrote.Later(var again, _) -> {
+      case Wrote.Later(var again, _, var forAll) -> {
         hand.commit(over);
-        hand.desk().store().noSlotBefore(again);
+        if (forAll) hand.desk().store().noSlotBefore(again);
         yield Optional.of(again);
       }
       case Wrote.Unclear(_) ->

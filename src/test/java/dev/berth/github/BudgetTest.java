@@ -91,6 +91,26 @@ class BudgetTest {
   }
 
   @Test
+  void who_writes_may_use_what_is_kept_for_it() {
+    try (var gitHub = new FakeGitHub()) {
+      var forge = gitHub.forge();
+      var reset = Long.toString(FakeGitHub.NOW.plusSeconds(3000).getEpochSecond());
+      gitHub.on(
+          "GET /repos/octo/lab",
+          Reply.of(200, "{'id':42,'full_name':'octo/lab'}")
+              .with("x-ratelimit-limit", "5000")
+              .with("x-ratelimit-remaining", "150")
+              .with("x-ratelimit-reset", reset));
+      gitHub.on("POST /repos/octo/lab/issues/5/labels", 200, "[]");
+      forge.repository("octo/lab");
+      gitHub.nanos.addAndGet(Ground.TRUST_WRITING.toNanos());
+      assertInstanceOf(Known.Unknown.class, forge.issue(Sample.ISSUE));
+      var wrote = forge.write(Sample.ISSUE, new Write.AddLabel("x"), Duration.ofSeconds(9));
+      assertInstanceOf(Wrote.Done.class, wrote);
+    }
+  }
+
+  @Test
   void an_answer_that_was_overtaken_gives_nothing_back() {
     budget.told("us", left(150, RESET), NOW);
     budget.told("us", left(4000, RESET), NOW);

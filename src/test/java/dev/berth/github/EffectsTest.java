@@ -1,6 +1,7 @@
 package dev.berth.github;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,6 +115,22 @@ class EffectsTest {
           assertInstanceOf(expected, forge.write(Sample.ISSUE, c.write(), PLENTY));
           assertEquals(List.of(c.request()), gitHub.drain());
         });
+  }
+
+  @Test
+  void only_where_github_had_enough_of_us_everybody_waits() {
+    var label = new Write.AddLabel("x");
+    forge.repository("octo/lab");
+    var path = "POST /repos/octo/lab/issues/5/labels";
+    gitHub.on(path, 401, "{'message':'Bad credentials'}");
+    assertFalse(later(label).forAll());
+    gitHub.on(path, Reply.of(403, "{}").with("Retry-After", "90"));
+    assertTrue(later(label).forAll());
+    assertFalse(later(label).forAll(), "we were told already");
+  }
+
+  private Wrote.Later later(Write write) {
+    return assertInstanceOf(Wrote.Later.class, forge.write(Sample.ISSUE, write, PLENTY));
   }
 
   @Test

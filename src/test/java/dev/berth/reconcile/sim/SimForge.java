@@ -236,7 +236,7 @@ final class SimForge implements Forge {
       return new Wrote.Unclear("cut on the way there");
     }
     if (dice.chance(weather.limited()))
-      return new Wrote.Later(world.clock().instant().plus(dice.seconds(1, 300)), "429");
+      return new Wrote.Later(world.clock().instant().plus(dice.seconds(1, 300)), "429", true);
     if (dice.chance(weather.cutLate())) {
       var at =
           world
