@@ -12,6 +12,7 @@ import dev.berth.request.Request;
 import dev.berth.store.Change;
 import dev.berth.store.Entry;
 import dev.berth.store.Matter;
+import dev.berth.view.Shown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class FreshLook {
     new Whereabouts(hand).found();
     new Answered(hand).reread();
     new Opener(hand).look(issue);
-    var again = byHand(issue, before.open());
+    var again = byHand(issue, before);
     return again.isPresent() ? again : new LabelApproval(hand).look(issue, before.labels());
   }
 
@@ -107,14 +108,15 @@ final class FreshLook {
   }
 
   /** Only a change since the last look is somebody's deed. */
-  private Optional<Instant> byHand(Issue issue, boolean wasOpen) {
-    if (wasOpen == issue.open()) return Optional.empty();
+  private Optional<Instant> byHand(Issue issue, Shown before) {
+    if (before.open() == issue.open()) return Optional.empty();
     var wanted = hand.request().wantsOpen();
     if (issue.open() == wanted) return Optional.empty();
     var by = issue.open() ? reopener : issue.closedBy();
     var part = new WhoIs(hand).part(by);
     if (part instanceof Known.Unknown(_, var again)) {
-      hand.sees(hand.shown().open(wasOpen));
+      // All that changed is news to the next look.
+      hand.sees(before);
       return Optional.of(again);
     }
     var what = part.found().orElse(Event.Part.NONE);

@@ -33,7 +33,7 @@ final class IssueTurn {
     timers();
     new FindOut(hand).byThisProgram();
     var inbox = new TakeIn(hand).all();
-    if (hand.asked().isEmpty() && hand.row().errands().isEmpty()) {
+    if (hand.asked().isEmpty() && !owesWrites()) {
       unseen.over(hand.claim().key());
       return inbox;
     }
@@ -49,6 +49,10 @@ final class IssueTurn {
     visible(!hand.shown().asBefore(before).equals(before), match.isPutOff());
     forgetMachines();
     return earliest(inbox, shown, next());
+  }
+
+  private boolean owesWrites() {
+    return !hand.row().errands().isEmpty() || hand.shown().isToBeLockedAgain();
   }
 
   private Optional<Instant> heard() {

@@ -22,6 +22,7 @@ import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
 import dev.berth.request.State;
 import dev.berth.view.Errand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.Set;
  * it, when, with which right, is asked of the forge; that it stands on the issue proves nothing.
  */
 final class LabelApproval {
+  private static final Duration LIST_LAGS = Duration.ofMinutes(2);
+
   private final IssueAtHand hand;
   private final String label;
 
@@ -80,7 +83,7 @@ final class LabelApproval {
 
   private Optional<Instant> judge(Issue issue, List<Labeling> all) {
     var last = all.stream().filter(l -> l.label().equalsIgnoreCase(label)).reduce((_, b) -> b);
-    if (last.isEmpty() || !last.get().on()) return Optional.of(hand.now().plusSeconds(5));
+    if (last.isEmpty() || !last.get().on()) return unexplained(issue);
     var set = last.get();
     if (set.id() <= hand.row().labelingsUpTo()) return Optional.empty();
     var self = hand.desk().self();
@@ -93,6 +96,17 @@ final class LabelApproval {
     var ground = right.found().flatMap(r -> r);
     if (ground.isPresent()) return approve(set, ground.get());
     refuse(set, "label-no-right", Map.of());
+    return Optional.empty();
+  }
+
+  /**
+   * The list of deeds comes seconds after the issue. Where it never tells, as after another label
+   * was renamed to this one, nobody can be held to it.
+   */
+  private Optional<Instant> unexplained(Issue issue) {
+    var now = hand.now();
+    if (now.isBefore(issue.updatedAt().plus(LIST_LAGS))) return Optional.of(now.plusSeconds(5));
+    hand.errand(new Errand.Do("off:" + issue.updatedAt(), new Write.RemoveLabel(label)));
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import dev.berth.forge.Person;
 import dev.berth.store.Change;
 import dev.berth.store.Intent;
 import dev.berth.view.Marker;
+import dev.berth.view.Shown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,14 @@ final class OpenComments {
     for (var i : hand.claim().intents()) if (isOne(i) && !i.until().isAfter(now)) settle(i);
   }
 
+  /** A status comment may show what was true then. */
+  private Shown there(String key, Comment found) {
+    if (!key.equals(Marker.STATUS)) return hand.shown().posted(key, found.id());
+    return hand.shown().statusId().isPresent()
+        ? hand.shown()
+        : hand.shown().status(found.id(), "", found.createdAt(), Optional.empty());
+  }
+
   private void settle(Intent i) {
     switch (find(i)) {
       case Known.Unknown<Optional<Comment>> _ -> {}
@@ -72,11 +81,8 @@ final class OpenComments {
       case Known.Is<Optional<Comment>>(var found) -> {
         var change = Change.NOTHING.settling(i.key());
         var key = i.key().substring(INTENT.length());
-        var isNews = found.isPresent() && !key.equals(Marker.STATUS);
         hand.commit(
-            isNews
-                ? change.with(Rows.with(hand.row(), hand.shown().posted(key, found.get().id())))
-                : change);
+            found.map(c -> change.with(Rows.with(hand.row(), there(key, c)))).orElse(change));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.berth.reconcile;
 
+import dev.berth.store.Row;
 import dev.berth.store.Slots;
 import dev.berth.store.Store.Lane;
 import dev.berth.view.Step;
@@ -24,7 +25,8 @@ final class Pace {
   /** Empty when it may be written now. */
   Optional<Instant> until(Step step) {
     var now = hand.now();
-    var kept = hand.row().slot();
+    // One for a label is none for a comment, which came to be the next step since.
+    var kept = hand.row().slot().filter(s -> s.creates() == step.creates()).map(Row.Slot::at);
     if (kept.isPresent() && kept.get().isAfter(now.plus(NEAR))) return kept;
     if (kept.filter(at -> !Slots.isStale(at, now)).isPresent()) {
       hand.becomes(Rows.slot(hand.row(), Optional.empty()));
@@ -33,7 +35,7 @@ final class Pace {
     var lane = step.ends() ? Lane.ENDS : Lane.ALL;
     var slot = hand.desk().store().slot(lane, step.creates());
     if (!slot.isAfter(now.plus(NEAR))) return Optional.empty();
-    hand.becomes(Rows.slot(hand.row(), Optional.of(slot)));
+    hand.becomes(Rows.slot(hand.row(), Optional.of(new Row.Slot(slot, step.creates()))));
     return Optional.of(slot);
   }
 }

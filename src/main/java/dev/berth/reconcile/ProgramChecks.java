@@ -35,7 +35,7 @@ final class ProgramChecks {
   /** A look that was begun so often without an end is not begun again. */
   private static final int TRIES_MAX = 5;
 
-  /** What could not be found out for so long is given up, until somebody pushes again. */
+  /** What could not be found out for so long is given up, and for so long. */
   private static final Duration GIVE_UP = Duration.ofDays(1);
 
   /** Where no check runs may be made, another is tried no sooner. */
@@ -86,14 +86,15 @@ final class ProgramChecks {
     var with = row;
     for (var pr : desk.forge().openPulls(row.repository()).found().orElse(List.of())) {
       var known = Optional.ofNullable(row.checks().pulls().get(pr.number()));
-      var isNews = known.filter(p -> isSettled(p, pr)).isEmpty();
+      var isNews = known.filter(p -> isSettled(p, pr, now)).isEmpty();
       if (isNews && pr.toDefaultBranch()) with = heard(with, pr.number(), false, now);
     }
     return with;
   }
 
-  private static boolean isSettled(Pull p, PullRequest pr) {
-    return p.isDue() || p.tries() >= TRIES_MAX || p.judged().equals(pr.head());
+  private static boolean isSettled(Pull p, PullRequest pr, Instant now) {
+    var isGivenUp = p.tries() >= TRIES_MAX && now.isBefore(p.heard().plus(GIVE_UP));
+    return p.isDue() || isGivenUp || p.judged().equals(pr.head());
   }
 
   private static boolean isDenied(Row.OfRepository row, Instant now) {
@@ -187,7 +188,7 @@ final class ProgramChecks {
     return new Pull(p.heard(), false, p.heard(), false, 0, head, p.round());
   }
 
-  /** Only a push makes it worth another look. */
+  /** Only word of a push makes it worth another look, or a day gone by. */
   private static Pull givenUp(Pull p) {
     return new Pull(p.heard(), false, p.heard(), false, TRIES_MAX, p.judged(), p.round());
   }

@@ -9,7 +9,6 @@ import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.view.Errand;
 import dev.berth.view.Shown;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ final class Rows {
         r.talk());
   }
 
-  static Row.OfIssue slot(Row.OfIssue r, Optional<Instant> slot) {
+  static Row.OfIssue slot(Row.OfIssue r, Optional<Row.Slot> slot) {
     return new Row.OfIssue(
         r.ref(),
         r.issueId(),

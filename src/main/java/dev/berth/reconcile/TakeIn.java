@@ -107,6 +107,11 @@ final class TakeIn {
     }
     var again = spoken.needsNoLook() ? Optional.<Instant>empty() : look.once();
     if (again.isPresent()) return again;
+    if (hand.issue().isEmpty() && !spoken.needsNoLook()) {
+      // It went away meanwhile; nobody can be answered there.
+      hand.commit(taken);
+      return Optional.empty();
+    }
     var other = new OtherBerth(hand);
     return other.looksLikeOne(c.comment()) ? other.heard(c.comment(), taken) : spoken.answer(taken);
   }

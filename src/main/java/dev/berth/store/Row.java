@@ -23,7 +23,7 @@ public sealed interface Row {
    * @param told what the pools were last told that the request needs
    * @param errands to be done once, oldest first
    * @param labelingsUpTo label changes up to this number of the forge's have been taken in
-   * @param slot an instant that the limiter gave this issue for its next write
+   * @param slot what the limiter gave this issue for its next write
    * @param talk how often the same answer was given to the same person, by {@code person/answer}
    */
   record OfIssue(
@@ -34,7 +34,7 @@ public sealed interface Row {
       Need told,
       List<Errand> errands,
       long labelingsUpTo,
-      Optional<Instant> slot,
+      Optional<Slot> slot,
       Map<String, Integer> talk)
       implements Row {
     /** No issue keeps more errands waiting; what comes on top is dropped, counted and logged. */
@@ -45,6 +45,13 @@ public sealed interface Row {
       talk = Map.copyOf(talk);
     }
   }
+
+  /**
+   * A place in the limiter's time.
+   *
+   * @param creates whether it is for a new comment: there are fewer of those
+   */
+  record Slot(Instant at, boolean creates) {}
 
   /**
    * A repository that requests come from.

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
+import dev.berth.policy.Judgement;
 import dev.berth.reconcile.sim.Script.Fate;
+import dev.berth.request.NeedsApproval;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.Marker;
@@ -105,6 +107,61 @@ class CutShortTest extends OneIssue {
     world.passes(MINUTES);
     shows("needs approval");
     assertEquals(List.of(), request().approvals());
+  }
+
+  @Test
+  void an_approval_is_taken_back_though_nobody_can_tell_who_closed_the_issue() {
+    waitsInQueue();
+    world.script().at("before asking role", () -> world.outage(true));
+    hub.unlabel(Crowd.DAVE, issue, "approved");
+    hub.close(Crowd.MAL, issue, "not_planned");
+    world.passes(Duration.ofSeconds(2));
+    world.outage(false);
+    world.passes(MINUTES);
+    shows("needs approval");
+    assertTrue(issue.open);
+  }
+
+  @Test
+  void what_rules_could_not_find_out_is_asked_again() {
+    world.script().at("before asking person", () -> world.outage(true));
+    opened(text("1"));
+    world.outage(false);
+    assertTrue(judgement().isOpen());
+    world.passes(MINUTES);
+    shows("needs approval");
+    assertFalse(judgement().isOpen());
+  }
+
+  private Judgement judgement() {
+    return ((NeedsApproval) request().state()).judgement().orElseThrow();
+  }
+
+  @Test
+  void a_word_on_an_issue_that_is_gone_stands_in_nobodys_way() {
+    opened(text("1"));
+    hub.comment(Crowd.ANN, issue, "/withdraw");
+    world.passes(MINUTES);
+    world.script().at("before asking issue", () -> issue.deleted = true);
+    hub.comment(Crowd.ANN, issue, "/reopen");
+    world.passes(Duration.ofHours(1));
+    assertTrue(request().marks().lost().isPresent());
+    assertEquals(List.of(), world.door().parked(9));
+  }
+
+  @Test
+  void a_label_that_nobody_set_approves_nothing_and_keeps_nobody_waiting() {
+    opened(text("1"));
+    issue.labels.add("approved");
+    late(
+        "renamed",
+        new Incoming.IssueTouched(Crowd.DAVE, issue.ref, "edited", Optional.empty(), now()));
+    world.passes(MINUTES);
+    assertFalse(issue.labels.contains("approved"));
+    shows("needs approval");
+    hub.comment(Crowd.DAVE, issue, "/approve");
+    world.passes(MINUTES);
+    shows("active");
   }
 
   @Test
