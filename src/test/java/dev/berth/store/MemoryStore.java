@@ -176,8 +176,7 @@ public final class MemoryStore implements Store {
     s.worker = worker;
     s.tries++;
     s.claimedUntil = tables.now().plus(CLAIM_TIME);
-    if (s.tries >= 3)
-      s.retryAt = tables.now().plusSeconds(s.tries > 10 ? 3600 : 15L << (s.tries - 3));
+    if (s.tries >= 3) s.retryAt = tables.now().plusSeconds(15L << Math.min(4, s.tries - 3));
     return new Held(s);
   }
 

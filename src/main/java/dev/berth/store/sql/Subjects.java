@@ -23,11 +23,14 @@ final class Subjects {
   /** A row claimed so often without an end of its turn waits longer each time. */
   static final int TRIES_AT_ONCE = 3;
 
-  /** The first such wait; each other is twice as long. Short: rows die with a killed server too. */
+  /** The first such wait; each other is twice as long. */
   static final Duration BACKOFF = Duration.ofSeconds(15);
 
-  /** No such wait is longer. */
-  static final Duration BACKOFF_MAX = Duration.ofHours(1);
+  /** So often the wait doubles: a server that is killed takes rows with it that did nothing. */
+  static final int DOUBLINGS = 4;
+
+  /** No such wait is longer than these four minutes. */
+  static final Duration BACKOFF_MAX = BACKOFF.multipliedBy(1L << DOUBLINGS);
 
   /** Not before: {@code due_at} is left alone, so that a signal that comes now is seen later. */
   private static final String CLAIM =
@@ -35,7 +38,7 @@ final class Subjects {
       UPDATE subject SET
         claim = claim + 1, worker = :worker, claimed_until = :until, tries = tries + 1,
         retry_at = CASE WHEN tries + 1 < :atOnce THEN 0
-                        WHEN tries + 1 > :atOnce + 7 THEN :now + :most
+                        WHEN tries + 1 > :atOnce + :doublings THEN :now + :most
                         ELSE :now + (1 << (tries + 1 - :atOnce)) * :backoff END
       WHERE id = (SELECT id FROM subject
                    WHERE due_at <= :now AND claimed_until <= :now AND retry_at <= :now
@@ -73,6 +76,7 @@ final class Subjects {
         .bind("now", now)
         .bind("until", worker.until(now))
         .bind("atOnce", TRIES_AT_ONCE)
+        .bind("doublings", DOUBLINGS)
         .bind("most", BACKOFF_MAX.toNanos() / 1000)
         .bind("backoff", BACKOFF.toNanos() / 1000)
         .bind("form", FORM)
