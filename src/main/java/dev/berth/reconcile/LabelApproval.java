@@ -154,10 +154,10 @@ final class LabelApproval {
     refuse(set, "refused", Map.of("reason", reason.word()));
   }
 
-  /** Somebody could have been misled: one sentence, and the label goes. */
+  /** Somebody could have been misled. The label goes first: whoever reads why may set it anew. */
   private void refuse(Labeling set, String template, Map<String, String> values) {
-    hand.errand(new Errand.Say("label:" + set.id(), set.by(), template, values));
     takeOff(set);
+    hand.errand(new Errand.Say("label:" + set.id(), set.by(), template, values));
   }
 
   private void takeOff(Labeling set) {
