@@ -16,7 +16,7 @@ final class Budget {
 
   /** What a request is for, with the share of the limit that it leaves to others. */
   enum Use {
-    /** Public facts about projects and people: rules wait for them, nobody else does. */
+    /** Public facts about projects and people: rules ask again later, nobody else wants them. */
     FACTS(0.3),
     READING(0.04),
     WRITING(0.01);

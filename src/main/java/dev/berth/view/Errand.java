@@ -2,7 +2,6 @@ package dev.berth.view;
 
 import dev.berth.forge.Person;
 import dev.berth.forge.Write;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,16 +9,8 @@ import java.util.Map;
  * a label that somebody may set by command. Kept in the row until it is done.
  */
 public sealed interface Errand {
-  /** How keys begin of answers to one word or deed of somebody's, which the store hears once. */
-  List<String> OF_ONE_DEED = List.of("reply:", "label:", "changed:");
-
   /** Unique in the issue. */
   String key();
-
-  /** Whether a comment of that key would not be made again if it were forgotten. */
-  static boolean isAnswer(String key) {
-    return OF_ONE_DEED.stream().anyMatch(key::startsWith);
-  }
 
   /**
    * A comment that answers somebody.

@@ -42,6 +42,9 @@ public record Shown(
   /** Beyond that old answers to people are forgotten; of notices a life has about ten. */
   public static final int NOTICES_MAX = 500;
 
+  /** How keys begin of answers to one word or deed of somebody's, which the store hears once. */
+  private static final List<String> ANSWERS = List.of("reply:", "label:", "changed:");
+
   /** Among the posted notices: another Berth answers in this issue, by the comment numbered so. */
   private static final String ASIDE = "aside-for";
 
@@ -153,7 +156,7 @@ public record Shown(
   /** The oldest answer; a notice that is forgotten would be posted again. */
   private static void forgetOne(Map<String, Long> all) {
     all.entrySet().stream()
-        .filter(e -> Errand.isAnswer(e.getKey()))
+        .filter(e -> ANSWERS.stream().anyMatch(e.getKey()::startsWith))
         .min(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .ifPresent(all::remove);

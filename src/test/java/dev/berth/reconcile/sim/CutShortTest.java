@@ -123,6 +123,16 @@ class CutShortTest extends OneIssue {
   }
 
   @Test
+  void a_label_that_does_not_count_is_off_before_anybody_reads_why() {
+    opened(text("1"));
+    world.script().at("before CreateComment", () -> assertFalse(issue.labels.contains("approved")));
+    hub.label(Crowd.TOM, issue, "approved");
+    world.passes(MINUTES);
+    assertEquals(1, issue.made.stream().filter(m -> m.startsWith("label:")).count());
+    shows("needs approval");
+  }
+
+  @Test
   void what_rules_could_not_find_out_is_asked_again() {
     world.script().at("before asking person", () -> world.outage(true));
     opened(text("1"));
