@@ -66,13 +66,11 @@ final class AppTurn {
     if (found instanceof Known.Is(var batch)) {
       var asked = ask(batch);
       var upTo = batch.complete() ? now.minus(Duration.ofHours(1)) : since;
-      becomes(new Row.OfApp(upTo, asked, now.plus(REDELIVER), row.inventoryAt(), row.histories()));
+      becomes(row.redelivering(upTo, asked, now.plus(REDELIVER)));
       return;
     }
     var again = found instanceof Known.Unknown(_, var at) ? at : now.plus(INVENTORY);
-    becomes(
-        new Row.OfApp(
-            row.redeliveredUpTo(), row.redelivered(), again, row.inventoryAt(), row.histories()));
+    becomes(row.redelivering(row.redeliveredUpTo(), row.redelivered(), again));
   }
 
   private Map<String, Integer> ask(Deliveries.Batch batch) {
@@ -93,13 +91,7 @@ final class AppTurn {
 
   private void inventory(Instant now) {
     new Inventory(desk).compare(now);
-    becomes(
-        new Row.OfApp(
-            row.redeliveredUpTo(),
-            row.redelivered(),
-            row.redeliverAt(),
-            now.plus(INVENTORY),
-            row.histories()));
+    becomes(row.withInventoryAt(now.plus(INVENTORY)));
   }
 
   private void becomes(Row.OfApp next) {

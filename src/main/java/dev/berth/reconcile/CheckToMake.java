@@ -27,17 +27,6 @@ final class CheckToMake {
   private static final String NAME = "berth: program file";
   private static final Pattern KEY = Pattern.compile("berth-program:(\\d{1,9}):\\d{1,9}");
 
-  /** A slot so near is waited for by the same turn. */
-  private static final Duration NEAR = Duration.ofMillis(50);
-
-  private static final Duration SEND_BY = Duration.ofSeconds(5);
-
-  /** A request to the forge is given up after this. */
-  private static final Duration CALL = Duration.ofSeconds(15);
-
-  /** After the deadline of a call a check run may still appear within this. */
-  private static final Duration SETTLE = Duration.ofSeconds(30);
-
   private final Claim claim;
   private final Desk desk;
   private final Repository repository;
@@ -45,6 +34,7 @@ final class CheckToMake {
   private final Row.Pull pull;
   private final CheckRunOf of;
   private final String intent;
+  private final GuardedWrite write;
 
   CheckToMake(Claim claim, Desk desk, Repository repository, PullRequest pr, Row.Pull pull) {
     this.claim = claim;
@@ -55,6 +45,7 @@ final class CheckToMake {
     var key = "berth-program:" + pr.number() + ":" + pull.round();
     this.of = new CheckRunOf(NAME, pr.head(), key);
     this.intent = "check:" + key + ":" + pr.head();
+    this.write = new GuardedWrite(claim, desk);
   }
 
   /** The pull request that a check run of ours is about, by its key. */
@@ -65,13 +56,13 @@ final class CheckToMake {
 
   /** A turn that did not live to say so may have made it already. Empty when it is to be made. */
   Optional<Looked> before() {
-    var open = claim.intents().stream().filter(i -> i.key().equals(intent)).findFirst();
-    return open.map(this::lookFor);
+    return claim.intent(intent).map(_ -> lookFor());
   }
 
-  private Looked lookFor(Intent open) {
+  private Looked lookFor() {
     var now = desk.store().now();
-    if (open.until().isAfter(now)) return new Looked.Later(open.until(), "it may still appear");
+    var until = write.mayLandUntil(intent);
+    if (until.isPresent()) return new Looked.Later(until.get(), "it may still appear");
     return switch (desk.forge().hasCheck(repository, of.commit(), of.name(), of.key())) {
       case Known.Unknown<Boolean>(var why, var again) -> new Looked.Later(again, why);
       case Known.Is<Boolean>(var isThere) when isThere -> new Looked.Made(pr.head(), intent);
@@ -82,19 +73,13 @@ final class CheckToMake {
 
   /** Makes it, when the limiter has room; the verdict is only found then. */
   Looked make(Supplier<ProgramVerdict> verdict) {
-    var now = desk.store().now();
-    if (!pull.hasSlot()) {
-      var slot = desk.store().slot(Lane.ALL, true);
-      if (slot.isAfter(now.plus(NEAR)))
-        return new Looked.Later(slot, true, "no slot", Optional.empty());
-    }
+    var slot = pull.hasSlot() ? Optional.<Instant>empty() : write.slot(Lane.ALL, true);
+    if (slot.isPresent()) return new Looked.Later(slot.get(), true, "no slot", Optional.empty());
     var check = desk.words().checkRun(verdict.get(), of, Programs.FILE, desk.contexts().web());
-    // Counted from before it is written down: a worker that stood still since must not send.
-    var start = desk.nanoTime().getAsLong();
-    if (!claim.intend(intent, SEND_BY.plus(CALL).plus(SETTLE), false))
-      return new Looked.Later(now, "the claim was running out");
-    var within = SEND_BY.minusNanos(desk.nanoTime().getAsLong() - start);
-    var wrote = desk.forge().createCheck(repository, check, within);
+    var sending = write.begin();
+    if (!sending.intend(intent))
+      return new Looked.Later(desk.store().now(), "the claim was running out");
+    var wrote = sending.send(within -> desk.forge().createCheck(repository, check, within));
     desk.metrics()
         .count(
             "berth_program_checks",
@@ -114,15 +99,9 @@ final class CheckToMake {
       case Wrote.Done _ -> new Looked.Made(pr.head(), intent);
       case Wrote.Refused(var why) -> new Looked.Denied(why, intent);
       case Wrote.Missing(var why) -> new Looked.Denied(why, intent);
-      case Wrote.Unclear(var why) -> new Looked.Later(until(), why);
-      case Wrote.Later(var again, var why, var forAll) -> {
-        if (forAll) desk.store().noSlotBefore(again);
-        yield new Looked.Later(again, false, why, Optional.of(intent));
-      }
+      case Wrote.Unclear(var why) -> new Looked.Later(write.landsBy(), why);
+      case Wrote.Later(var again, var why, _) ->
+          new Looked.Later(again, false, why, Optional.of(intent));
     };
-  }
-
-  private Instant until() {
-    return desk.store().now().plus(SEND_BY).plus(CALL).plus(SETTLE);
   }
 }

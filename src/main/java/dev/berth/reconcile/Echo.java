@@ -18,13 +18,12 @@ final class Echo {
     var key = Marker.find(comment.body());
     if (key.isEmpty() || isOlder(key.get(), comment)) return;
     var intent = OpenComments.intent(key.get());
-    if (hand.claim().intents().stream().noneMatch(i -> i.key().equals(intent))) return;
+    if (hand.claim().intent(intent).isEmpty()) return;
     var shown =
         key.get().equals(Marker.STATUS)
             ? hand.shown().status(comment.id(), "", comment.createdAt(), java.util.Optional.empty())
             : hand.shown().posted(key.get(), comment.id());
-    var row = Rows.with(hand.row(), shown);
-    for (var e : hand.row().errands()) if (e.key().equals(key.get())) row = Rows.without(row, e);
+    var row = hand.row().with(shown).without(key.get());
     hand.commit(Change.NOTHING.settling(intent).with(row));
   }
 

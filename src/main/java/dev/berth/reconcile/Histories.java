@@ -47,13 +47,7 @@ final class Histories {
         last.isPresent()
             ? new Row.HistoryCheck(now, last.get(), page.digest(), found, so.broken())
             : new Row.HistoryCheck(now.plus(EVERY), 0, "", 0, found);
-    var after =
-        new Row.OfApp(
-            row.redeliveredUpTo(),
-            row.redelivered(),
-            row.redeliverAt(),
-            row.inventoryAt(),
-            Optional.of(next));
+    var after = row.with(next);
     var change = Change.of(after);
     claim.commit(last.isPresent() ? change : change.telling(told(found, so.digest(), now)));
     return Optional.of(after);

@@ -40,7 +40,7 @@ final class IssueAtHand {
   private static Row.OfIssue issueRow(Claim claim, Desk desk) {
     return switch (claim.row()) {
       case Row.OfIssue r -> r;
-      case Row.Fresh _ -> Rows.fresh(desk.addresses().of(claim));
+      case Row.Fresh _ -> Row.OfIssue.fresh(desk.addresses().of(claim));
       case Row.OfRepository _, Row.OfPools _, Row.OfApp _ ->
           throw new IllegalStateException(claim.key() + " is no issue");
     };
@@ -56,6 +56,10 @@ final class IssueAtHand {
 
   Program program() {
     return program;
+  }
+
+  GuardedWrite guardedWrite() {
+    return new GuardedWrite(claim, desk);
   }
 
   /** What the text comes to, with the answers laid over it. */
@@ -96,9 +100,9 @@ final class IssueAtHand {
     var change = with;
     if (decision instanceof Changed(Request next)) {
       desk.invariants().kept(next);
-      row = Rows.with(row, next);
+      row = row.with(next);
       var told = Ledger.row(next, program, () -> desk.store().ledgerRow(next.number()));
-      change = change.with(row).listing(told).naming(Rows.people(next));
+      change = change.with(row).listing(told).naming(next.everybody());
     }
     var line = History.line(event, before, decision);
     if (line.isPresent()) change = change.telling(line.get());
@@ -108,12 +112,12 @@ final class IssueAtHand {
 
   /** The request begins. */
   void opens(Request request, Change with) {
-    row = Rows.with(row, request);
+    row = row.with(request);
     write(
         with.with(row)
             .listing(Ledger.row(request, program))
             .telling(History.opened(request))
-            .naming(Rows.people(request)));
+            .naming(request.everybody()));
   }
 
   void commit(Change change) {
@@ -160,7 +164,7 @@ final class IssueAtHand {
   }
 
   void sees(Shown shown) {
-    becomes(Rows.with(row, shown));
+    becomes(row.with(shown));
   }
 
   /** To be done once, in step four of this turn or a later one. */
@@ -173,7 +177,7 @@ final class IssueAtHand {
     }
     var all = new ArrayList<>(row.errands());
     all.add(errand);
-    becomes(Rows.with(row, all));
+    becomes(row.with(all));
   }
 
   /** An id for a word to another subject: unique, as no two claims of a row have one number. */

@@ -166,6 +166,6 @@ final class LabelApproval {
   }
 
   private void settled(Labeling set) {
-    hand.becomes(Rows.labelingsUpTo(hand.row(), set.id()));
+    hand.becomes(hand.row().withLabelingsUpTo(set.id()));
   }
 }

@@ -59,11 +59,8 @@ final class MatchProvider {
 
   /** Whoever finds an open intent waits until it cannot land any more. */
   private boolean mayStillLand(Order order) {
-    var key = order.key().text();
-    var now = hand.now();
     return (order instanceof Order.Allocate || order instanceof Order.Release)
-        && hand.claim().intents().stream()
-            .anyMatch(i -> i.key().equals(key) && i.until().isAfter(now));
+        && hand.guardedWrite().mayLandUntil(order.key().text()).isPresent();
   }
 
   private boolean give(Order order) {

@@ -36,7 +36,7 @@ final class OpenComments {
   }
 
   Optional<Intent> open(String key) {
-    return hand.claim().intents().stream().filter(i -> i.key().equals(intent(key))).findFirst();
+    return hand.claim().intent(intent(key));
   }
 
   /** The comment, where it was made; to be asked when it cannot land any more. */
@@ -82,7 +82,7 @@ final class OpenComments {
         var change = Change.NOTHING.settling(i.key());
         var key = i.key().substring(INTENT.length());
         hand.commit(
-            found.map(c -> change.with(Rows.with(hand.row(), there(key, c)))).orElse(change));
+            found.map(c -> change.with(hand.row().with(there(key, c)))).orElse(change));
       }
     }
   }

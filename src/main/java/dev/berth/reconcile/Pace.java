@@ -13,9 +13,6 @@ import java.util.Optional;
  * and used when it comes.
  */
 final class Pace {
-  /** A slot so near is waited for by the same turn's next look; nobody sleeps. */
-  private static final Duration NEAR = Duration.ofMillis(50);
-
   private final IssueAtHand hand;
 
   Pace(IssueAtHand hand) {
@@ -24,18 +21,18 @@ final class Pace {
 
   /** Empty when it may be written now. */
   Optional<Instant> until(Step step) {
-    var now = hand.now();
+    var write = hand.guardedWrite();
     // One for a label is none for a comment, which came to be the next step since.
     var kept = hand.row().slot().filter(s -> s.creates() == step.creates()).map(Row.Slot::at);
-    if (kept.isPresent() && kept.get().isAfter(now.plus(NEAR))) return kept;
-    if (kept.filter(at -> !Slots.isStale(at, now)).isPresent()) {
-      hand.becomes(Rows.slot(hand.row(), Optional.empty()));
+    if (kept.filter(write::isAhead).isPresent()) return kept;
+    if (kept.filter(at -> !Slots.isStale(at, hand.now())).isPresent()) {
+      hand.becomes(hand.row().with(Optional.empty()));
       return Optional.empty();
     }
     var lane = step.ends() ? Lane.ENDS : Lane.ALL;
-    var slot = hand.desk().store().slot(lane, step.creates());
-    if (!slot.isAfter(now.plus(NEAR))) return Optional.empty();
-    hand.becomes(Rows.slot(hand.row(), Optional.of(new Row.Slot(slot, step.creates()))));
-    return Optional.of(slot);
+    var slot = write.slot(lane, step.creates());
+    slot.ifPresent(
+        at -> hand.becomes(hand.row().with(Optional.of(new Row.Slot(at, step.creates())))));
+    return slot;
   }
 }

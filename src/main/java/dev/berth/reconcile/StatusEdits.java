@@ -21,8 +21,8 @@ final class StatusEdits {
   /** What the comment shows is not known after an edit that may or may not have landed. */
   void doubt() {
     var now = hand.now();
-    if (open().filter(i -> !i.until().isAfter(now)).isEmpty()) return;
-    var row = Rows.with(hand.row(), hand.shown().statusUnsure());
+    if (hand.claim().intent(KEY).filter(i -> !i.until().isAfter(now)).isEmpty()) return;
+    var row = hand.row().with(hand.shown().statusUnsure());
     hand.commit(Change.NOTHING.settling(KEY).with(row));
   }
 
@@ -31,13 +31,9 @@ final class StatusEdits {
    *
    * @return whether an older one may still land
    */
-  boolean begins(Duration lasts) {
-    var older = open().isPresent();
-    if (!hand.claim().intend(KEY, lasts, false)) throw new IllegalStateException("asked in vain");
+  boolean begins(GuardedWrite.Sending sending) {
+    var older = hand.claim().intent(KEY).isPresent();
+    if (!sending.intend(KEY)) throw new IllegalStateException("asked in vain");
     return older;
-  }
-
-  private Optional<Intent> open() {
-    return hand.claim().intents().stream().filter(i -> i.key().equals(KEY)).findFirst();
   }
 }

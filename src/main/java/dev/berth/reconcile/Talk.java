@@ -74,7 +74,7 @@ final class Talk {
       talk.keySet().removeIf(k -> !k.endsWith("/answers") && !k.endsWith(day));
     if (talk.size() >= TALK_MAX && !talk.containsKey(key)) return false;
     talk.merge(key, 1, Integer::sum);
-    hand.becomes(Rows.talk(hand.row(), talk));
+    hand.becomes(hand.row().with(talk));
     return true;
   }
 }

@@ -21,6 +21,6 @@ final class TellPools {
     var key = hand.claim().key();
     var word = new Matter.Needs(key, request.get().number(), need);
     var id = hand.wordId("needs");
-    hand.becomes(Rows.with(hand.row(), need), Change.NOTHING.saying(SubjectKey.POOLS, id, word));
+    hand.becomes(hand.row().with(need), Change.NOTHING.saying(SubjectKey.POOLS, id, word));
   }
 }

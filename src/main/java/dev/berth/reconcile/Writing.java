@@ -18,16 +18,6 @@ import java.util.Optional;
  * shown in doubt until it is confirmed.
  */
 final class Writing {
-  /** After the deadline of a call a comment may still appear within this. */
-  private static final Duration SETTLE = Duration.ofSeconds(30);
-
-  private static final Duration SEND_BY = Duration.ofSeconds(5);
-
-  /** A request to the forge is given up after this. */
-  private static final Duration CALL = Duration.ofSeconds(15);
-
-  private static final Duration LANDS_WITHIN = SEND_BY.plus(CALL).plus(SETTLE);
-
   /** A forge that is down for hours is asked again no oftener than that. */
   private static final Duration UNCLEAR_AGAIN = Duration.ofSeconds(20);
 
@@ -52,28 +42,26 @@ final class Writing {
     if (open.isPresent()) return lookFor(step, open.get());
     var slot = new Pace(hand).until(step);
     if (slot.isPresent()) return slot;
-    // Counted from before it is written down: a worker that stood still since must not send.
-    var start = hand.desk().nanoTime().getAsLong();
-    if (isWaitedFor(step)
-        && !hand.claim().intend(OpenComments.intent(step.key()), LANDS_WITHIN, false))
+    var sending = hand.guardedWrite().begin();
+    if (isWaitedFor(step) && !sending.intend(OpenComments.intent(step.key())))
       return Optional.of(hand.now());
     var shown = hand.shown();
     hand.sees(step.begun(shown, hand.now(), hand.asked()));
     if (step.unlocks()) hand.sees(hand.shown().unlocking(true));
     var isEdit = step.isStatus() && !step.creates();
-    var older = isEdit && new StatusEdits(hand).begins(LANDS_WITHIN);
+    var older = isEdit && new StatusEdits(hand).begins(sending);
     var before = hand.now();
-    var wrote = send(step, start);
+    var wrote = send(step, sending);
     var over = over(step);
     if (wrote instanceof Wrote.Later || wrote instanceof Wrote.Refused)
-      over = over.with(Rows.with(hand.row(), hand.shown().asBefore(shown)));
+      over = over.with(hand.row().with(hand.shown().asBefore(shown)));
     if (isEdit && !older) over = over.settling(StatusEdits.KEY);
     return became(step, wrote, before, older, over);
   }
 
-  private Wrote send(Step step, long start) {
-    var within = SEND_BY.minusNanos(hand.desk().nanoTime().getAsLong() - start);
-    var wrote = hand.desk().forge().write(hand.ref(), step.write(), within);
+  private Wrote send(Step step, GuardedWrite.Sending sending) {
+    var forge = hand.desk().forge();
+    var wrote = sending.send(within -> forge.write(hand.ref(), step.write(), within));
     var kind = step.write().getClass().getSimpleName();
     var result = wrote.getClass().getSimpleName();
     hand.desk().metrics().count("berth_writes", "kind", kind, "result", result);
@@ -101,13 +89,12 @@ final class Writing {
         done(step, older ? shown.inDoubt(Optional.empty(), before) : shown, over);
         yield Optional.empty();
       }
-      case Wrote.Later(var again, _, var forAll) -> {
+      case Wrote.Later(var again, _, _) -> {
         hand.commit(over);
-        if (forAll) hand.desk().store().noSlotBefore(again);
         yield Optional.of(again);
       }
       case Wrote.Unclear(_) ->
-          Optional.of(hand.now().plus(step.creates() ? SETTLE : UNCLEAR_AGAIN));
+          Optional.of(hand.now().plus(step.creates() ? GuardedWrite.SETTLE : UNCLEAR_AGAIN));
       case Wrote.Refused(var why) -> refused(step, why, over);
       case Wrote.Missing _ -> missing(step, over);
     };
@@ -118,9 +105,7 @@ final class Writing {
   }
 
   private void done(Step step, Shown shown, Change over) {
-    var row = Rows.with(hand.row(), shown);
-    for (var e : hand.row().errands()) if (e.key().equals(step.key())) row = Rows.without(row, e);
-    hand.commit(over.with(row));
+    hand.commit(over.with(hand.row().with(shown).without(step.key())));
   }
 
   /** Not to be repeated as it is: an errand is dropped, the rest is tried again much later. */
@@ -154,7 +139,8 @@ final class Writing {
 
   /** The comment may be there already: looked for by its marker, when it cannot land any more. */
   private Optional<Instant> lookFor(Step step, Intent open) {
-    if (open.until().isAfter(hand.now())) return Optional.of(open.until());
+    var until = hand.guardedWrite().mayLandUntil(open.key());
+    if (until.isPresent()) return until;
     if (!step.creates()) {
       hand.commit(over(step));
       return Optional.of(hand.now());
@@ -177,7 +163,7 @@ final class Writing {
       return;
     }
     var shown = hand.shown().status(found.id(), "", found.createdAt(), Optional.empty());
-    hand.commit(over(step).with(Rows.with(hand.row(), shown)));
+    hand.commit(over(step).with(hand.row().with(shown)));
   }
 
   private static Change over(Step step) {

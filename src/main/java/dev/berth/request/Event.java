@@ -56,9 +56,6 @@ public sealed interface Event {
   /** Could not be found out: neither yes nor no, asked again then. */
   record Unanswered(Instant at, Ask ask, String why, Instant again) implements Anytime {}
 
-  /** The program's figures changed; open dates follow them. */
-  record Promised(Instant at, Promises promises) implements Anytime {}
-
   /** The issue cannot be reached any more (deleted, moved away, no access), or can again. */
   record Sighted(Instant at, Sight sight, String why) implements Anytime {}
 

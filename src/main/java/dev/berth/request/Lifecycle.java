@@ -42,7 +42,6 @@ public final class Lifecycle {
       case Event.PoolChosen e -> marked(r, r.marks().pool(Optional.of(e.pool())));
       case Event.Unanswered e -> marked(r, r.marks().waiting(e.ask(), e.again()));
       case Event.Told e -> new Changed(r.with(r.machines().with(e.key(), m -> m.told(e))));
-      case Event.Promised e -> new Changed(r.with(e.promises()));
       case Event.Sighted e ->
           marked(
               r,

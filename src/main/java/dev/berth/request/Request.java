@@ -165,6 +165,17 @@ public record Request(
     return p.equals(requester) || people.contains(p);
   }
 
+  /** Everybody whose handle its texts need. */
+  public List<Person> everybody() {
+    var approvers = approvals.stream().map(Approval::by);
+    var holders = keys.stream().flatMap(List::stream).map(PinnedKey::person);
+    var contacts = marks.contacts().stream().flatMap(List::stream).map(Marks.Contact::person);
+    return Stream.of(Stream.of(requester), people.stream(), approvers, holders, contacts)
+        .flatMap(s -> s)
+        .distinct()
+        .toList();
+  }
+
   /** After a rename, or moved to another repository: the same request under its new address. */
   public Request at(IssueRef moved) {
     return but(d -> d.issue = moved);
@@ -225,10 +236,6 @@ public record Request(
 
   Request with(Marks m) {
     return but(d -> d.marks = m);
-  }
-
-  Request with(Promises p) {
-    return but(d -> d.promises = p);
   }
 
   Request granted(List<Approval> all) {

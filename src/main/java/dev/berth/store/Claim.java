@@ -3,6 +3,7 @@ package dev.berth.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A subject in the hands of one worker. Everything written goes through the fence: a worker whose
@@ -23,6 +24,11 @@ public interface Claim {
   List<Entry> inbox();
 
   List<Intent> intents();
+
+  /** The open intent of that key, if there is one. */
+  default Optional<Intent> intent(String key) {
+    return intents().stream().filter(i -> i.key().equals(key)).findFirst();
+  }
 
   /** How often the row was claimed since a turn of it last came to its end. */
   int tries();

@@ -44,6 +44,55 @@ public sealed interface Row {
       errands = List.copyOf(errands);
       talk = Map.copyOf(talk);
     }
+
+    /** An issue that was never looked at. */
+    public static OfIssue fresh(IssueRef ref) {
+      return new OfIssue(
+          ref,
+          0,
+          Optional.empty(),
+          Shown.NOTHING,
+          new Need.Nothing(),
+          List.of(),
+          0,
+          Optional.empty(),
+          Map.of());
+    }
+
+    /** The same with a request, which may have moved to another repository. */
+    public OfIssue with(Request r) {
+      return new OfIssue(
+          r.issue(), r.issueId(), Optional.of(r), shown, told, errands, labelingsUpTo, slot, talk);
+    }
+
+    public OfIssue with(Shown now) {
+      return new OfIssue(ref, issueId, request, now, told, errands, labelingsUpTo, slot, talk);
+    }
+
+    public OfIssue with(Need now) {
+      return new OfIssue(ref, issueId, request, shown, now, errands, labelingsUpTo, slot, talk);
+    }
+
+    public OfIssue with(List<Errand> now) {
+      return new OfIssue(ref, issueId, request, shown, told, now, labelingsUpTo, slot, talk);
+    }
+
+    /** The same with the errand of that key done, if there is one. */
+    public OfIssue without(String errand) {
+      return with(errands.stream().filter(e -> !e.key().equals(errand)).toList());
+    }
+
+    public OfIssue withLabelingsUpTo(long id) {
+      return new OfIssue(ref, issueId, request, shown, told, errands, id, slot, talk);
+    }
+
+    public OfIssue with(Optional<Slot> now) {
+      return new OfIssue(ref, issueId, request, shown, told, errands, labelingsUpTo, now, talk);
+    }
+
+    public OfIssue with(Map<String, Integer> now) {
+      return new OfIssue(ref, issueId, request, shown, told, errands, labelingsUpTo, slot, now);
+    }
   }
 
   /**
@@ -183,6 +232,19 @@ public sealed interface Row {
       implements Row {
     public OfApp {
       redelivered = Map.copyOf(redelivered);
+    }
+
+    public OfApp redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
+      return new OfApp(upTo, asked, next, inventoryAt, histories);
+    }
+
+    public OfApp withInventoryAt(Instant next) {
+      return new OfApp(redeliveredUpTo, redelivered, redeliverAt, next, histories);
+    }
+
+    public OfApp with(HistoryCheck check) {
+      return new OfApp(
+          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check));
     }
   }
 

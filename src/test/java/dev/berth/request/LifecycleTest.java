@@ -48,7 +48,6 @@ class LifecycleTest {
     events.add(new Event.Overridden(LATER, MARA, "machines", "agreed by the board"));
     events.add(new Event.PoolChosen(LATER, MARA, "lab"));
     events.add(new Event.Unanswered(LATER, Ask.REREAD, "down", LATER.plusSeconds(60)));
-    events.add(new Event.Promised(LATER, Sample.promises()));
     events.add(new Event.Sighted(LATER, Event.Sight.LOST, "deleted"));
     events.add(new Event.Told(LATER, key, Event.Told.What.ACCESS, true, LATER));
     events.add(new Event.Read(LATER, Sample.reading(3), Answers.NONE));

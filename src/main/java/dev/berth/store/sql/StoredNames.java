@@ -79,7 +79,6 @@ final class StoredNames {
           Map.entry(Event.Overridden.class, "overridden"),
           Map.entry(Event.PoolChosen.class, "pool-chosen"),
           Map.entry(Event.Unanswered.class, "unanswered"),
-          Map.entry(Event.Promised.class, "promised"),
           Map.entry(Event.Sighted.class, "sighted"),
           Map.entry(Event.Told.class, "told"),
           Map.entry(Event.Read.class, "read"),
