@@ -50,6 +50,10 @@ public record Desk(
     return new Trouble(metrics);
   }
 
+  IgnoredComments ignoredComments() {
+    return new IgnoredComments(metrics);
+  }
+
   Invariants invariants() {
     return new Invariants(metrics);
   }

@@ -1,5 +1,6 @@
 package dev.berth.reconcile;
 
+import dev.berth.forge.Comment;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.program.Program;
@@ -56,6 +57,11 @@ final class IssueAtHand {
 
   Program program() {
     return program;
+  }
+
+  /** Nothing is done about a comment: the log says why. */
+  void ignore(Comment comment, IgnoredComments.Why why) {
+    desk.ignoredComments().note(ref(), comment.id(), why);
   }
 
   GuardedWrite guardedWrite() {

@@ -8,6 +8,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.program.Right;
+import dev.berth.reconcile.IgnoredComments.Why;
 import dev.berth.request.Decision.Reason;
 import dev.berth.view.Errand;
 import java.util.Map;
@@ -42,9 +43,9 @@ final class Receipt {
       case Deed.Refuses(Sentence s, var values) -> say(s.template(), values, true);
       case Deed.Unknown u when u.isAnswered() ->
           say("unknown", Map.of("word", u.word(), "near", u.near().orElse("")), true);
-      case Deed.Ignores(var why) ->
-          hand.desk().metrics().count("berth_comments_ignored", "why", why.name());
-      case Deed.Unknown _, Deed.Waits _, Deed.Happens _, Deed.Answers _, Deed.Writes _ -> {}
+      case Deed.Ignores(var why) -> hand.ignore(comment, Why.of(why));
+      case Deed.Unknown _ -> hand.ignore(comment, Why.UNKNOWN_WORD);
+      case Deed.Waits _, Deed.Happens _, Deed.Answers _, Deed.Writes _ -> {}
     }
   }
 
@@ -67,7 +68,7 @@ final class Receipt {
     switch (new Talk(hand, actor).may(say, isRefused, this::isStranger)) {
       case ANSWER -> hand.errand(say);
       case SIGN -> sign(isRefused ? Reaction.CONFUSED : Reaction.THUMBS_UP);
-      case SILENCE -> {}
+      case SILENCE -> hand.ignore(comment, Why.ANSWERED_ENOUGH);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.berth.forge.Forge.Changes;
 import dev.berth.forge.Forge.Page;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
+import dev.berth.reconcile.IgnoredComments.Why;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
@@ -84,8 +85,14 @@ final class Rescan {
   private void comment(Forge.Found f) {
     var c = f.comment();
     var isOther = Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent();
-    if ((c.author().bot() && !isOther) || c.createdAt().isBefore(row.takesFrom())) return;
     if (desk.self().filter(c.author()::equals).isPresent()) return;
+    var why = c.createdAt().isBefore(row.takesFrom()) ? Why.TOO_OLD : Why.BOT;
+    if ((c.author().bot() && !isOther) || why == Why.TOO_OLD) {
+      // Each is read again for as long as rescans overlap; it is said once.
+      if (c.updatedAt().isAfter(row.scan().commentsUpTo()))
+        desk.ignoredComments().note(f.issue(), c.id(), why);
+      return;
+    }
     var heard = new Incoming.CommentCreated(c.author(), f.issue(), c, true);
     if (tell(SubjectKey.of(f.issue()), "comment:" + c.id(), new Matter.Heard(heard)))
       desk.metrics().count("berth_missed_and_healed", "what", "comment");

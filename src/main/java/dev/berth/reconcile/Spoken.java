@@ -109,6 +109,7 @@ final class Spoken {
   /** What one of its people writes may answer what an approver asked. */
   private void prose(Change taken) {
     if (origin == Origin.COMMENT) new PlainYes(hand).heard(comment);
+    hand.ignore(comment, IgnoredComments.Why.NO_COMMAND);
     var isOf = !actor.bot() && hand.asked().filter(r -> r.isOf(actor)).isPresent();
     if (isOf) hand.happens(new Event.Replied(hand.now(), actor), taken);
     else hand.commit(taken);

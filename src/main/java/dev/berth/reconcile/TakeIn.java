@@ -3,6 +3,7 @@ package dev.berth.reconcile;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
+import dev.berth.reconcile.IgnoredComments.Why;
 import dev.berth.request.Event;
 import dev.berth.store.Change;
 import dev.berth.store.Entry;
@@ -102,6 +103,7 @@ final class TakeIn {
         && hand.desk().forge().self() instanceof Known.Unknown<Person>(_, var later))
       return Optional.of(later);
     if (hand.shown().isAside()) {
+      hand.ignore(c.comment(), Why.OTHER_BERTH);
       hand.commit(taken);
       return Optional.empty();
     }
@@ -109,6 +111,7 @@ final class TakeIn {
     if (again.isPresent()) return again;
     if (hand.issue().isEmpty() && !spoken.needsNoLook()) {
       // It went away meanwhile; nobody can be answered there.
+      hand.ignore(c.comment(), Why.ISSUE_GONE);
       hand.commit(taken);
       return Optional.empty();
     }
