@@ -74,8 +74,8 @@ final class Writing {
   private Wrote send(Step step, long start) {
     var within = SEND_BY.minusNanos(hand.desk().nanoTime().getAsLong() - start);
     var wrote = hand.desk().forge().write(hand.ref(), step.write(), within);
-    var kind = step.write().getClass().getSimpleName();
-    var result = wrote.getClass().getSimpleName();
+    var kind = step.write().metricLabel();
+    var result = wrote.metricLabel();
     hand.desk().metrics().count("berth_writes", "kind", kind, "result", result);
     putOff = wrote instanceof Wrote.Later || wrote instanceof Wrote.Unclear;
     return wrote;

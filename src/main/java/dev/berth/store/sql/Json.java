@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.berth.forge.Person;
+import dev.berth.store.StoredNames;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
