@@ -3,19 +3,15 @@ package dev.berth.config;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Binds one mapping to a record, or to the record of a sealed interface that its kind names. */
+/** Binds one mapping to a record. */
 final class RecordBinder {
-  private static final String KIND = "kind";
-
   private final Binder binder;
   private final MappingNode mapping;
 
@@ -27,29 +23,7 @@ final class RecordBinder {
   Optional<Object> bind(Class<?> type, String path) {
     var entries = binder.entries(mapping, path);
     if (type.isRecord()) return record(type, entries, path);
-    if (!type.isSealed()) throw new IllegalStateException("no setting can be a " + type);
-    return chosen(type, entries, path).flatMap(chosen -> record(chosen, entries, path));
-  }
-
-  private Optional<Class<?>> chosen(Class<?> type, Map<String, Binder.Entry> entries, String path) {
-    var kinds = new LinkedHashMap<String, Class<?>>();
-    for (var c : type.getPermittedSubclasses()) kinds.put(kebab(c.getSimpleName()), c);
-    var entry = entries.remove(KIND);
-    var choice = "one of " + String.join(", ", kinds.keySet());
-    if (entry == null || !(entry.value() instanceof ScalarNode kind)) {
-      binder.wrong(mapping, path, "kind is missing: " + choice);
-      return Optional.empty();
-    }
-    var chosen = kinds.get(kind.getValue());
-    if (chosen == null)
-      binder.wrong(
-          kind,
-          Binder.under(path, KIND),
-          Scalars.shown(kind.getValue())
-              + " is not "
-              + choice
-              + Near.hint(kind.getValue(), kinds.keySet()));
-    return Optional.ofNullable(chosen);
+    throw new IllegalStateException("no setting can be a " + type);
   }
 
   private Optional<Object> record(Class<?> type, Map<String, Binder.Entry> entries, String path) {

@@ -13,9 +13,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  *
  * <p>Keys are the record's components in kebab case. A component of type Optional, List, Set or Map
  * may be left out; another one only if the record has a static method {@code defaults()}, which
- * gives its value. A sealed interface is chosen by the key {@code kind}: the record's name in kebab
- * case. What a compact constructor throws is a problem at the line of its mapping, or of the key
- * with which the message begins.
+ * gives its value. What a compact constructor throws is a problem at the line of its mapping, or of
+ * the key with which the message begins.
  */
 public final class Yaml {
   /** More would not be read by anybody. */

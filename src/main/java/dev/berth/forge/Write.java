@@ -55,4 +55,22 @@ public sealed interface Write {
   static Write retitle(String title) {
     return new Edit(Optional.of(title), Optional.empty(), Optional.empty());
   }
+
+  /** In the figures, where operators ask for it by this name. */
+  default String metricLabel() {
+    return switch (this) {
+      case CreateComment _ -> "CreateComment";
+      case EditComment _ -> "EditComment";
+      case DeleteComment _ -> "DeleteComment";
+      case AddLabel _ -> "AddLabel";
+      case RemoveLabel _ -> "RemoveLabel";
+      case Edit _ -> "Edit";
+      case React _ -> "React";
+      case Assign _ -> "Assign";
+      case Unassign _ -> "Unassign";
+      case Lock _ -> "Lock";
+      case Unlock _ -> "Unlock";
+      case Milestone _ -> "Milestone";
+    };
+  }
 }

@@ -36,4 +36,15 @@ public sealed interface Wrote {
 
   /** What was to be changed is not there (404, 410) or moved: a look at the issue decides. */
   record Missing(String why) implements Wrote {}
+
+  /** In the figures, where operators ask for it by this name. */
+  default String metricLabel() {
+    return switch (this) {
+      case Done _ -> "Done";
+      case Later _ -> "Later";
+      case Unclear _ -> "Unclear";
+      case Refused _ -> "Refused";
+      case Missing _ -> "Missing";
+    };
+  }
 }

@@ -63,4 +63,18 @@ public sealed interface Order {
 
   /** Delete for good. */
   record Release(MachineKey key) implements Order {}
+
+  /** In the figures, where operators ask for it by this name. */
+  default String metricLabel() {
+    return switch (this) {
+      case Allocate _ -> "allocate";
+      case Poll _ -> "poll";
+      case Stop _ -> "stop";
+      case Start _ -> "start";
+      case Access _ -> "access";
+      case Keep _ -> "keep";
+      case Worked _ -> "worked";
+      case Release _ -> "release";
+    };
+  }
 }

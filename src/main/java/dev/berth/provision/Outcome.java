@@ -32,4 +32,16 @@ public sealed interface Outcome {
 
   /** This provider cannot do that; nothing changed. */
   record Unsupported(String what) implements Outcome {}
+
+  /** In the figures, where operators ask for it by this name. */
+  default String metricLabel() {
+    return switch (this) {
+      case Ready _ -> "ready";
+      case Pending _ -> "pending";
+      case Stopped _ -> "stopped";
+      case Failed _ -> "failed";
+      case Gone _ -> "gone";
+      case Unsupported _ -> "unsupported";
+    };
+  }
 }

@@ -34,8 +34,7 @@ final class Addresses {
       case Matter.Heard(Incoming.IssueTouched t) -> Optional.of(t.issue());
       case Matter.Heard(Incoming.CommentCreated c) -> Optional.of(c.issue());
       case Matter.Heard(Incoming.CommentTouched c) -> Optional.of(c.issue());
-      case Matter.Heard _, Matter.Needs _, Matter.Answer _, Matter.Look _, Matter.Place _ ->
-          Optional.empty();
+      case Matter.Heard _, Matter.Needs _, Matter.Answer _, Matter.Look _ -> Optional.empty();
     };
   }
 

@@ -82,11 +82,7 @@ final class CheckToMake {
     var wrote = sending.send(within -> desk.forge().createCheck(repository, check, within));
     desk.metrics()
         .count(
-            "berth_program_checks",
-            "conclusion",
-            conclusion(check),
-            "result",
-            wrote.getClass().getSimpleName());
+            "berth_program_checks", "conclusion", conclusion(check), "result", wrote.metricLabel());
     return became(wrote);
   }
 

@@ -4,6 +4,7 @@ import dev.berth.store.Change;
 import dev.berth.store.Claim;
 import dev.berth.store.HistoryLine;
 import dev.berth.store.Row;
+import dev.berth.store.StoredNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -56,6 +57,6 @@ final class Histories {
   private static HistoryLine told(long broken, String digest, Instant now) {
     log.info("all histories checked: {} broken; their ends together are {}", broken, digest);
     var detail = String.format(Locale.ROOT, "{\"broken\":%d,\"ends\":\"%s\"}", broken, digest);
-    return new HistoryLine(now, Optional.empty(), "histories checked", detail);
+    return new HistoryLine(now, Optional.empty(), StoredNames.HISTORIES_CHECKED, detail);
   }
 }

@@ -4,6 +4,7 @@ import dev.berth.request.Decision;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import dev.berth.store.HistoryLine;
+import dev.berth.store.StoredNames;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ final class History {
 
   static HistoryLine opened(Request r) {
     return new HistoryLine(
-        r.openedAt(), Optional.of(r.requester().id()), "opened", detail(r, Optional.empty()));
+        r.openedAt(),
+        Optional.of(r.requester().id()),
+        StoredNames.OPENED,
+        detail(r, Optional.empty()));
   }
 
   /** Empty for what changed nothing. */
@@ -27,18 +31,21 @@ final class History {
               new HistoryLine(
                   event.at(),
                   by(event),
-                  name(event) + " refused",
-                  detail(before, Optional.of(reason.name().toLowerCase(Locale.ROOT)))));
+                  StoredNames.refused(event.getClass()),
+                  detail(before, Optional.of(word(reason.name())))));
       case Decision.Changed(var next) ->
           Optional.of(
-              new HistoryLine(event.at(), by(event), name(event), detail(next, special(event))));
+              new HistoryLine(
+                  event.at(),
+                  by(event),
+                  StoredNames.inHistory(event.getClass()),
+                  detail(next, special(event))));
     };
   }
 
   private static Optional<String> special(Event event) {
     return switch (event) {
-      case Event.Answered e ->
-          Optional.of(e.key() + " " + word(e.outcome().getClass().getSimpleName()));
+      case Event.Answered e -> Optional.of(e.key() + " " + StoredNames.of(e.outcome().getClass()));
       case Event.Overridden e -> Optional.of(e.rule());
       case Event.Unanswered e -> Optional.of(word(e.ask().name()));
       case Event.Approved e -> Optional.of(e.right() + " " + e.revision());
@@ -60,14 +67,6 @@ final class History {
       case Event.PoolChosen e -> Optional.of(e.by().id());
       default -> Optional.empty();
     };
-  }
-
-  private static String name(Event event) {
-    return event
-        .getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toLowerCase(Locale.ROOT);
   }
 
   private static String word(String text) {

@@ -78,7 +78,8 @@ final class MatchProvider {
     hand.happens(event(order, outcome.get()), settled);
     hand.desk()
         .metrics()
-        .count("berth_orders", "order", name(order), "outcome", name(outcome.get()));
+        .count(
+            "berth_orders", "order", order.metricLabel(), "outcome", outcome.get().metricLabel());
     return true;
   }
 
@@ -133,9 +134,5 @@ final class MatchProvider {
   /** A failure that may be retried can still land: its intent runs out by itself. */
   private static boolean isSure(Outcome outcome) {
     return !(outcome instanceof Outcome.Failed f && f.retryable());
-  }
-
-  private static String name(Object o) {
-    return o.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -62,7 +62,7 @@ final class PoolsTurn {
   private Change heard(Matter matter) {
     return switch (matter) {
       case Matter.Needs n -> needs(n);
-      case Matter.Place _, Matter.Look _, Matter.Heard _, Matter.Answer _ -> Change.NOTHING;
+      case Matter.Look _, Matter.Heard _, Matter.Answer _ -> Change.NOTHING;
     };
   }
 

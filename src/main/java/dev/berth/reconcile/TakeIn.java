@@ -58,7 +58,7 @@ final class TakeIn {
       }
       case Matter.Heard(Incoming incoming) -> heard(incoming, taken);
       case Matter.Look _ -> looked(taken);
-      case Matter.Needs _, Matter.Place _ -> {
+      case Matter.Needs _ -> {
         hand.commit(taken);
         yield Optional.empty();
       }
@@ -130,7 +130,7 @@ final class TakeIn {
     return switch (entry.matter()) {
       case Matter.Heard(Incoming.CommentCreated c) -> !new Spoken(hand, c).needsNoLook();
       case Matter.Heard _, Matter.Look _ -> true;
-      case Matter.Answer _, Matter.Needs _, Matter.Place _ -> false;
+      case Matter.Answer _, Matter.Needs _ -> false;
     };
   }
 }

@@ -62,8 +62,8 @@ final class Writing {
   private Wrote send(Step step, GuardedWrite.Sending sending) {
     var forge = hand.desk().forge();
     var wrote = sending.send(within -> forge.write(hand.ref(), step.write(), within));
-    var kind = step.write().getClass().getSimpleName();
-    var result = wrote.getClass().getSimpleName();
+    var kind = step.write().metricLabel();
+    var result = wrote.metricLabel();
     hand.desk().metrics().count("berth_writes", "kind", kind, "result", result);
     putOff = wrote instanceof Wrote.Later || wrote instanceof Wrote.Unclear;
     return wrote;

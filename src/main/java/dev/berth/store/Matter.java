@@ -27,7 +27,4 @@ public sealed interface Matter {
     /** An operator says that an issue counts, although it was opened before the first start. */
     public static final String ADOPTED = "adopted";
   }
-
-  /** To the pools: look over the whole waiting list again (the program changed, a pool ended). */
-  record Place(String why) implements Matter {}
 }

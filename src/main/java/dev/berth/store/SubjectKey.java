@@ -19,10 +19,6 @@ public record SubjectKey(long repository, int number) {
     return new SubjectKey(id, 0);
   }
 
-  public boolean isIssue() {
-    return repository != 0 && number != 0;
-  }
-
   public boolean isRepository() {
     return repository != 0 && number == 0;
   }

@@ -1,61 +1,76 @@
 package dev.berth.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.request.Event;
 import dev.berth.store.HistoryLine;
+import dev.berth.store.StoredNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The history of a request as the public page tells it: what people care about, in their words. */
 final class Happened {
-  private static final Pattern STATE = Pattern.compile("\"state\":\"([^\"]*)\"");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is not here is told only if it led to another state. */
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("opened", "The request was opened"),
-          Map.entry("judged", "The rules were checked"),
-          Map.entry("approved", "Approved"),
-          Map.entry("approval taken back", "The approval was taken back"),
-          Map.entry("denied", "Not approved"),
-          Map.entry("asked", "A question was asked"),
-          Map.entry("placed", "A place in a pool was found"),
-          Map.entry("waits", "Waiting for free machines"),
-          Map.entry("sealed", "Access was handed over, encrypted"),
-          Map.entry("extended", "A later end was asked for"),
-          Map.entry("stretched", "The pool was asked for a later end"),
-          Map.entry("end set", "An approver set the end"),
-          Map.entry("released", "Given back"),
-          Map.entry("withdrawn", "Taken back by the requester"),
-          Map.entry("reopened", "Taken up again"),
-          Map.entry("closed by hand", "The issue was closed"),
-          Map.entry("retried", "Tried once more"),
-          Map.entry("provided", "A machine was made by hand"),
-          Map.entry("deleted by hand", "A machine was deleted by hand"),
-          Map.entry("held", "Put on hold"),
-          Map.entry("unheld", "Taken off hold"),
-          Map.entry("overridden", "An approver set a rule aside"),
-          Map.entry("pool chosen", "An approver chose the pool"),
-          Map.entry("person added", "Somebody was given access"),
-          Map.entry("person removed", "Access was taken from somebody"),
-          Map.entry("handed over", "The request was handed over to a colleague"));
+          Map.entry(StoredNames.OPENED, "The request was opened"),
+          entry(Event.Judged.class, "The rules were checked"),
+          entry(Event.Approved.class, "Approved"),
+          entry(Event.ApprovalTakenBack.class, "The approval was taken back"),
+          entry(Event.Denied.class, "Not approved"),
+          entry(Event.Asked.class, "A question was asked"),
+          entry(Event.Placed.class, "A place in a pool was found"),
+          entry(Event.Waits.class, "Waiting for free machines"),
+          entry(Event.Sealed.class, "Access was handed over, encrypted"),
+          entry(Event.Extended.class, "A later end was asked for"),
+          entry(Event.Stretched.class, "The pool was asked for a later end"),
+          entry(Event.EndSet.class, "An approver set the end"),
+          entry(Event.Released.class, "Given back"),
+          entry(Event.Withdrawn.class, "Taken back by the requester"),
+          entry(Event.Reopened.class, "Taken up again"),
+          entry(Event.ClosedByHand.class, "The issue was closed"),
+          entry(Event.Retried.class, "Tried once more"),
+          entry(Event.Provided.class, "A machine was made by hand"),
+          entry(Event.DeletedByHand.class, "A machine was deleted by hand"),
+          entry(Event.Held.class, "Put on hold"),
+          entry(Event.Unheld.class, "Taken off hold"),
+          entry(Event.Overridden.class, "An approver set a rule aside"),
+          entry(Event.PoolChosen.class, "An approver chose the pool"),
+          entry(Event.PersonAdded.class, "Somebody was given access"),
+          entry(Event.PersonRemoved.class, "Access was taken from somebody"),
+          entry(Event.HandedOver.class, "The request was handed over to a colleague"));
 
   /** Told only where such an event leads to another state, some by the state. */
   private static final Map<String, String> TURNS =
       Map.ofEntries(
-          Map.entry("read", "The request was changed"),
-          Map.entry("keys found", "Machines were ordered"),
-          Map.entry("answered", "The provider answered"),
-          Map.entry("answered active", "The machines are ready"),
-          Map.entry("answered failed", "No machine could be made"),
-          Map.entry("answered released", "The provider's own list has none of them any more"),
-          Map.entry("looked", "A date was reached"),
-          Map.entry("looked ending", "The time was over: machines stop, data is kept"),
-          Map.entry("looked releasing", "Everything is deleted"),
-          Map.entry("looked withdrawn", "No answer came"));
+          entry(Event.Read.class, "The request was changed"),
+          entry(Event.KeysFound.class, "Machines were ordered"),
+          entry(Event.Answered.class, "The provider answered"),
+          entry(Event.Answered.class, "active", "The machines are ready"),
+          entry(Event.Answered.class, "failed", "No machine could be made"),
+          entry(
+              Event.Answered.class,
+              "released",
+              "The provider's own list has none of them any more"),
+          entry(Event.Looked.class, "A date was reached"),
+          entry(Event.Looked.class, "ending", "The time was over: machines stop, data is kept"),
+          entry(Event.Looked.class, "releasing", "Everything is deleted"),
+          entry(Event.Looked.class, "withdrawn", "No answer came"));
 
   private Happened() {}
+
+  private static Map.Entry<String, String> entry(Class<? extends Event> kind, String words) {
+    return Map.entry(StoredNames.inHistory(kind), words);
+  }
+
+  private static Map.Entry<String, String> entry(
+      Class<? extends Event> kind, String state, String words) {
+    return Map.entry(StoredNames.inHistory(kind) + " " + state, words);
+  }
 
   /**
    * One line of the page.
@@ -73,8 +88,7 @@ final class Happened {
     var lines = new ArrayList<Line>();
     var before = "";
     for (var h : history) {
-      var m = STATE.matcher(h.detail());
-      var state = m.find() ? m.group(1) : before;
+      var state = state(h.detail()).orElse(before);
       var moved = !state.equals(before);
       var words = words(h.what(), state, moved);
       if (words.isEmpty()) continue;
@@ -83,6 +97,14 @@ final class Happened {
       before = state;
     }
     return lines.stream().map(Line::values).toList();
+  }
+
+  private static Optional<String> state(String detail) {
+    try {
+      return Optional.ofNullable(JSON.readTree(detail).path("state").textValue());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> words(String what, String state, boolean moved) {

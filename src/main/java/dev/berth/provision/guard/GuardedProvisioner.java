@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,7 +70,7 @@ public final class GuardedProvisioner implements Provisioner {
           case Calls.Answer.KeptOut<Outcome>(Instant until) ->
               new Outcome.Failed("The provider does not answer at present.", true, until);
         };
-    count(word(order), word(outcome), start);
+    count(order.metricLabel(), outcome.metricLabel(), start);
     return outcome;
   }
 
@@ -142,9 +141,5 @@ public final class GuardedProvisioner implements Provisioner {
     metrics.count("berth.provision.calls", "pool", pool, "order", asked, "outcome", answered);
     metrics.took("berth.provision.time", Duration.between(start, end), "pool", pool);
     metrics.set("berth.provision.resting", breaker.open(end) ? 1 : 0, "pool", pool);
-  }
-
-  private static String word(Object value) {
-    return value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

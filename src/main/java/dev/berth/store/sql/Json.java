@@ -9,6 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedField;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -16,6 +21,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.berth.forge.Person;
+import dev.berth.store.StoredNames;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +83,7 @@ final class Json {
     ours.addDeserializer(Instant.class, new Instants.Reader());
     var mapper =
         JsonMapper.builder()
+            .annotationIntrospector(new StoredComponents())
             .addModules(new Jdk8Module(), new JavaTimeModule(), ours)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -94,6 +101,28 @@ final class Json {
     for (Class<?> root : StoredNames.ROOTS) mapper.addMixIn(root, Typed.class);
     StoredNames.ALL.forEach((c, name) -> mapper.registerSubtypes(new NamedType(c, name)));
     return mapper;
+  }
+
+  /** Gives components the names under which they are stored. */
+  private static final class StoredComponents extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public @Nullable PropertyName findNameForSerialization(Annotated a) {
+      return stored(a);
+    }
+
+    @Override
+    public @Nullable PropertyName findNameForDeserialization(Annotated a) {
+      return stored(a);
+    }
+
+    private static @Nullable PropertyName stored(Annotated a) {
+      if (!(a instanceof AnnotatedField f)) return null;
+      var names = StoredNames.COMPONENTS.getOrDefault(f.getDeclaringClass(), Map.of());
+      var name = names.get(f.getName());
+      return name == null ? null : PropertyName.construct(name);
+    }
   }
 
   /** What is stored is not what this program writes. */

@@ -14,6 +14,7 @@ import dev.berth.store.LedgerRow;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.Samples;
+import dev.berth.store.StoredNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

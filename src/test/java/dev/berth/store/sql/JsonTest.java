@@ -15,6 +15,7 @@ import dev.berth.store.Arbitrary;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
+import dev.berth.store.StoredNames;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.berth.store.sql;
+package dev.berth.store;
 
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
@@ -9,6 +9,7 @@ import dev.berth.request.Closed;
 import dev.berth.request.Ending;
 import dev.berth.request.Event;
 import dev.berth.request.Failed;
+import dev.berth.request.Machine;
 import dev.berth.request.Need;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
@@ -16,20 +17,28 @@ import dev.berth.request.Provisioning;
 import dev.berth.request.Question;
 import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
+import dev.berth.request.Request;
 import dev.berth.request.State;
-import dev.berth.store.Matter;
-import dev.berth.store.Row;
 import dev.berth.view.Errand;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What each kind is called in stored rows. Names are data: a class may be renamed, its name here
- * never; a kind that is given up keeps its line for as long as rows of it can be there.
+ * The one table of stored names: what each kind is called in rows, inboxes and histories. Names are
+ * data: a class may be renamed, its name here never; a kind that is given up keeps its line for as
+ * long as rows of it can be there. Components of records and constants of enums are stored as they
+ * are called, but for those in {@link #COMPONENTS}; {@code StoredShapeTest} holds them.
  */
-final class StoredNames {
+public final class StoredNames {
+  /** First line of a request's history. */
+  public static final String OPENED = "opened";
+
+  /** Once a day in the app's own history. */
+  public static final String HISTORIES_CHECKED = "histories checked";
+
   /** The sealed words that stored values are declared as. */
-  static final List<Class<?>> ROOTS =
+  public static final List<Class<?>> ROOTS =
       List.of(
           Row.class,
           Matter.class,
@@ -42,7 +51,7 @@ final class StoredNames {
           Order.class,
           Outcome.class);
 
-  static final Map<Class<?>, String> ALL =
+  public static final Map<Class<?>, String> ALL =
       Map.ofEntries(
           Map.entry(Row.Fresh.class, "fresh"),
           Map.entry(Row.OfIssue.class, "issue"),
@@ -53,7 +62,6 @@ final class StoredNames {
           Map.entry(Matter.Needs.class, "needs"),
           Map.entry(Matter.Answer.class, "answer"),
           Map.entry(Matter.Look.class, "look"),
-          Map.entry(Matter.Place.class, "place"),
           Map.entry(NeedsInformation.class, "needs-information"),
           Map.entry(NeedsApproval.class, "needs-approval"),
           Map.entry(Queued.class, "queued"),
@@ -139,5 +147,30 @@ final class StoredNames {
           Map.entry(Outcome.Gone.class, "gone"),
           Map.entry(Outcome.Unsupported.class, "unsupported"));
 
+  /** Components that are called otherwise in rows than in the code, by record. */
+  public static final Map<Class<?>, Map<String, String>> COMPONENTS =
+      Map.of(
+          Row.OfIssue.class,
+          Map.of("lastReportedNeed", "told", "oneOffWrites", "errands", "replyCounts", "talk"),
+          Request.class,
+          Map.of("flags", "marks", "policy", "promises", "previousReading", "before"),
+          Machine.class,
+          Map.of("desired", "want"));
+
   private StoredNames() {}
+
+  /** As in rows: {@code approval-taken-back}. */
+  public static String of(Class<?> kind) {
+    return Optional.ofNullable(ALL.get(kind)).orElseThrow();
+  }
+
+  /** As in histories: {@code approval taken back}. */
+  public static String inHistory(Class<? extends Event> kind) {
+    return of(kind).replace('-', ' ');
+  }
+
+  /** As in histories, of an event that was refused. */
+  public static String refused(Class<? extends Event> kind) {
+    return inHistory(kind) + " refused";
+  }
 }
