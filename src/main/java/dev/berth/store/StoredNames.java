@@ -28,7 +28,7 @@ import java.util.Optional;
  * The one table of stored names: what each kind is called in rows, inboxes and histories. Names are
  * data: a class may be renamed, its name here never; a kind that is given up keeps its line for as
  * long as rows of it can be there. Components of records and constants of enums are stored as they
- * are called, but for those in {@link #COMPONENTS}; {@code StoredShapeTest} holds them.
+ * are called, but for a few; {@code StoredShapeTest} holds them.
  */
 public final class StoredNames {
   /** First line of a request's history. */
@@ -148,7 +148,7 @@ public final class StoredNames {
           Map.entry(Outcome.Unsupported.class, "unsupported"));
 
   /** Components that are called otherwise in rows than in the code, by record. */
-  public static final Map<Class<?>, Map<String, String>> COMPONENTS =
+  private static final Map<Class<?>, Map<String, String>> COMPONENTS =
       Map.of(
           Row.OfIssue.class,
           Map.of("lastReportedNeed", "told", "oneOffWrites", "errands", "replyCounts", "talk"),
@@ -162,6 +162,11 @@ public final class StoredNames {
   /** As in rows: {@code approval-taken-back}. */
   public static String of(Class<?> kind) {
     return Optional.ofNullable(ALL.get(kind)).orElseThrow();
+  }
+
+  /** What a component of a record is called in rows. */
+  public static String component(Class<?> record, String name) {
+    return COMPONENTS.getOrDefault(record, Map.of()).getOrDefault(name, name);
   }
 
   /** As in histories: {@code approval taken back}. */

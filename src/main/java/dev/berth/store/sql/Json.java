@@ -10,11 +10,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedField;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON and back. What an older replica does not know is passed over; what an older row
@@ -119,9 +119,8 @@ final class Json {
 
     private static @Nullable PropertyName stored(Annotated a) {
       if (!(a instanceof AnnotatedField f)) return null;
-      var names = StoredNames.COMPONENTS.getOrDefault(f.getDeclaringClass(), Map.of());
-      var name = names.get(f.getName());
-      return name == null ? null : PropertyName.construct(name);
+      var stored = StoredNames.component(f.getDeclaringClass(), f.getName());
+      return stored.equals(f.getName()) ? null : PropertyName.construct(stored);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.berth.store.Row;
 import dev.berth.store.StoredNames;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,19 +72,19 @@ class StoredShapeTest {
         var components = c.getRecordComponents();
         all.put(p.path(), String.join(", ", names(components)));
         for (var of : components)
-          next.add(new Part(p.path() + "." + of.getName(), of.getGenericType()));
+          next.add(new Part(p.path() + "." + stored(of), of.getGenericType()));
       }
       default -> {}
     }
   }
 
+  private static String stored(RecordComponent of) {
+    return StoredNames.component(of.getDeclaringRecord(), of.getName());
+  }
+
   private static List<String> names(Object[] of) {
     return Arrays.stream(of)
-        .map(
-            o ->
-                o instanceof java.lang.reflect.RecordComponent r
-                    ? r.getName()
-                    : ((Enum<?>) o).name())
+        .map(o -> o instanceof RecordComponent r ? stored(r) : ((Enum<?>) o).name())
         .toList();
   }
 }
