@@ -15,14 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code berth adopt}: issues that were opened before the first start are requests from now on. */
 @Command(
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Without --go it only says what would be taken. Safe beside a running server."
     },
     mixinStandardHelpOptions = true)
-final class AdoptCommand implements Callable<Integer> {
+final class AdoptCommand extends DatabaseCommand {
   /** More at once would be a flood of comments. */
   private static final int ISSUES_MAX = 200;
 
@@ -48,16 +44,11 @@ final class AdoptCommand implements Callable<Integer> {
   @Option(names = "--go", description = "Do it.")
   private boolean go;
 
-  @Mixin private final Beside beside = new Beside();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    var env = Beside.environment();
-    if (!env.problems().isEmpty())
-      throw new CannotStart("Berth cannot look:\n- " + String.join("\n- ", env.problems()));
-    return run(env, Wiring.reader(env));
+    var env = Wiring.environment();
+    CannotStart.unlessFine("Berth cannot look", env.problems());
+    return run(env, Wiring.reader(env, clock()));
   }
 
   /**
@@ -68,13 +59,13 @@ final class AdoptCommand implements Callable<Integer> {
   int run(Environment env, Forge forge) {
     if (issues.size() > ISSUES_MAX)
       throw new CannotStart("at most " + ISSUES_MAX + " issues at once");
-    var program = Wiring.setup(env).program();
-    return beside.with(
+    var program = Wiring.setup(env.folder()).program();
+    return onDatabase(
         store -> {
           int refused = 0;
           for (var text : new LinkedHashSet<>(issues))
             if (!one(text, env, forge, program, store)) refused++;
-          if (!go) spec.commandLine().getOut().println("nothing was changed; --go takes them");
+          if (!go) out().println("nothing was changed; --go takes them");
           return refused == 0 ? 0 : 1;
         });
   }
@@ -83,9 +74,8 @@ final class AdoptCommand implements Callable<Integer> {
     var problems = new ArrayList<String>();
     var issue = found(text, env, forge, problems);
     issue.flatMap(i -> hindrance(i, program, store)).ifPresent(problems::add);
-    var out = spec.commandLine().getOut();
     if (issue.isEmpty() || !problems.isEmpty()) {
-      out.println(text + ": " + String.join("; ", problems));
+      out().println(text + ": " + String.join("; ", problems));
       return false;
     }
     var ref = issue.get().ref();
@@ -93,7 +83,7 @@ final class AdoptCommand implements Callable<Integer> {
       var id = "adopt:" + ref.repository().id() + ":" + ref.number() + ":" + store.now();
       store.tell(SubjectKey.of(ref), id, new Matter.Look(Matter.Look.ADOPTED));
     }
-    out.println(ref + ": " + (go ? "is taken" : "can be taken"));
+    out().println(ref + ": " + (go ? "is taken" : "can be taken"));
     return true;
   }
 

@@ -9,6 +9,7 @@ import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.web.Health;
 import dev.berth.web.WebServer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,24 @@ final class BerthServer implements AutoCloseable {
     } catch (RuntimeException e) {
       log.warn("repositories could not be looked up: {}", e.getMessage());
     }
+  }
+
+  /**
+   * Told to end, the process closes the server before anything else.
+   *
+   * @param then what ends after it
+   * @return is open when all has ended
+   */
+  CountDownLatch stopsWithTheProcess(Runnable then) {
+    var stopped = new CountDownLatch(1);
+    Runnable stop =
+        () -> {
+          close();
+          then.run();
+          stopped.countDown();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "shutdown"));
+    return stopped;
   }
 
   int port() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.berth.cli.CheckLines;
 import dev.berth.cli.CheckReport;
 import dev.berth.cli.Pipes;
-import dev.berth.config.Environment;
 import dev.berth.intake.IssueReader;
 import dev.berth.intake.Settings;
 import dev.berth.reading.Answers;
@@ -17,13 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code berth check}: what Berth makes of request issues, offline. */
 @Command(
@@ -32,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:ready", "1:there are questions", "2:not a request", "64:wrong use"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends Subcommand {
   private static final int TEXT_MAX = 1 << 20;
 
   @Parameters(paramLabel = "FILE", description = "Body of an issue; - for standard input.")
@@ -51,9 +46,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean jsonLines;
 
   @Option(names = "--config", paramLabel = "DIR", description = "Settings folder.")
-  private Optional<String> config = Optional.empty();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private String config = Wiring.SETTINGS;
 
   @Override
   public Integer call() throws IOException {
@@ -63,8 +56,7 @@ final class CheckCommand implements Callable<Integer> {
           .run(Pipes.in(), Pipes.out());
       return 0;
     }
-    if (files.isEmpty())
-      throw new ParameterException(spec.commandLine(), "name a file, or - for standard input");
+    if (files.isEmpty()) throw misused("name a file, or - for standard input");
     int worst = 0;
     for (var file : files) worst = Math.max(worst, check(file, reader));
     return worst;
@@ -72,9 +64,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check(String file, IssueReader reader) throws IOException {
     var reading = reader.read(title, text(file), Set.of(), Answers.NONE);
-    var out = spec.commandLine().getOut();
-    if (json) out.println(pretty(file, reading));
-    else out.println(CheckReport.text(file, reading));
+    out().println(json ? pretty(file, reading) : CheckReport.text(file, reading));
     return CheckReport.status(reading);
   }
 
@@ -85,12 +75,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private IssueReader reader() {
-    var env = Environment.read(n -> n.equals("BERTH_CONFIG") ? config : Optional.empty());
-    var program = Wiring.setup(env).program();
+    var program = Wiring.setup(config).program();
     if (form.isEmpty()) return program.reader();
     var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
-    if (forms.isEmpty())
-      throw new ParameterException(spec.commandLine(), "there is no form " + form.get());
+    if (forms.isEmpty()) throw misused("there is no form " + form.get());
     return new IssueReader(
         program.catalogue(),
         forms,
@@ -101,8 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     if (file.equals("-"))
       return new String(Pipes.in().readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
     var path = Path.of(file);
-    if (Files.isDirectory(path) || !Files.isReadable(path))
-      throw new ParameterException(spec.commandLine(), file + " cannot be read");
+    if (Files.isDirectory(path) || !Files.isReadable(path)) throw misused(file + " cannot be read");
     return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
   }
 }

@@ -3,29 +3,25 @@ package dev.berth;
 import dev.berth.cli.CommandLines;
 import dev.berth.cli.Pipes;
 import dev.berth.commands.CommandTable;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code berth commands}: the table of slash commands, or the commands found in comments. */
 @Command(
     name = "commands",
     description = "Print the table of slash commands.",
     mixinStandardHelpOptions = true)
-final class CommandsCommand implements Callable<Integer> {
+final class CommandsCommand extends Subcommand {
   @Option(
       names = "--json-lines",
       description = "Read comments as JSON, one a line, and print the commands in each.")
   private boolean jsonLines;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     if (jsonLines) return CommandLines.run(Pipes.in(), Pipes.out());
-    spec.commandLine().getOut().println(CommandTable.markdown());
+    out().println(CommandTable.markdown());
     return 0;
   }
 }

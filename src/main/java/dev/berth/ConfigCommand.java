@@ -3,14 +3,9 @@ package dev.berth;
 import dev.berth.config.Parsed;
 import dev.berth.program.Setup;
 import dev.berth.view.Words;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code berth config}: settings are checked before a server meets them. */
 @Command(
@@ -24,11 +19,9 @@ final class ConfigCommand {
       name = "check",
       description = "Check a settings folder and all templates.",
       mixinStandardHelpOptions = true)
-  static final class Check implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "config")
-    private String folder = "config";
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+  static final class Check extends Subcommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = Wiring.SETTINGS)
+    private String folder = Wiring.SETTINGS;
 
     @Override
     public Integer call() {
@@ -39,16 +32,11 @@ final class ConfigCommand {
         case Parsed.Good<Setup>(var setup, _) ->
             Adapters.problems(setup.server()).forEach(p -> problems.add(p.toString()));
       }
-      problems.addAll(templates());
-      var out = spec.commandLine().getOut();
-      problems.forEach(out::println);
+      problems.addAll(new Words(Wiring::template).check());
+      problems.forEach(out()::println);
       if (problems.isEmpty())
-        out.println("all is well: " + texts.size() + " settings files, and all templates");
+        out().println("all is well: " + texts.size() + " settings files, and all templates");
       return problems.isEmpty() ? 0 : 1;
-    }
-
-    private static List<String> templates() {
-      return new Words(name -> Folder.template(Path.of("templates"), name)).check();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.berth;
 
 import dev.berth.config.Environment;
-import dev.berth.intake.FormWriter;
 import dev.berth.sandbox.Role;
 import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.SandboxGitHub;
@@ -10,15 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code berth demo}: a GitHub of our own with issue pages, and the bot beside it, which talks to
@@ -28,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = "Try everything on this machine; nothing to configure.",
     mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends Subcommand {
   static final String REPOSITORY = "acme/cluster";
+  private static final String FORM = "cluster-request";
   private static final String SECRET = "only for the demonstration";
 
   @Option(
@@ -41,55 +36,41 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/demo", hidden = true)
   private Path data = Path.of("data", "demo");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(data);
-    var clock = new TravelClock(InstantSource.system(), data.resolve("clock"));
+    var clock = new DemoClock(clock(), data.resolve("clock"));
     var sandbox = sandbox(clock);
     var env = environment(sandbox.api(), sandbox.token("berth-bot"));
     var server = Wiring.server(env, false, clock);
-    var stop = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  sandbox.close();
-                  stop.countDown();
-                },
-                "shutdown"));
+    var stopped = server.stopsWithTheProcess(sandbox::close);
     server.start();
     sandbox.releaseWebhooks();
     new DemoStory(sandbox.repository()).begin();
     say(sandbox.pages(), server.port());
-    stop.await();
+    stopped.await();
     return 0;
   }
 
-  private SandboxGitHub sandbox(TravelClock clock) throws IOException {
+  private SandboxGitHub sandbox(DemoClock clock) throws IOException {
     try {
       var builder = world(clock);
       for (var project : DemoStory.PROJECTS) {
         builder
             .repository(project.repository(), project.name(), false)
-            .file(project.repository(), "LICENSE", DemoStory.LICENCE)
+            .file(project.repository(), "LICENSE", DemoStory.LICENSE)
             .file(project.repository(), "MAINTAINERS.md", "- @" + project.maintainer() + "\n")
             .key(project.maintainer(), project.key());
       }
       return builder.start();
     } catch (RuntimeException e) {
       throw new CannotStart(
-          "the sandbox cannot start on port "
-              + (port + 1)
-              + ": "
-              + e.getMessage()
+          "the sandbox cannot start on port %s: %s".formatted(port + 1, e.getMessage())
               + "\nAnother port: ./berth demo --port 9090");
     }
   }
 
-  private SandboxBuilder world(TravelClock clock) throws IOException {
+  private SandboxBuilder world(DemoClock clock) throws IOException {
     return SandboxGitHub.with(clock)
         .port(port == 0 ? 0 : port + 1)
         .folder(data.resolve("github"))
@@ -103,50 +84,37 @@ final class DemoCommand implements Callable<Integer> {
         .person("tess", "Tess", Role.TRIAGE, "triager")
         .person("sam", "Sam", Role.READ, "requester")
         .machineUser("berth-bot", "demo-token", Role.WRITE)
-        .file(REPOSITORY, ".github/ISSUE_TEMPLATE/cluster-request.yml", form())
-        .panel("One day later", () -> clock.ahead(Duration.ofDays(1)))
-        .panel("One week later", () -> clock.ahead(Duration.ofDays(7)));
-  }
-
-  private static String form() {
-    var ground = Wiring.setup(Environment.read(_ -> Optional.empty())).ground();
-    return ground.forms().stream()
-        .filter(f -> f.name().equals("cluster-request"))
-        .findFirst()
-        .map(f -> FormWriter.write(f, ground.catalogue()))
-        .orElseThrow(() -> new CannotStart("the settings have no form cluster-request"));
+        .file(
+            REPOSITORY,
+            ".github/ISSUE_TEMPLATE/cluster-request.yml",
+            FormCommand.text(Wiring.SETTINGS, FORM))
+        .panel("One day later", () -> clock.forward(Duration.ofDays(1)))
+        .panel("One week later", () -> clock.forward(Duration.ofDays(7)));
   }
 
   private Environment environment(URI api, String token) {
-    var values =
-        Map.of(
-            "BERTH_PORT",
-            Integer.toString(port),
-            "BERTH_DATABASE",
-            "jdbc:sqlite:" + data.resolve("berth.db"),
-            "BERTH_GITHUB_API",
-            api.toString(),
-            "BERTH_GITHUB_TOKEN",
-            token,
-            "BERTH_WEBHOOK_SECRET",
-            SECRET,
-            "BERTH_REPOSITORIES",
-            REPOSITORY,
-            "BERTH_POLL",
-            "60s");
+    var values = new HashMap<String, String>();
+    values.put("BERTH_PORT", Integer.toString(port));
+    values.put("BERTH_DATABASE", "jdbc:sqlite:" + data.resolve("berth.db"));
+    values.put("BERTH_GITHUB_API", api.toString());
+    values.put("BERTH_GITHUB_TOKEN", token);
+    values.put("BERTH_WEBHOOK_SECRET", SECRET);
+    values.put("BERTH_REPOSITORIES", REPOSITORY);
+    values.put("BERTH_POLL", "60s");
     return Environment.read(name -> Optional.ofNullable(values.get(name)));
   }
 
   private void say(URI issues, int own) {
-    var out = spec.commandLine().getOut();
-    out.println();
-    out.println("  Issues:  " + issues + "/" + REPOSITORY + "/issues");
-    out.println("  Ledger:  http://127.0.0.1:" + own + "/");
-    out.println();
-    out.println(
-        "  Open the first one and choose whom to act as. Ctrl-C stops; everything is kept in "
-            + data
-            + ".");
-    out.flush();
+    out()
+        .printf(
+            """
+
+              Issues:  %s/%s/issues
+              Ledger:  http://127.0.0.1:%s/
+
+              Open the first one and choose whom to act as. Ctrl-C stops; everything is kept in %s.
+            """,
+            issues, REPOSITORY, own, data);
+    out().flush();
   }
 }

@@ -42,8 +42,8 @@ final class DemoStory {
 
   static final List<Project> PROJECTS = List.of(KELP, REED, FERN);
 
-  /** Enough for a licence to be known by. */
-  static final String LICENCE = "Apache License\nVersion 2.0, January 2004\n";
+  /** Enough for a license to be known by. */
+  static final String LICENSE = "Apache License\nVersion 2.0, January 2004\n";
 
   /** What is done on the machines, why no others will do, and the form's word for it. */
   private record Work(String what, String why, String kind) {}
@@ -103,60 +103,8 @@ final class DemoStory {
 
   private static String body(
       Project project, String deputy, Work work, String plan, String count, String term) {
-    return """
-    ### Type of request
-
-    New machines
-
-    ### Project name
-
-    %s
-
-    ### Source code
-
-    https://github.com/%s
-
-    ### Open source license
-
-    Apache-2.0
-
-    ### Description
-
-    %s
-
-    ### Reason for these machines
-
-    %s
-
-    ### Machine type
-
-    %s
-
-    ### Number of machines
-
-    %s
-
-    ### Operating system
-
-    ubuntu 24.04
-
-    ### Workload
-
-    %s
-
-    ### Expected end
-
-    %s
-
-    ### Deputy (GitHub handle)
-
-    @%s
-
-    ### Agreement
-
-    - [X] The code that runs on the machines is open source under the license above
-    - [X] I agree that machines are taken back at the end of the term
-    """
+    return OperatorFiles.shipped("demo/request.md")
+        .orElseThrow()
         .formatted(
             project.name(),
             project.repository(),

@@ -3,32 +3,24 @@ package dev.berth;
 import dev.berth.store.sql.Operations;
 import dev.berth.store.sql.SqlStore;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code berth forget}: a person's name is erased; history and ledger keep the number alone. */
 @Command(
     name = "forget",
     description = "Erase a person's name. Safe beside a running server.",
     mixinStandardHelpOptions = true)
-final class ForgetCommand implements Callable<Integer> {
+final class ForgetCommand extends DatabaseCommand {
   @Parameters(
       index = "0",
       paramLabel = "PERSON",
       description = "GitHub's number of the account, or its login as last seen.")
   private String person = "";
 
-  @Mixin private final Beside beside = new Beside();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    return beside.with(this::forget);
+    return onDatabase(this::forget);
   }
 
   private int forget(SqlStore store) {
@@ -40,11 +32,11 @@ final class ForgetCommand implements Callable<Integer> {
               ? "nobody called " + person + " is known here"
               : person + " is the login of several accounts: name one by number, of " + found);
     operations.forget(found.getFirst());
-    var out = spec.commandLine().getOut();
-    out.println("person " + found.getFirst() + " has no name here any more: shown as a number");
-    out.println(
-        "Comments on GitHub and what people wrote in issues stay as they are; a name comes back"
-            + " when the account acts again.");
+    out().println("person " + found.getFirst() + " has no name here any more: shown as a number");
+    out()
+        .println(
+            "Comments on GitHub and what people wrote in issues stay as they are; a name comes"
+                + " back when the account acts again.");
     return 0;
   }
 

@@ -4,11 +4,7 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.SqlStore;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code berth history}: whether what was written down is still what it was. */
 @Command(
@@ -26,31 +22,28 @@ final class HistoryCommand {
       name = "check",
       description = "Hold all histories against their own hashes. Safe beside a running server.",
       mixinStandardHelpOptions = true)
-  static final class Check implements Callable<Integer> {
-    @Mixin private final Beside beside = new Beside();
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class Check extends DatabaseCommand {
     @Override
     public Integer call() {
-      return beside.with(this::check);
+      return onDatabase(this::check);
     }
 
     private int check(SqlStore store) {
-      var out = spec.commandLine().getOut();
       long after = 0;
       long broken = 0;
       var digest = "";
       while (true) {
         var page = store.checkHistories(after, PAGE, digest);
-        for (long row : page.broken()) out.println(told(store, row));
+        for (long row : page.broken()) out().println(told(store, row));
         broken += page.broken().size();
         digest = page.digest();
         if (page.last().isEmpty()) break;
         after = page.last().get();
       }
-      out.println(broken == 0 ? "all histories are whole" : "histories that are broken: " + broken);
-      out.println("their ends together: " + digest);
+      out()
+          .println(
+              broken == 0 ? "all histories are whole" : "histories that are broken: " + broken);
+      out().println("their ends together: " + digest);
       return broken == 0 ? 0 : 1;
     }
 
@@ -63,8 +56,8 @@ final class HistoryCommand {
       return switch (store.row(row).orElseGet(Row.Fresh::new)) {
         case Row.OfIssue r -> r.ref().toString();
         case Row.OfRepository r -> r.repository().name();
-        case Row.OfApp _ -> Beside.name(store, SubjectKey.APP);
-        case Row.OfPools _ -> Beside.name(store, SubjectKey.POOLS);
+        case Row.OfApp _ -> DatabaseCommand.name(store, SubjectKey.APP);
+        case Row.OfPools _ -> DatabaseCommand.name(store, SubjectKey.POOLS);
         case Row.Fresh _ -> "never looked at";
       };
     }

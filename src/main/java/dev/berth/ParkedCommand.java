@@ -4,17 +4,12 @@ import dev.berth.store.Store;
 import dev.berth.store.sql.Operations;
 import dev.berth.store.sql.SqlStore;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code berth parked}: what came in and could not be dealt with, and what becomes of it. */
 @Command(
@@ -33,21 +28,16 @@ final class ParkedCommand {
 
   /** {@code berth parked list}. */
   @Command(name = "list", description = "Show them.", mixinStandardHelpOptions = true)
-  static final class Lister implements Callable<Integer> {
-    @Mixin private final Beside beside = new Beside();
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class Lister extends DatabaseCommand {
     @Override
     public Integer call() {
-      return beside.with(this::shown);
+      return onDatabase(this::show);
     }
 
-    private int shown(SqlStore store) {
-      var out = spec.commandLine().getOut();
+    private int show(SqlStore store) {
       var all = store.parked(SHOWN_MAX);
-      for (var p : all) out.println(line(store, p));
-      out.println(all.isEmpty() ? "nothing is parked" : all.size() + " parked");
+      for (var p : all) out().println(line(store, p));
+      out().println(all.isEmpty() ? "nothing is parked" : all.size() + " parked");
       return 0;
     }
 
@@ -59,7 +49,7 @@ final class ParkedCommand {
               .map((MatchResult m) -> m.group(1))
               .limit(2)
               .collect(Collectors.joining(" "));
-      return String.join("  ", p.at().toString(), Beside.name(store, p.subject()), kind, p.entry());
+      return String.join("  ", p.at().toString(), name(store, p.subject()), kind, p.entry());
     }
   }
 
@@ -68,12 +58,15 @@ final class ParkedCommand {
       name = "retry",
       description = "Take entries in once more, with all their attempts.",
       mixinStandardHelpOptions = true)
-  static final class Retry implements Callable<Integer> {
-    @Mixin private final Chosen chosen = new Chosen();
+  static final class Retry extends EachEntry {
+    @Override
+    boolean apply(Operations operations, String entry) {
+      return operations.retry(entry);
+    }
 
     @Override
-    public Integer call() {
-      return chosen.each(Operations::retry, "is taken in again");
+    String done() {
+      return "is taken in again";
     }
   }
 
@@ -82,51 +75,54 @@ final class ParkedCommand {
       name = "drop",
       description = "Give entries up for good.",
       mixinStandardHelpOptions = true)
-  static final class Drop implements Callable<Integer> {
-    @Mixin private final Chosen chosen = new Chosen();
+  static final class Drop extends EachEntry {
+    @Override
+    boolean apply(Operations operations, String entry) {
+      return operations.drop(entry);
+    }
 
     @Override
-    public Integer call() {
-      return chosen.each(Operations::drop, "is dropped");
+    String done() {
+      return "is dropped";
     }
   }
 
-  /** Which entries, of which database, and what is done to each of them. */
-  static final class Chosen {
+  /** Does one thing to each of the entries that are named. */
+  abstract static class EachEntry extends DatabaseCommand {
     @Option(names = "--all", description = "All that are parked.")
     private boolean all;
 
     @Parameters(paramLabel = "ENTRY", description = "Name as shown by the list, or its beginning.")
     private List<String> entries = List.of();
 
-    @Mixin private final Beside beside = new Beside();
+    /** False when it is not parked. */
+    abstract boolean apply(Operations operations, String entry);
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    abstract String done();
 
-    private int each(BiPredicate<Operations, String> deed, String done) {
+    @Override
+    public Integer call() {
       if (all == !entries.isEmpty())
         throw new CannotStart("name entries as shown by berth parked list, or --all");
-      return beside.with(
+      return onDatabase(
           store -> {
             var names =
                 all ? store.parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList() : entries;
             int failed = 0;
-            for (var name : names) if (!one(store.operations(), name, deed, done)) failed++;
+            for (var name : names) if (!one(store.operations(), name)) failed++;
             return failed == 0 ? 0 : 1;
           });
     }
 
-    private boolean one(
-        Operations operations, String start, BiPredicate<Operations, String> deed, String done) {
+    private boolean one(Operations operations, String start) {
       var found = operations.parkedLike(start);
       var exact = found.contains(start) ? List.of(start) : found;
-      if (exact.size() == 1 && deed.test(operations, exact.getFirst())) {
-        spec.commandLine().getOut().println(exact.getFirst() + " " + done);
+      if (exact.size() == 1 && apply(operations, exact.getFirst())) {
+        out().println(exact.getFirst() + " " + done());
         return true;
       }
       var why = exact.size() > 1 ? "is the beginning of several entries" : "is not parked";
-      spec.commandLine().getErr().println(start + " " + why);
+      err().println(start + " " + why);
       return false;
     }
   }

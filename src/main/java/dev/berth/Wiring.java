@@ -47,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -54,25 +55,27 @@ import java.util.stream.Collectors;
  * environment and files.
  */
 final class Wiring {
+  /** The settings folder of a server that is told no other. */
+  static final String SETTINGS = "config";
+
   private static final Path TEMPLATES = Path.of("templates");
 
   private Wiring() {}
 
   static BerthServer server(Environment env, boolean dryRun, InstantSource clock) {
-    var parts = parts(env, dryRun, clock);
-    return new BerthServer(parts);
+    return new BerthServer(parts(env, dryRun, clock, System::nanoTime));
   }
 
-  /** A server in its parts, nothing started yet. */
+  /** What runs the server and what it is made of. */
   record Parts(
       Desk desk, WebServer web, Workers workers, Health health, Repositories repositories) {}
 
-  static Parts parts(Environment env, boolean dryRun, InstantSource clock) {
+  static Parts parts(Environment env, boolean dryRun, InstantSource clock, LongSupplier nanoTime) {
     var seen = new SeenSecrets(secrets());
-    var setup = setup(env, seen);
+    var setup = setup(env.folder(), seen);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new Metrics(registry);
-    var github = github(env, metrics, clock);
+    var github = github(env, metrics, clock, nanoTime);
     var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
     var store = store(database, clock, metrics, setup.server());
     Forge forge = dryRun ? new DryForge(github) : github;
@@ -81,11 +84,11 @@ final class Wiring {
         new Adapters(data.resolve("providers"), () -> seen.redaction(env), metrics, clock, dryRun)
             .of(setup.server());
     var repositories = new Repositories(env.repositories());
-    var desk = desk(env, setup, store, forge, github, repositories, providers, metrics);
+    var desk = desk(env, setup, store, forge, github, repositories, providers, metrics, nanoTime);
     var workers = new Workers(desk, setup.server().limits().workers());
-    var figures = new Figures(store, metrics, repositories::known);
-    var health = new Health(store, figures::troubles);
-    var web = web(env, setup, desk, github, workers, figures, health, registry);
+    var gauges = new StoreGauges(store, metrics, repositories::known);
+    var health = new Health(store, gauges::warnings);
+    var web = web(env, setup, desk, github, workers, gauges, health, registry);
     return new Parts(desk, web, workers, health, repositories);
   }
 
@@ -95,7 +98,7 @@ final class Wiring {
       Desk desk,
       GitHubForge github,
       Workers workers,
-      Figures figures,
+      StoreGauges gauges,
       Health health,
       PrometheusMeterRegistry registry) {
     var door =
@@ -104,7 +107,7 @@ final class Wiring {
             github.payloads(),
             desk.store(),
             desk.repositories()::allows,
-            new Bodies(setup.server().limits().bodyBytes(), System::nanoTime),
+            new Bodies(setup.server().limits().bodyBytes(), desk.nanoTime()),
             workers::nudge,
             desk.metrics());
     var pages =
@@ -112,7 +115,7 @@ final class Wiring {
             desk.store(),
             pages(),
             setup.program().name(),
-            web(env.api()),
+            webAddress(env.api()),
             setup.program().ledger().orElse(true));
     return new WebServer(
         env.host(),
@@ -121,12 +124,10 @@ final class Wiring {
         pages,
         new Api(desk.store()),
         health,
-        () -> scrape(figures, registry));
-  }
-
-  private static String scrape(Figures figures, PrometheusMeterRegistry registry) {
-    figures.refresh();
-    return registry.scrape();
+        () -> {
+          gauges.refresh();
+          return registry.scrape();
+        });
   }
 
   private static Desk desk(
@@ -137,7 +138,8 @@ final class Wiring {
       GitHubForge github,
       Repositories repositories,
       Map<String, Provisioner> providers,
-      Metrics metrics) {
+      Metrics metrics,
+      LongSupplier nanoTime) {
     return new Desk(
         store,
         forge,
@@ -145,21 +147,35 @@ final class Wiring {
         repositories,
         new Programs(store, setup.program(), setup.ground()),
         new Providers(providers),
-        new Contexts(store, setup.server().address(), web(env.api())),
-        new Words(name -> Folder.template(TEMPLATES, name)),
+        new Contexts(store, setup.server().address(), webAddress(env.api())),
+        new Words(Wiring::template),
         new Age(new SecureRandom()),
         metrics,
-        System::nanoTime,
+        nanoTime,
         new Desk.Settings(env.poll()));
   }
 
-  static Setup setup(Environment env) {
-    return setup(env, secrets());
+  /** What the process was given. */
+  static Environment environment() {
+    return environment(Optional.empty());
+  }
+
+  /** The same with another settings folder, if one is named. */
+  static Environment environment(Optional<String> folder) {
+    return Environment.read(
+        name ->
+            name.equals("BERTH_CONFIG")
+                ? folder.or(() -> secrets().env(name))
+                : secrets().env(name));
+  }
+
+  static Setup setup(String folder) {
+    return setup(folder, secrets());
   }
 
   /** The settings folder; where there is none of the usual name, the shipped one. */
-  static Setup setup(Environment env, Secrets secrets) {
-    return switch (Setup.read(settings(env.folder()), secrets)) {
+  static Setup setup(String folder, Secrets secrets) {
+    return switch (Setup.read(settings(folder), secrets)) {
       case Parsed.Good<Setup>(Setup setup, _) -> setup;
       case Parsed.Bad<Setup>(var problems) ->
           throw new CannotStart(
@@ -171,12 +187,17 @@ final class Wiring {
   static Map<String, String> settings(String name) {
     var folder = Path.of(name);
     try {
-      if (Files.isDirectory(folder)) return Folder.settings(folder);
+      if (Files.isDirectory(folder)) return OperatorFiles.settings(folder);
     } catch (IOException e) {
       throw new CannotStart("the settings folder " + name + " cannot be read: " + e.getMessage());
     }
-    if (!name.equals("config")) throw new CannotStart("there is no settings folder " + name);
-    return Folder.shippedSettings();
+    if (!name.equals(SETTINGS)) throw new CannotStart("there is no settings folder " + name);
+    return OperatorFiles.shippedSettings();
+  }
+
+  /** A template that people read: the operator's, or else the shipped one. */
+  static Optional<String> template(String name) {
+    return OperatorFiles.template(TEMPLATES, name);
   }
 
   static Secrets secrets() {
@@ -198,14 +219,15 @@ final class Wiring {
   }
 
   /** For commands that only look. */
-  static Forge reader(Environment env) {
-    return github(env, new Metrics(new SimpleMeterRegistry()), InstantSource.system());
+  static Forge reader(Environment env, InstantSource clock) {
+    return github(env, new Metrics(new SimpleMeterRegistry()), clock, System::nanoTime);
   }
 
-  private static GitHubForge github(Environment env, Metrics metrics, InstantSource clock) {
+  private static GitHubForge github(
+      Environment env, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
     try {
       return new GitHubForge(
-          new GitHubSettings(env.api(), identity(env)), metrics, clock, System::nanoTime);
+          new GitHubSettings(env.api(), identity(env)), metrics, clock, nanoTime);
     } catch (IllegalArgumentException e) {
       throw new CannotStart(String.valueOf(e.getMessage()));
     }
@@ -243,7 +265,7 @@ final class Wiring {
   }
 
   /** People read issues at the API's own address without {@code api.}; a server's is its host. */
-  private static URI web(URI api) {
+  private static URI webAddress(URI api) {
     if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
     var port = api.getPort() < 0 ? "" : ":" + api.getPort();
     return URI.create(api.getScheme() + "://" + api.getHost() + port);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Issues that are older than the first start are taken when an operator says so. */
 class AdoptTest {
@@ -25,12 +24,14 @@ class AdoptTest {
   private Said adopt(Life life, String... words) {
     var values = Map.of("BERTH_REPOSITORIES", Life.REPOSITORY);
     var env = Environment.read(name -> Optional.ofNullable(values.get(name)));
-    var all = new ArrayList<>(List.of(words));
+    var all = new ArrayList<>(List.of("adopt"));
+    all.addAll(List.of(words));
     all.add("--database=jdbc:sqlite:" + data.resolve("berth.db"));
-    var command = new AdoptCommand();
     var out = new StringWriter();
-    var line = new CommandLine(command).setOut(new PrintWriter(out));
-    line.parseArgs(all.toArray(String[]::new));
+    // On the clock of the server beside it: what it is told must be due at once.
+    var berth = BerthCommand.line(life.clock).setOut(new PrintWriter(out));
+    berth.parseArgs(all.toArray(String[]::new));
+    AdoptCommand command = berth.getSubcommands().get("adopt").getCommand();
     return new Said(command.run(env, life.parts.desk().forge()), out.toString());
   }
 

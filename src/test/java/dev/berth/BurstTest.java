@@ -39,7 +39,7 @@ class BurstTest {
       for (int i = 0; i < BURST; i++) {
         var text = Life.form("1", "90 days").replace("kelpworks/kelp", "kelpworks/kelp" + i);
         all.add(life.issues.open("kim", "Project " + i, text));
-        if (i % 50 == 0) assertTrue(life.github.webhooksSent(Duration.ofMinutes(1)), "stuck");
+        if (i % 50 == 0) life.delivered();
       }
       life.passes(Duration.ofMinutes(5));
       life.issues.comment("rio", lent, "/release");

@@ -24,7 +24,7 @@ class HandWorkedLifeTest {
   /** The shipped settings with the shipped sample of a hand-worked program. */
   private Life life(String more) throws InterruptedException, IOException {
     var folder = Files.createDirectories(data.resolve("config/forms"));
-    for (var name : Folder.SHIPPED_SETTINGS)
+    for (var name : OperatorFiles.SHIPPED_SETTINGS)
       Files.copy(Path.of("config", name), data.resolve("config").resolve(name));
     var sample = Files.readString(Path.of("config/samples/hand-worked.yaml"));
     Files.writeString(folder.resolveSibling("program.yaml"), sample + more);

@@ -1,7 +1,5 @@
 package dev.berth;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.Role;
 import java.nio.file.Path;
@@ -107,7 +105,7 @@ class IncidentEditsTest {
           return Optional.empty();
         });
     life.issues.comment("mara", life.issue, "/approve");
-    assertTrue(life.github.webhooksSent(Duration.ofSeconds(10)));
+    life.delivered();
     life.issues.editBody("rio", life.issue, Life.form("8", "90 days"));
     life.settle().passes(MOMENT).shows("needs approval").hasMachines(0);
   }

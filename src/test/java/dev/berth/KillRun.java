@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -35,10 +34,6 @@ import java.util.stream.Stream;
  */
 final class KillRun implements AutoCloseable {
   private static final String SECRET = "a secret for tests";
-  private static final Duration LOOK = Duration.ofMillis(100);
-
-  /** Where the claim of a dead replica, an open intent and a rescan follow each other. */
-  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(5);
 
   /** How many writes to the forge may pass before a process is killed in one. */
   private static final int WRITES_MAX = 3;
@@ -221,21 +216,20 @@ final class KillRun implements AutoCloseable {
   }
 
   /** Looks again and again, and lets people act; false when the time is over. */
-  private boolean until(Duration within, BooleanSupplier done) throws InterruptedException {
-    var end = System.nanoTime() + within.toNanos();
-    var never = new CountDownLatch(1);
-    while (!done.getAsBoolean()) {
-      if (System.nanoTime() > end) return false;
-      stories.forEach(KillStory::next);
-      var _ = never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-    return true;
+  private boolean until(Duration within, BooleanSupplier done) {
+    return Eventually.within(
+        within,
+        () -> {
+          if (done.getAsBoolean()) return true;
+          stories.forEach(KillStory::next);
+          return false;
+        });
   }
 
   /** No more faults; returns all that is not as it must be when things had time to settle. */
   List<String> settle() throws Exception {
     calm = true;
-    var settled = until(SETTLES_WITHIN, () -> stories.stream().allMatch(KillStory::isOver));
+    var settled = until(Eventually.AT_MOST, () -> stories.stream().allMatch(KillStory::isOver));
     var problems = new ArrayList<String>();
     stories.forEach(s -> problems.addAll(s.problems()));
     collect();

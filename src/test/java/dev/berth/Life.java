@@ -40,7 +40,7 @@ final class Life implements AutoCloseable {
   private static final int TURNS_MAX = 20_000;
   private static final Duration MOMENTS = Duration.ofSeconds(12);
 
-  private final Clock clock = new Clock();
+  final Clock clock = new Clock();
   private final Path data;
   private final Self self;
   final SandboxGitHub github;
@@ -56,6 +56,11 @@ final class Life implements AutoCloseable {
     @Override
     public Instant instant() {
       return now;
+    }
+
+    /** The monotonic clock stands still with it: a busy machine makes no call come too late. */
+    long nanoTime() {
+      return Duration.between(Instant.EPOCH, now).toNanos();
     }
   }
 
@@ -118,7 +123,7 @@ final class Life implements AutoCloseable {
     values.put("BERTH_REPOSITORIES", REPOSITORY);
     var env = Environment.read(name -> Optional.ofNullable(values.get(name)));
     assertEquals(List.of(), env.problems());
-    parts = Wiring.parts(env, false, clock);
+    parts = Wiring.parts(env, false, clock, clock::nanoTime);
     turns = new Turns(parts.desk());
     parts.web().start();
     var door = URI.create("http://127.0.0.1:" + parts.web().port() + "/webhooks/github");
@@ -175,10 +180,16 @@ final class Life implements AutoCloseable {
     return this;
   }
 
+  /** Until every webhook under way has been answered, well or not. */
+  Life delivered() throws InterruptedException {
+    assertTrue(github.webhooksSent(Eventually.AT_MOST), "webhooks are stuck");
+    return this;
+  }
+
   /** Until nothing is due, nor will be within moments: time goes on to that. */
   Life settle() throws InterruptedException {
     for (int quiet = 0, count = 0; quiet < 2; ) {
-      assertTrue(github.webhooksSent(Duration.ofSeconds(10)), "webhooks are stuck");
+      delivered();
       assertTrue(count < TURNS_MAX, "turns do not come to an end");
       var next = parts.desk().store().nextDue();
       if (turns.one()) {
@@ -215,7 +226,10 @@ final class Life implements AutoCloseable {
   }
 
   String status() {
-    return ours().getFirst().body();
+    return ours().stream()
+        .findFirst()
+        .map(SandboxComment::body)
+        .orElseGet(() -> "Berth said nothing in " + issues.comments(issue));
   }
 
   List<SandboxComment> ours() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What operators type beside a server that runs on the same file. */
 class OperatorCommandsTest {
   @TempDir Path data;
+  private InstantSource clock = InstantSource.system();
+
+  /** The commands tell the time as the server beside them does. */
+  private Life life() throws InterruptedException {
+    var life = new Life(data);
+    clock = life.clock;
+    return life;
+  }
 
   private record Said(int status, String out) {}
 
@@ -25,7 +34,7 @@ class OperatorCommandsTest {
     var all = new ArrayList<>(List.of(words));
     all.add("--database=jdbc:sqlite:" + data.resolve("berth.db"));
     var out = new StringWriter();
-    var line = Main.line();
+    var line = BerthCommand.line(clock);
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
     int status = line.execute(all.toArray(String[]::new));
     return new Said(status, out.toString());
@@ -34,19 +43,19 @@ class OperatorCommandsTest {
   private void sql(String statement) throws Exception {
     try (var c = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("berth.db"));
         var s = c.createStatement()) {
-      s.execute("PRAGMA busy_timeout = 5000");
+      s.execute("PRAGMA busy_timeout = 600000");
       s.executeUpdate(statement);
     }
   }
 
   @Test
   void a_parked_word_has_its_effect_after_a_retry_beside_the_running_server() throws Exception {
-    try (var life = new Life(data)) {
+    try (var life = life()) {
       life.opens("rio", Life.form("2", "90 days")).shows("needs approval");
       assertEquals(new Said(0, "nothing is parked\n"), berth("parked", "list"));
       // As if it had failed five times.
       life.issues.comment("mara", life.issue, "/approve");
-      assertTrue(life.github.webhooksSent(Duration.ofSeconds(10)));
+      life.delivered();
       sql(
           "UPDATE inbox SET parked_at = 1, attempts = 5 WHERE taken_at IS NULL AND id LIKE"
               + " 'comment:%'");
@@ -58,16 +67,14 @@ class OperatorCommandsTest {
       assertTrue(list.out().endsWith("1 parked\n"), list.out());
       assertEquals(1, berth("parked", "retry", "comment:nothing").status());
       assertEquals(0, berth("parked", "retry", "comment:").status());
-      // The command tells the time by the machine it runs on.
-      life.passes(Duration.ofDays(1));
-      life.shows("active");
+      life.passes(Duration.ofMinutes(2)).shows("active");
       assertEquals(new Said(0, "nothing is parked\n"), berth("parked", "list"));
     }
   }
 
   @Test
   void a_person_is_forgotten_beside_the_running_server() throws Exception {
-    try (var life = new Life(data)) {
+    try (var life = life()) {
       life.opens("rio", Life.form("2", "90 days"));
       assertEquals(1, berth("forget", "nobody-at-all").status());
       assertEquals(0, berth("forget", "@rio").status());
@@ -84,7 +91,7 @@ class OperatorCommandsTest {
 
   @Test
   void a_history_changed_by_hand_is_named_and_counted() throws Exception {
-    try (var life = new Life(data)) {
+    try (var life = life()) {
       life.opens("rio", Life.form("2", "90 days"));
       var whole = berth("history", "check");
       assertEquals(0, whole.status(), whole.out());
@@ -99,8 +106,8 @@ class OperatorCommandsTest {
           broken.out());
       life.passes(Duration.ofDays(2));
       assertTrue(
-          new Figures(life.parts.desk().store(), life.parts.desk().metrics(), List::of)
-              .troubles().stream().anyMatch(t -> t.contains("berth history check")));
+          new StoreGauges(life.parts.desk().store(), life.parts.desk().metrics(), List::of)
+              .warnings().stream().anyMatch(t -> t.contains("berth history check")));
     }
   }
 
@@ -116,8 +123,8 @@ class OperatorCommandsTest {
   @Test
   void a_folder_in_the_place_of_an_issue_is_told_as_misuse() {
     var out = new StringWriter();
-    var line = Main.line().setErr(new PrintWriter(out, true));
-    assertEquals(Main.USAGE, line.execute("check", data.toString()));
+    var line = BerthCommand.line(clock).setErr(new PrintWriter(out, true));
+    assertEquals(BerthCommand.USAGE, line.execute("check", data.toString()));
     assertTrue(out.toString().contains(data + " cannot be read"), out.toString());
   }
 

@@ -20,7 +20,7 @@ class PausedLifeTest {
 
   private Life life() throws InterruptedException, IOException {
     Files.createDirectories(data.resolve("config/forms"));
-    for (var name : Folder.SHIPPED_SETTINGS)
+    for (var name : OperatorFiles.SHIPPED_SETTINGS)
       Files.copy(Path.of("config", name), data.resolve("config").resolve(name));
     paused(true);
     var settings =

@@ -93,12 +93,12 @@ final class ServeProcess {
   /** Empty where it was killed before it was ready. */
   Optional<Integer> port() throws InterruptedException {
     try {
-      return Optional.of(port.get(60, TimeUnit.SECONDS));
+      return Optional.of(port.get(Eventually.AT_MOST.toSeconds(), TimeUnit.SECONDS));
     } catch (ExecutionException e) {
       return Optional.empty();
     } catch (TimeoutException e) {
       kill();
-      throw new AssertionError("not ready within a minute:\n" + said(), e);
+      throw new AssertionError("not ready:\n" + said(), e);
     }
   }
 
@@ -112,7 +112,7 @@ final class ServeProcess {
   }
 
   /** Until it is gone. */
-  void waitFor() throws InterruptedException {
-    if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("it cannot be killed");
+  void waitFor() {
+    Eventually.ends(process);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.Eventually;
 import dev.berth.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +120,11 @@ class AgeTest {
     return run(new ProcessBuilder(tool.toString(), "-d", "-i", key.toString(), in.toString()));
   }
 
-  private String run(ProcessBuilder builder) throws IOException, InterruptedException {
+  private String run(ProcessBuilder builder) throws IOException {
     var out = folder.resolve("out");
     builder.redirectErrorStream(true).redirectOutput(out.toFile());
     var process = builder.start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "took too long");
+    Eventually.ends(process);
     return Files.readString(out);
   }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.berth.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +129,7 @@ class CommandTextTest {
   void a_quarter_of_a_megabyte_of_anything_is_read_in_bounded_time(String piece) {
     var body = "/approve\n" + piece.repeat((1 << 18) / piece.length()) + "\n/deny";
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> CommandText.read(body, NO_PREFIX), () -> piece);
+        Eventually.AT_MOST, () -> CommandText.read(body, NO_PREFIX), () -> piece);
   }
 
   @Test

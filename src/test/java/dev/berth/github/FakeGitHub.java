@@ -2,6 +2,7 @@ package dev.berth.github;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.observe.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -175,12 +176,12 @@ final class FakeGitHub implements AutoCloseable {
   }
 
   GitHubForge forge(Identity identity) {
-    return forge(identity, Duration.ofSeconds(10));
+    return forge(identity, Eventually.AT_MOST);
   }
 
   GitHubForge forge(Identity identity, Duration timeout) {
     GitHubSettings settings =
-        new GitHubSettings(URI.create(address() + "/"), identity, Duration.ofSeconds(5), timeout);
+        new GitHubSettings(URI.create(address() + "/"), identity, Eventually.AT_MOST, timeout);
     return new GitHubForge(settings, new Metrics(figures), () -> now, nanos::get);
   }
 

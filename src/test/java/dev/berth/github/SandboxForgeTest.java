@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.forge.CheckRun;
 import dev.berth.forge.Forge;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(strings = {"token", "app"})
 class SandboxForgeTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Eventually.AT_MOST;
 
   @Parameter private String identity;
 

@@ -3,6 +3,7 @@ package dev.berth.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** A GitHub App signs as itself, gets a token for its installation, and acts with that. */
 class AppTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
 
   private final TestClock clock = new TestClock();
   private final HookReceiver receiver = new HookReceiver();
@@ -105,7 +105,7 @@ class AppTest {
     for (int i = 0; i < 3; i++) {
       github.repository().open("rosa", "Request " + i, "");
     }
-    assertTrue(github.webhooksSent(LONG));
+    assertTrue(github.webhooksSent(Eventually.AT_MOST));
     SandboxClient app = app(4711, Duration.ofMinutes(9));
     var page = app.get("/app/hook/deliveries?per_page=2&status=failure");
     assertEquals(2, page.json().size());
@@ -116,7 +116,7 @@ class AppTest {
     receiver.answer(202);
     long id = rest.json().get(0).path("id").asLong();
     assertEquals(202, app.post("/app/hook/deliveries/" + id + "/attempts", "").status());
-    assertTrue(github.webhooksSent(LONG));
+    assertTrue(github.webhooksSent(Eventually.AT_MOST));
     assertEquals(4, receiver.names().size());
     var single = app.get("/app/hook/deliveries/" + id).json();
     assertEquals("Request 0", single.at("/request/payload/issue/title").asText());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Webhooks are signed, in order, recorded, and go wrong when told to. */
 class WebhookTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
   private static final String SECRET = "It's a Secret to Everybody";
 
   private final TestClock clock = new TestClock();
@@ -31,7 +31,7 @@ class WebhookTest {
   }
 
   private List<String> arrived() throws InterruptedException {
-    assertTrue(github.webhooksSent(LONG), "webhooks are still under way");
+    assertTrue(github.webhooksSent(Eventually.AT_MOST), "webhooks are still under way");
     return receiver.names();
   }
 
@@ -142,13 +142,13 @@ class WebhookTest {
     try (SandboxGitHub early =
         Worlds.small(clock).webhooks(receiver.address(), SECRET).webhooksHeld().start()) {
       early.repository().open("rosa", "Two machines", "");
-      assertTrue(early.webhooksSent(LONG));
+      assertTrue(early.webhooksSent(Eventually.AT_MOST));
       assertEquals(List.of(), receiver.names());
       early.releaseWebhooks();
-      assertTrue(early.webhooksSent(LONG));
+      assertTrue(early.webhooksSent(Eventually.AT_MOST));
       assertEquals(List.of("issues.opened"), receiver.names());
       early.ping();
-      assertTrue(early.webhooksSent(LONG));
+      assertTrue(early.webhooksSent(Eventually.AT_MOST));
       assertEquals("ping", receiver.hooks().getLast().event());
     }
   }
@@ -164,7 +164,7 @@ class WebhookTest {
     }
     try (SandboxGitHub second =
         Worlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
-      assertTrue(second.webhooksSent(LONG));
+      assertTrue(second.webhooksSent(Eventually.AT_MOST));
       assertEquals(
           List.of("issues.opened", "issues.labeled", "issue_comment.created"), receiver.names());
       SandboxRepository repo = second.repository();
@@ -176,7 +176,7 @@ class WebhookTest {
     int before = receiver.names().size();
     try (SandboxGitHub third =
         Worlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
-      assertTrue(third.webhooksSent(LONG));
+      assertTrue(third.webhooksSent(Eventually.AT_MOST));
       assertEquals(4, third.deliveries().size());
     }
     assertTrue(receiver.names().size() <= before + 1, "answered webhooks are not sent again");

@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends bytes over a socket, well-formed or not, and reads the status of the answer. */
 final class RawSender {
-  private static final int TIMEOUT_MILLIS = 60_000;
-
   private final int port;
 
   RawSender(int port) {
@@ -30,7 +29,7 @@ final class RawSender {
    */
   int status(Sending sending, boolean ends) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.setSoTimeout((int) Eventually.AT_MOST.toMillis());
       var writer = Thread.ofVirtual().start(() -> send(socket, sending, ends));
       var line =
           new BufferedReader(

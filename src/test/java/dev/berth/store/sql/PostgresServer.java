@@ -1,5 +1,6 @@
 package dev.berth.store.sql;
 
+import dev.berth.Eventually;
 import dev.berth.Needs;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -54,7 +54,7 @@ public final class PostgresServer implements AutoCloseable {
             "--no-instructions");
     Process made = asOrdinaryUser(make).redirectErrorStream(true).start();
     String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (wait(made) != 0) {
+    if (Eventually.ends(made) != 0) {
       throw new IOException("initdb failed: " + said);
     }
     process = start();
@@ -100,7 +100,7 @@ public final class PostgresServer implements AutoCloseable {
   public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    waitQuietly(process);
+    Eventually.ends(process);
   }
 
   /** On the same port, with what was committed before. */
@@ -170,7 +170,7 @@ public final class PostgresServer implements AutoCloseable {
         return Optional.of(server);
       }
     }
-    waitQuietly(server);
+    Eventually.ends(server);
     return Optional.empty();
   }
 
@@ -222,22 +222,5 @@ public final class PostgresServer implements AutoCloseable {
   private static void own(Path folder) throws IOException {
     var users = folder.getFileSystem().getUserPrincipalLookupService();
     Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
-  }
-
-  private static int wait(Process process) throws IOException {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static void waitQuietly(Process process) {
-    try {
-      process.waitFor(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.Eventually;
 import dev.berth.store.Change;
 import dev.berth.store.Store;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +42,16 @@ class PostgresStoreTest extends SqlStoreContract {
       other.setAutoCommit(false);
       deliverUncommitted(other);
       var end = Thread.ofPlatform().start(() -> claim.letGo(Store.NEVER));
-      while (number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") == 0)
-        Thread.onSpinWait();
+      untilSessions("wait_event_type = 'Lock'", n -> n > 0);
       other.commit();
       end.join();
     }
     assertEquals(1, claimed(b).inbox().size());
+  }
+
+  private void untilSessions(String which, LongPredicate count) {
+    var asked = "SELECT count(*) FROM pg_stat_activity WHERE " + which;
+    Eventually.holds(asked, () -> count.test(number(asked)), () -> number(asked));
   }
 
   private static void deliverUncommitted(Connection other) throws SQLException {
@@ -71,8 +77,7 @@ class PostgresStoreTest extends SqlStoreContract {
     var replica = Thread.ofPlatform().start(() -> died.set(freeze(frozen, thaw)));
     frozen.await();
     assertThrows(Store.Unavailable.class, () -> heard(1, "d2"), "503: told to come again");
-    while (number("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'") > 0)
-      Thread.onSpinWait();
+    untilSessions("state = 'idle in transaction'", n -> n == 0);
     assertTrue(heard(1, "d2"), "the row is free again");
     thaw.countDown();
     replica.join();

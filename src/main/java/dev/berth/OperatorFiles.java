@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * A folder of texts that an operator edits, with the shipped ones inside the jar behind it:
  * settings and templates.
  */
-final class Folder {
+final class OperatorFiles {
   /** Shipped settings; a folder of the operator's own replaces all of them. */
   static final List<String> SHIPPED_SETTINGS =
       List.of(
@@ -30,7 +30,7 @@ final class Folder {
 
   private static final int TEXT_MAX = 1 << 20;
 
-  private Folder() {}
+  private OperatorFiles() {}
 
   /** All settings files of a folder, by their name in it. */
   static Map<String, String> settings(Path folder) throws IOException {
@@ -65,9 +65,10 @@ final class Folder {
     return shipped("templates/" + name);
   }
 
-  private static Optional<String> shipped(String name) {
-    try (InputStream in = Folder.class.getClassLoader().getResourceAsStream(name)) {
-      return Optional.ofNullable(in).map(Folder::read);
+  /** A text inside the jar. */
+  static Optional<String> shipped(String name) {
+    try (InputStream in = OperatorFiles.class.getClassLoader().getResourceAsStream(name)) {
+      return Optional.ofNullable(in).map(OperatorFiles::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

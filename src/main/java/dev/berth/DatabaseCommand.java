@@ -1,41 +1,31 @@
 package dev.berth;
 
-import dev.berth.config.Environment;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.SqlStore;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 
-/** The database of a server, for an operator's command that runs beside it. */
-final class Beside {
+/** A command of operators on the database of a server, which may be running beside it. */
+abstract class DatabaseCommand extends Subcommand {
   @Option(
       names = "--database",
       paramLabel = "URL",
       description = "Instead of BERTH_DATABASE, which the server uses too.")
   private Optional<String> url = Optional.empty();
 
-  static Environment environment() {
-    return Environment.read(name -> Optional.ofNullable(System.getenv(name)));
-  }
-
-  /** Does something with the database. */
-  int with(ToIntFunction<SqlStore> deed) {
-    var database = url.orElseGet(() -> environment().database());
-    try (var store = SqlStore.beside(database, InstantSource.system())) {
-      return deed.applyAsInt(store);
+  /** Does something with the database; answers the exit status. */
+  final int onDatabase(ToIntFunction<SqlStore> work) {
+    var database = url.orElseGet(() -> Wiring.environment().database());
+    try (var store = SqlStore.beside(database, clock())) {
+      return work.applyAsInt(store);
     } catch (IllegalStateException | IllegalArgumentException | Store.Unavailable e) {
-      throw new CannotStart(
-          "BERTH_DATABASE cannot be used: " + e.getMessage() + " (" + shown(database) + ")");
+      // Without the password that may stand behind the address.
+      var shown = database.replaceFirst("\\?.*", "");
+      throw new CannotStart("BERTH_DATABASE cannot be used: " + e.getMessage() + " (" + shown + ")");
     }
-  }
-
-  /** Without the password that may stand behind it. */
-  private static String shown(String database) {
-    return database.replaceFirst("\\?.*", "");
   }
 
   /** {@code acme/cluster#12}; by number where the name is not known. */

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Figures that are read from the store when somebody asks for them, and what they mean in words.
+ * StoreGauges that are read from the store when somebody asks for them, and what they mean in words.
  */
-final class Figures {
+final class StoreGauges {
   private static final long OLD_SECONDS = 300;
 
   private final Store store;
   private final Metrics metrics;
   private final Supplier<List<Repository>> repositories;
 
-  Figures(Store store, Metrics metrics, Supplier<List<Repository>> repositories) {
+  StoreGauges(Store store, Metrics metrics, Supplier<List<Repository>> repositories) {
     this.store = store;
     this.metrics = metrics;
     this.repositories = repositories;
@@ -47,7 +47,7 @@ final class Figures {
 
   private List<Repository> broken() {
     return repositories.get().stream()
-        .filter(r -> store.row(SubjectKey.repository(r.id())).filter(Figures::isBroken).isPresent())
+        .filter(r -> store.row(SubjectKey.repository(r.id())).filter(StoreGauges::isBroken).isPresent())
         .toList();
   }
 
@@ -62,7 +62,7 @@ final class Figures {
   }
 
   /** What works, but not as it should. */
-  List<String> troubles() {
+  List<String> warnings() {
     var all = new ArrayList<String>();
     try {
       var f = store.figures();

@@ -9,13 +9,13 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The demonstration's clock: the real one, moved ahead by whoever presses the button. */
-final class TravelClock implements InstantSource {
+final class DemoClock implements InstantSource {
   private final InstantSource real;
   private final Path file;
   private final AtomicReference<Duration> ahead;
 
   /** Goes on where it stood when the demonstration was stopped. */
-  TravelClock(InstantSource real, Path file) throws IOException {
+  DemoClock(InstantSource real, Path file) throws IOException {
     this.real = real;
     this.file = file;
     var kept = Files.exists(file) ? Files.readString(file).strip() : "PT0S";
@@ -27,7 +27,7 @@ final class TravelClock implements InstantSource {
     return real.instant().plus(ahead.get());
   }
 
-  void ahead(Duration time) {
+  void forward(Duration time) {
     var now = ahead.updateAndGet(d -> d.plus(time));
     try {
       Files.writeString(file, now.toString());
