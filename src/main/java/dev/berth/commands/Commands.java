@@ -1,7 +1,6 @@
 package dev.berth.commands;
 
 import dev.berth.request.Question;
-import dev.berth.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -146,19 +145,6 @@ public final class Commands {
     var isQuestion = c.request().filter(r -> r.state() instanceof Question).isPresent();
     if (c.request().isEmpty() || isQuestion || !s.isForRequester()) return s.who();
     return s.who().stream().filter(w -> w != Who.TRIAGER).toList();
-  }
-
-  /** What fits a request as it stands, for somebody of that kind. */
-  public static List<Sheet> applicable(Request r, Who who) {
-    return ALL.stream()
-        .filter(k -> k.sheet().who().contains(who) && k.applies(r))
-        .map(Command::sheet)
-        .toList();
-  }
-
-  /** The ways to act that a state shows by itself, at most three. */
-  public static List<Sheet> forState(Request r, Who who) {
-    return Suggested.names(r.state(), who).stream().flatMap(n -> sheet(n).stream()).toList();
   }
 
   static Optional<Command> find(String name) {

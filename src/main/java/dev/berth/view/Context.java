@@ -2,6 +2,7 @@ package dev.berth.view;
 
 import dev.berth.catalogue.Catalogue;
 import dev.berth.forge.Person;
+import dev.berth.program.Labels;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

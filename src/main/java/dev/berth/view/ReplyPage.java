@@ -2,6 +2,7 @@ package dev.berth.view;
 
 import dev.berth.commands.Commands;
 import dev.berth.commands.Sheet;
+import dev.berth.program.LabelKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ReplyPage {
             .list("operators", People.logins(c.called()))
             .bare("holders", c.deciders())
             .text("lead", c.lead().map(p -> p.login()))
-            .markup("approved", Escape.md(c.labels().approved()))
+            .markup("approved", Escape.md(c.labels().of(LabelKind.APPROVED)))
             .groups("sheets", sheets(given, c))
             .text("command", command);
     given.forEach((name, text) -> v.text(name, TYPED.contains(name) ? c.slash() + text : text));
@@ -62,7 +63,7 @@ final class ReplyPage {
 
   private static String said(String command, Context c) {
     return command.isEmpty()
-        ? "the label " + Escape.md(c.labels().approved())
+        ? "the label " + Escape.md(c.labels().of(LabelKind.APPROVED))
         : Escape.md(c.slash() + command);
   }
 

@@ -121,19 +121,6 @@ class EveryCommandTest {
     }
   }
 
-  @Test
-  void what_a_state_shows_by_itself_is_at_most_three_and_in_help() {
-    for (var r : Sample.everyState()) {
-      for (var who : Who.values()) {
-        var shown = Commands.forState(r, who);
-        assertTrue(shown.size() <= Suggested.MAX, r.state().word());
-        var names = new TreeSet<>(Suggested.names(r.state(), who));
-        assertEquals(names.size(), shown.size(), "unknown name among " + names);
-        for (var s : shown) assertTrue(s.who().contains(who), who + " " + s.name());
-      }
-    }
-  }
-
   private static void assertRefused(Sentence sentence, List<Deed> deeds) {
     assertTrue(
         deeds.size() == 1

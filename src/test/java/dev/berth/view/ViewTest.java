@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.forge.Write;
+import dev.berth.program.Labels;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
