@@ -48,7 +48,8 @@ final class ConfigCommand {
     }
 
     private static List<String> templates() {
-      return new Words(name -> Folder.template(Path.of("templates"), name)).check();
+      return dev.berth.view.Check.problems(
+          new Words(name -> Folder.template(Path.of("templates"), name)));
     }
   }
 }

@@ -70,6 +70,11 @@ public final class Commands {
     return find(name).map(Command::sheet);
   }
 
+  /** The commands of a text in their order, unknown words included. */
+  public static List<Typed> read(String body, Optional<String> prefix) {
+    return CommandText.read(body, prefix, NAMES);
+  }
+
   /** The word of ours that somebody probably meant. */
   public static Optional<String> near(String word) {
     return Near.of(word.toLowerCase(Locale.ROOT), NAMES);
@@ -119,7 +124,7 @@ public final class Commands {
     }
     return switch (Permit.of(sheet, c)) {
       case Permit.Yes _ -> command.get().means(t.args(), c);
-      case Permit.No _ -> Refusal.noRight(sheet, c);
+      case Permit.No _ -> Refusals.noRight(sheet, c);
       case Permit.Off _ -> refusedAs(Sentence.TRIAGE_OFF, sheet);
       case Permit.CannotTell(String why, Instant again) -> List.of(new Deed.Waits(why, again));
     };
@@ -169,6 +174,6 @@ public final class Commands {
   }
 
   private static List<Deed> refusedAs(Sentence sentence, Sheet s) {
-    return Refusal.of(sentence, Map.of("command", s.name()));
+    return Refusals.of(sentence, Map.of("command", s.name()));
   }
 }

@@ -29,8 +29,8 @@ final class Deleted implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isBlank()) return Refusal.missing(SHEET);
-    if (args.contains(" ")) return Refusal.wrong(SHEET, args);
+    if (args.isBlank()) return Refusals.missing(SHEET);
+    if (args.contains(" ")) return Refusals.wrong(SHEET, args);
     var machines = c.asked().machines();
     if (machines.givenBack(args).isEmpty() && machines.named(args).isEmpty())
       return unknown(args, c);
@@ -43,6 +43,6 @@ final class Deleted implements Command {
             .filter(Machine::isToDelete)
             .map(Machine::name)
             .collect(Collectors.joining(","));
-    return Refusal.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
+    return Refusals.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
   }
 }

@@ -25,10 +25,10 @@ final class Labelled {
             .map(n -> OneLine.of(n, Labels.NAME_MAX + 1))
             .filter(n -> !n.isEmpty())
             .toList();
-    if (names.isEmpty()) return Refusal.missing(sheet);
-    if (names.size() > LABELS_MAX) return Refusal.wrong(sheet, args);
+    if (names.isEmpty()) return Refusals.missing(sheet);
+    if (names.size() > LABELS_MAX) return Refusals.wrong(sheet, args);
     for (var name : names) {
-      if (name.length() > Labels.NAME_MAX) return Refusal.wrong(sheet, name);
+      if (name.length() > Labels.NAME_MAX) return Refusals.wrong(sheet, name);
       if (c.program().labels().isOurs(name)) return refused(Sentence.LABEL_IS_OURS, name);
       if (mustExist && !c.hasLabel(name)) return refused(Sentence.LABEL_UNKNOWN, name);
     }
@@ -36,6 +36,6 @@ final class Labelled {
   }
 
   private static List<Deed> refused(Sentence sentence, String name) {
-    return Refusal.of(sentence, Map.of("read", name));
+    return Refusals.of(sentence, Map.of("read", name));
   }
 }

@@ -34,9 +34,9 @@ final class Provisioned implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     var words = args.split(" ", 3);
-    if (words.length < 2) return Refusal.missing(SHEET);
+    if (words.length < 2) return Refusals.missing(SHEET);
     if (words.length > 2 || !ADDRESS.matcher(words[1]).matches()) {
-      return Refusal.wrong(SHEET, args);
+      return Refusals.wrong(SHEET, args);
     }
     if (c.asked().machines().named(words[0]).isEmpty()) return unknown(words[0], c);
     return List.of(new Deed.Happens(new Event.Provided(c.now(), c.actor(), words[0], words[1])));
@@ -45,6 +45,6 @@ final class Provisioned implements Command {
   /** No such machine: these there are. */
   static List<Deed> unknown(String name, Context c) {
     var names = c.asked().machines().kept().map(Machine::name).collect(Collectors.joining(","));
-    return Refusal.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
+    return Refusals.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
   }
 }

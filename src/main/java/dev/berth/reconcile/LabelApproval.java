@@ -152,7 +152,7 @@ final class LabelApproval {
   }
 
   private void refuse(Labeling set, Reason reason) {
-    refuse(set, "refused", Map.of("reason", reason.word()));
+    refuse(set, "refused", Map.of("reason", reason.template()));
   }
 
   /** Somebody could have been misled. The label goes first: whoever reads why may set it anew. */

@@ -19,6 +19,14 @@ final class ReplyPage {
   /** Typed by people behind a slash. */
   private static final Set<String> TYPED = Set.of("usage", "example");
 
+  /** Names that answers may have which wait in a row since before they were renamed. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "own-decision", "own-request",
+          "too-late", "too-late-to-change",
+          "is-closed", "closed",
+          "no-lease", "no-lease-yet");
+
   private ReplyPage() {}
 
   /** A template of that name among the replies, else among the refusals. */
@@ -38,7 +46,8 @@ final class ReplyPage {
             .text("lead", c.lead().map(p -> p.login()))
             .markup("approved", Escape.md(c.labels().of(LabelKind.APPROVED)))
             .groups("sheets", sheets(given, c))
-            .text("command", command);
+            .text("command", command)
+            .text("state", "");
     given.forEach((name, text) -> v.text(name, TYPED.contains(name) ? c.slash() + text : text));
     var near = given.getOrDefault("near", "");
     v.markup("who", who(given.getOrDefault("who", "")))
@@ -82,7 +91,8 @@ final class ReplyPage {
 
   /** An answer without a template of its own is still an answer. */
   private static String name(String template, Predicate<String> exists) {
-    return Stream.of("replies/" + template, "refusals/" + template)
+    var today = RENAMED.getOrDefault(template, template);
+    return Stream.of("replies/" + today, "refusals/" + today)
         .filter(exists)
         .findFirst()
         .orElse("replies/otherwise");

@@ -87,11 +87,6 @@ public record View(
     return n.about().isEmpty() ? n.kind().word() + ":" + n.since() : n.key();
   }
 
-  /** As below, with progress written whenever there is some. */
-  public List<Step> since(Shown shown, Request r, Context c, Words words) {
-    return since(shown, r, c, words, Instant.MAX);
-  }
-
   /**
    * The steps from what was seen or written to this, each exactly one request, in the order that
    * the package's description gives; a text is rendered only where it is written. Nothing is

@@ -159,7 +159,7 @@ class EveryCommandTest {
       case Deed.Replies _ -> "R";
       case Deed.Refuses(var s, _) when s == Sentence.NO_RIGHT -> "N";
       case Deed.Refuses(var s, _) when s == Sentence.TRIAGE_OFF -> "T";
-      case Deed.Refuses(var s, _) when s == Sentence.OWN_DECISION -> "O";
+      case Deed.Refuses(var s, _) when s == Decision.Reason.OWN_REQUEST -> "O";
       case Deed.Refuses _ -> "E";
       case Deed.Waits _ -> "?";
       case Deed.Unknown _ -> "u";

@@ -1,13 +1,15 @@
 package dev.berth.commands;
 
 import dev.berth.commands.Durations.Problem;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Refusals that more than one command makes. */
-final class Refusal {
-  private Refusal() {}
+final class Refusals {
+  private Refusals() {}
 
   static List<Deed> missing(Sheet s) {
     return of(
@@ -42,14 +44,14 @@ final class Refusal {
   }
 
   static List<Deed> own(Sheet s) {
-    return of(Sentence.OWN_DECISION, Map.of("command", s.name()));
+    return of(Reason.OWN_REQUEST, Map.of("command", s.name()));
   }
 
-  static List<Deed> inState(Sentence sentence, Sheet s, Context c) {
-    return of(sentence, Map.of("command", s.name(), "state", c.asked().state().word()));
+  static List<Deed> inState(Refusal why, Sheet s, Context c) {
+    return of(why, Map.of("command", s.name(), "state", c.asked().state().word()));
   }
 
-  static List<Deed> of(Sentence sentence, Map<String, String> values) {
-    return List.of(new Deed.Refuses(sentence, values));
+  static List<Deed> of(Refusal why, Map<String, String> values) {
+    return List.of(new Deed.Refuses(why, values));
   }
 }
