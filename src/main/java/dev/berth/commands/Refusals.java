@@ -2,10 +2,13 @@ package dev.berth.commands;
 
 import dev.berth.commands.Durations.Problem;
 import dev.berth.request.Decision.Reason;
+import dev.berth.request.Machine;
 import dev.berth.request.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refusals that more than one command makes. */
 final class Refusals {
@@ -45,6 +48,12 @@ final class Refusals {
 
   static List<Deed> own(Sheet s) {
     return of(Reason.OWN_REQUEST, Map.of("command", s.name()));
+  }
+
+  /** No such machine: these there are. */
+  static List<Deed> machine(String read, Stream<Machine> known) {
+    var names = known.map(Machine::name).collect(Collectors.joining(","));
+    return of(Sentence.MACHINE_UNKNOWN, Map.of("read", read, "machines", names));
   }
 
   static List<Deed> inState(Refusal why, Sheet s, Context c) {
