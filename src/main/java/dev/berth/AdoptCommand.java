@@ -5,8 +5,10 @@ import dev.berth.forge.Forge;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
+import dev.berth.program.LabelKind;
 import dev.berth.program.Program;
 import dev.berth.reading.Answers;
+import dev.berth.reading.Reading;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
@@ -126,18 +128,12 @@ final class AdoptCommand extends DatabaseCommand {
         && r.request().isPresent()
         && !r.shown().isAside()) return Optional.of("is a request already");
     if (!issue.open()) return Optional.of("is closed: reopen it first");
-    if (isRequest(issue, program)) return Optional.empty();
+    if (program.isRequest(issue, () -> read(issue, program))) return Optional.empty();
     return Optional.of(
-        "fits no form: give it the label \"" + program.labels().request() + "\" first");
+        "fits no form: give it the label \"" + program.labels().of(LabelKind.REQUEST) + "\" first");
   }
 
-  private static boolean isRequest(Issue issue, Program program) {
-    if (issue.labels().stream().anyMatch(program.labels().request()::equalsIgnoreCase)) return true;
-    return !issue.author().bot() && isForm(issue, program);
-  }
-
-  private static boolean isForm(Issue issue, Program program) {
-    var reading = program.reader().read(issue.title(), issue.body(), issue.labels(), Answers.NONE);
-    return !reading.form().equals("free");
+  private static Reading read(Issue issue, Program program) {
+    return program.reader().read(issue.title(), issue.body(), issue.labels(), Answers.NONE);
   }
 }

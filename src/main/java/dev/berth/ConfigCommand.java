@@ -32,7 +32,7 @@ final class ConfigCommand {
         case Parsed.Good<Setup>(var setup, _) ->
             Adapters.problems(setup.server()).forEach(p -> problems.add(p.toString()));
       }
-      problems.addAll(new Words(Wiring::template).check());
+      problems.addAll(dev.berth.view.Check.problems(new Words(Wiring::template)));
       problems.forEach(out()::println);
       if (problems.isEmpty())
         out().println("all is well: " + texts.size() + " settings files, and all templates");

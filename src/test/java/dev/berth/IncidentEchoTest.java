@@ -3,7 +3,7 @@ package dev.berth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.berth.commands.CommandText;
+import dev.berth.commands.Commands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ class IncidentEchoTest {
     life.says("rio", "/machines /approve").says("mara", "/approve").says("rio", "/os /approve");
     life.passes(Duration.ofMinutes(2)).says("rio", "/extend forever").says("rio", "/release");
     for (var c : life.ours()) {
-      assertEquals(List.of(), CommandText.read(c.body(), Optional.empty()), c::body);
+      assertEquals(List.of(), Commands.read(c.body(), Optional.empty()), c::body);
       // A letter to somebody's key may well begin with a slash.
       var said = c.body().replaceAll("(?s)-----BEGIN AGE.*?-----END AGE[^\n]*", "");
       var byMail = said.lines().filter(l -> l.strip().matches("/\\w+.*")).toList();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.berth.commands.CommandText;
+import dev.berth.commands.Commands;
 import dev.berth.commands.Typed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class CommandLines {
       return Optional.empty();
     }
     if (!asked.path("id").isTextual() || !asked.path("body").isTextual()) return Optional.empty();
-    var found = CommandText.read(asked.get("body").textValue(), Optional.empty());
+    var found = Commands.read(asked.get("body").textValue(), Optional.empty());
     return Optional.of(
         JSON.writeValueAsString(
             new Answer(

@@ -28,7 +28,7 @@ final class Add implements Command {
   public List<Deed> means(String args, Context c) {
     if (Phase.of(c.asked()) == Phase.OVER) return Phase.tooLate(SHEET, c);
     var handles = Handles.of(args);
-    if (handles.isEmpty()) return args.isEmpty() ? Refusal.missing(SHEET) : wrong(args);
+    if (handles.isEmpty()) return args.isEmpty() ? Refusals.missing(SHEET) : wrong(args);
     var deeds = new ArrayList<Deed>();
     int count = c.asked().people().size();
     for (var handle : handles.get()) {
@@ -41,7 +41,7 @@ final class Add implements Command {
           return unknown(handle);
         }
         case Known.Is<Person>(var person) when person.bot() -> {
-          return Refusal.of(Sentence.PERSON_IS_BOT, Map.of("read", handle));
+          return Refusals.of(Sentence.PERSON_IS_BOT, Map.of("read", handle));
         }
         case Known.Is<Person>(var person) -> {
           if (++count > Request.PEOPLE_MAX) return tooMany();
@@ -53,15 +53,15 @@ final class Add implements Command {
   }
 
   private static List<Deed> wrong(String args) {
-    return Refusal.wrong(SHEET, args);
+    return Refusals.wrong(SHEET, args);
   }
 
   private static List<Deed> unknown(String handle) {
-    return Refusal.of(Sentence.PERSON_UNKNOWN, Map.of("read", handle));
+    return Refusals.of(Sentence.PERSON_UNKNOWN, Map.of("read", handle));
   }
 
   private static List<Deed> tooMany() {
     var limit = Integer.toString(Request.PEOPLE_MAX);
-    return Refusal.of(Sentence.TOO_MANY_PEOPLE, Map.of("limit", limit));
+    return Refusals.of(Sentence.TOO_MANY_PEOPLE, Map.of("limit", limit));
   }
 }

@@ -32,9 +32,9 @@ final class Approve implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (c.isOwn()) return Refusal.own(SHEET);
+    if (c.isOwn()) return Refusals.own(SHEET);
     if (c.shown().isEmpty()) {
-      return Refusal.of(Sentence.NOTHING_SHOWN, Map.of("command", SHEET.name()));
+      return Refusals.of(Sentence.NOTHING_SHOWN, Map.of("command", SHEET.name()));
     }
     var shown = c.shown().get();
     var typed = Quoted.bare(args);
@@ -49,7 +49,7 @@ final class Approve implements Command {
             new Deed.Happens(
                 new Event.Approved(
                     c.now(), c.actor(), shown, ground, c.program().revision(), false)))
-        : Refusal.noRight(SHEET, c);
+        : Refusals.noRight(SHEET, c);
   }
 
   /** While machines are lent people see the version that was granted; the wish has none to type. */
@@ -60,6 +60,6 @@ final class Approve implements Command {
 
   private static List<Deed> other(Sentence sentence, String typed, Context c) {
     var version = c.shown().orElseThrow().version();
-    return Refusal.of(sentence, Map.of("read", typed, "version", version));
+    return Refusals.of(sentence, Map.of("read", typed, "version", version));
   }
 }

@@ -27,7 +27,7 @@ final class AskCommand implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     var words = OneLine.of(args);
-    if (words.isEmpty()) return Refusal.missing(SHEET);
+    if (words.isEmpty()) return Refusals.missing(SHEET);
     return List.of(new Deed.Happens(new Event.Asked(c.now(), c.actor(), words)));
   }
 }

@@ -28,6 +28,6 @@ final class Assign implements Command {
     return logins
         .<List<Deed>>map(
             all -> List.of(new Deed.Writes(all.stream().<Write>map(Write.Assign::new).toList())))
-        .orElseGet(() -> Refusal.wrong(SHEET, args));
+        .orElseGet(() -> Refusals.wrong(SHEET, args));
   }
 }

@@ -56,7 +56,7 @@ final class Close implements Command {
       case Permit.No _, Permit.Off _ ->
           r.state() instanceof Question
               ? closed(c, Part.NONE)
-              : Refusal.of(
+              : Refusals.of(
                   Sentence.CLOSE_REQUEST,
                   Map.of("command", SHEET.name(), "commands", "deny,withdraw,release"));
     };

@@ -1,6 +1,5 @@
 package dev.berth.commands;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of commands as README and {@code berth commands} show it. */
@@ -11,11 +10,6 @@ public final class CommandTable {
   public static String markdown() {
     return "| Command | Who | What it does | Example |\n|---|---|---|---|\n"
         + Commands.sheets().stream().map(CommandTable::row).collect(Collectors.joining());
-  }
-
-  /** What stands in code in its first column. */
-  public static List<String> firstColumn() {
-    return Commands.sheets().stream().map(s -> "/" + s.usage()).toList();
   }
 
   private static String row(Sheet s) {

@@ -21,12 +21,13 @@ public final class CommandText {
    * The commands of a text in their order, unknown words included.
    *
    * @param prefix the word that must stand before a name ({@code /berth approve}); empty for none
+   * @param names the commands that there are
    */
-  public static List<Typed> read(String body, Optional<String> prefix) {
+  public static List<Typed> read(String body, Optional<String> prefix, Set<String> names) {
     if (body.length() > TEXT_CHARS_MAX) return List.of();
     var lines = lines(body);
     if (candidates(lines).isEmpty()) return List.of();
-    return counting(lines).stream().flatMap(c -> c.typed(prefix, Commands.NAMES).stream()).toList();
+    return counting(lines).stream().flatMap(c -> c.typed(prefix, names).stream()).toList();
   }
 
   private static List<CommandLine> counting(List<String> lines) {

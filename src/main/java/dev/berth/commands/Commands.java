@@ -1,7 +1,6 @@
 package dev.berth.commands;
 
 import dev.berth.request.Question;
-import dev.berth.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,6 +70,11 @@ public final class Commands {
     return find(name).map(Command::sheet);
   }
 
+  /** The commands of a text in their order, unknown words included. */
+  public static List<Typed> read(String body, Optional<String> prefix) {
+    return CommandText.read(body, prefix, NAMES);
+  }
+
   /** The word of ours that somebody probably meant. */
   public static Optional<String> near(String word) {
     return Near.of(word.toLowerCase(Locale.ROOT), NAMES);
@@ -120,7 +124,7 @@ public final class Commands {
     }
     return switch (Permit.of(sheet, c)) {
       case Permit.Yes _ -> command.get().means(t.args(), c);
-      case Permit.No _ -> Refusal.noRight(sheet, c);
+      case Permit.No _ -> Refusals.noRight(sheet, c);
       case Permit.Off _ -> refusedAs(Sentence.TRIAGE_OFF, sheet);
       case Permit.CannotTell(String why, Instant again) -> List.of(new Deed.Waits(why, again));
     };
@@ -148,19 +152,6 @@ public final class Commands {
     return s.who().stream().filter(w -> w != Who.TRIAGER).toList();
   }
 
-  /** What fits a request as it stands, for somebody of that kind. */
-  public static List<Sheet> applicable(Request r, Who who) {
-    return ALL.stream()
-        .filter(k -> k.sheet().who().contains(who) && k.applies(r))
-        .map(Command::sheet)
-        .toList();
-  }
-
-  /** The ways to act that a state shows by itself, at most three. */
-  public static List<Sheet> forState(Request r, Who who) {
-    return Suggested.names(r.state(), who).stream().flatMap(n -> sheet(n).stream()).toList();
-  }
-
   static Optional<Command> find(String name) {
     var wanted = name.toLowerCase(Locale.ROOT);
     return ALL.stream().filter(c -> c.sheet().name().equals(wanted)).findFirst();
@@ -183,6 +174,6 @@ public final class Commands {
   }
 
   private static List<Deed> refusedAs(Sentence sentence, Sheet s) {
-    return Refusal.of(sentence, Map.of("command", s.name()));
+    return Refusals.of(sentence, Map.of("command", s.name()));
   }
 }

@@ -59,12 +59,6 @@ public record Context(
     return request.filter(r -> r.isOf(actor)).isPresent();
   }
 
-  /** By these labels Berth says what it knows, or hears a yes: nobody sets them by command. */
-  boolean isOurs(String label) {
-    var ours = program.labels();
-    return ours.isOurs(label) || ours.request().equalsIgnoreCase(label);
-  }
-
   /** The forge compares names of labels without regard to case. */
   boolean hasLabel(String label) {
     var name = label.toLowerCase(Locale.ROOT);

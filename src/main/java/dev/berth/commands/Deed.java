@@ -2,6 +2,7 @@ package dev.berth.commands;
 
 import dev.berth.forge.Write;
 import dev.berth.request.Event;
+import dev.berth.request.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,10 @@ public sealed interface Deed {
   }
 
   /** Nothing is done, and the person hears why. */
-  record Refuses(Sentence sentence, Map<String, String> values) implements Deed {
+  record Refuses(Refusal why, Map<String, String> values) implements Deed {
     public Refuses {
       values = Map.copyOf(values);
-      sentence.check(values);
+      if (why instanceof Sentence sentence) sentence.check(values);
     }
   }
 

@@ -4,8 +4,6 @@ import dev.berth.request.Event;
 import dev.berth.request.Machine;
 import dev.berth.request.Request;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells that a machine that was given back is deleted by hand. */
 final class Deleted implements Command {
@@ -29,20 +27,11 @@ final class Deleted implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isBlank()) return Refusal.missing(SHEET);
-    if (args.contains(" ")) return Refusal.wrong(SHEET, args);
+    if (args.isBlank()) return Refusals.missing(SHEET);
+    if (args.contains(" ")) return Refusals.wrong(SHEET, args);
     var machines = c.asked().machines();
     if (machines.givenBack(args).isEmpty() && machines.named(args).isEmpty())
-      return unknown(args, c);
+      return Refusals.machine(args, machines.list().stream().filter(Machine::isToDelete));
     return List.of(new Deed.Happens(new Event.DeletedByHand(c.now(), c.actor(), args)));
-  }
-
-  private static List<Deed> unknown(String name, Context c) {
-    var names =
-        c.asked().machines().list().stream()
-            .filter(Machine::isToDelete)
-            .map(Machine::name)
-            .collect(Collectors.joining(","));
-    return Refusal.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
   }
 }

@@ -26,7 +26,7 @@ final class Deny implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     var words = OneLine.of(args);
-    if (words.isEmpty()) return Refusal.missing(SHEET);
+    if (words.isEmpty()) return Refusals.missing(SHEET);
     return List.of(new Deed.Happens(new Event.Denied(c.now(), c.actor(), words)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.commands;
 
 import dev.berth.commands.Durations.Span;
+import dev.berth.request.Decision.Reason;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import java.util.List;
@@ -22,20 +23,20 @@ final class End implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isEmpty()) return Refusal.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SHEET);
     var lease = c.asked().lease();
     if (lease.isEmpty() || Phase.of(c.asked()) != Phase.LENT) {
-      return Refusal.inState(Sentence.NO_LEASE, SHEET, c);
+      return Refusals.inState(Reason.NO_LEASE_YET, SHEET, c);
     }
     return switch (Durations.read(args, c.now())) {
       case Span.Until(var end, var rest) when rest.isEmpty() -> {
         var later = end.isAfter(lease.get().end());
         yield later && c.isOwn()
-            ? Refusal.own(SHEET)
+            ? Refusals.own(SHEET)
             : List.of(new Deed.Happens(new Event.EndSet(c.now(), c.actor(), end)));
       }
-      case Span.Wrong(var problem) -> Refusal.time(SHEET, args, problem);
-      case Span.Until _, Span.Length _, Span.None _ -> Refusal.wrong(SHEET, args);
+      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
+      case Span.Until _, Span.Length _, Span.None _ -> Refusals.wrong(SHEET, args);
     };
   }
 }

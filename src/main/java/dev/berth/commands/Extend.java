@@ -1,6 +1,7 @@
 package dev.berth.commands;
 
 import dev.berth.commands.Durations.Span;
+import dev.berth.request.Decision.Reason;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import java.time.Duration;
@@ -34,17 +35,17 @@ final class Extend implements Command {
       case Span.Length(var length, var why) -> by(Optional.of(length), why, c);
       case Span.None(var why) -> by(Optional.empty(), why, c);
       case Span.Until(var end, var why) -> until(end, args, why, c);
-      case Span.Wrong(var problem) -> Refusal.time(SHEET, args, problem);
+      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
     };
   }
 
   private static List<Deed> until(Instant day, String args, String why, Context c) {
     var lease = c.asked().lease();
-    if (lease.isEmpty()) return Refusal.inState(Sentence.NO_LEASE, SHEET, c);
+    if (lease.isEmpty()) return Refusals.inState(Reason.NO_LEASE_YET, SHEET, c);
     var end = lease.get().end();
     var from = end.isBefore(c.now()) ? c.now() : end;
     if (day.isAfter(from)) return by(Optional.of(Duration.between(from, day)), why, c);
-    return Refusal.of(Sentence.NOT_LATER, Map.of("read", args, "end", end.toString()));
+    return Refusals.of(Sentence.NOT_LATER, Map.of("read", args, "end", end.toString()));
   }
 
   private static List<Deed> by(Optional<Duration> more, String why, Context c) {

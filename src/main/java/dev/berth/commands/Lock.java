@@ -24,7 +24,7 @@ final class Lock implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     if (c.request().filter(r -> !(r.state() instanceof Closed)).isPresent()) {
-      return Refusal.of(Sentence.LOCK_OPEN_REQUEST, Map.of("command", SHEET.name()));
+      return Refusals.of(Sentence.LOCK_OPEN_REQUEST, Map.of("command", SHEET.name()));
     }
     return List.of(new Deed.Writes(List.of(new Write.Lock())));
   }

@@ -31,9 +31,9 @@ final class Machines implements Command {
     return switch (MachineList.of(args, c.program().catalogue())) {
       case MachineList.Read(var lines) ->
           Phase.answering(SHEET, c, (a, now) -> a.withMachines(lines, now));
-      case MachineList.Nothing _ -> args.isEmpty() ? Refusal.missing(SHEET) : wrong(args);
+      case MachineList.Nothing _ -> args.isEmpty() ? Refusals.missing(SHEET) : wrong(args);
       case MachineList.NoCount(var read) ->
-          Refusal.of(
+          Refusals.of(
               Sentence.COUNT_WRONG,
               Map.of(
                   "read",
@@ -43,18 +43,18 @@ final class Machines implements Command {
                   "example",
                   SHEET.example()));
       case MachineList.NoPlan(var read, var near) ->
-          Refusal.of(
+          Refusals.of(
               Sentence.PLAN_UNKNOWN,
               Map.of("read", read, "near", near.orElse(""), "plans", plans(c)));
       case MachineList.NotOffered(var read, var instead) ->
-          Refusal.of(
+          Refusals.of(
               Sentence.PLAN_NOT_OFFERED,
               Map.of("read", read, "instead", String.join(",", instead)));
     };
   }
 
   private static List<Deed> wrong(String args) {
-    return Refusal.wrong(SHEET, args);
+    return Refusals.wrong(SHEET, args);
   }
 
   private static String plans(Context c) {

@@ -30,7 +30,7 @@ final class MilestoneCommand implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isEmpty()) return Refusal.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SHEET);
     var wanted = Quoted.bare(args);
     if (wanted.equalsIgnoreCase("none") || wanted.equalsIgnoreCase("clear")) {
       return List.of(new Deed.Writes(List.of(new Write.Milestone(Optional.empty()))));
@@ -62,7 +62,7 @@ final class MilestoneCommand implements Command {
             .map(Map.Entry::getKey)
             .toList();
     int more = open.size() - OPEN_MAX;
-    return Refusal.of(
+    return Refusals.of(
         Sentence.MILESTONE_UNKNOWN,
         Map.of(
             "read",

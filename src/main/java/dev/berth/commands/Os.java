@@ -36,8 +36,8 @@ final class Os implements Command {
             .map(s -> OneLine.of(s, CHARS_MAX).toLowerCase(Locale.ROOT))
             .filter(s -> !s.isEmpty())
             .toList();
-    if (systems.isEmpty()) return Refusal.missing(SHEET);
-    if (systems.size() > SYSTEMS_MAX) return Refusal.wrong(SHEET, args);
+    if (systems.isEmpty()) return Refusals.missing(SHEET);
+    if (systems.size() > SYSTEMS_MAX) return Refusals.wrong(SHEET, args);
     return Phase.answering(SHEET, c, (a, now) -> a.withSystems(systems, now));
   }
 }

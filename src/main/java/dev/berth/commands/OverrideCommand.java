@@ -30,17 +30,17 @@ final class OverrideCommand implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (c.isOwn()) return Refusal.own(SHEET);
+    if (c.isOwn()) return Refusals.own(SHEET);
     if (!(c.asked().state() instanceof NeedsApproval s)) {
       return Phase.tooLate(SHEET, c);
     }
     var words = args.split(" ", 2);
     var why = words.length == 2 ? OneLine.of(words[1]) : "";
-    if (why.isEmpty()) return Refusal.missing(SHEET);
+    if (why.isEmpty()) return Refusals.missing(SHEET);
     var rules = refusing(s);
     var rule = rules.stream().filter(words[0]::equalsIgnoreCase).findFirst();
     if (rule.isEmpty()) {
-      return Refusal.of(
+      return Refusals.of(
           Sentence.RULE_UNKNOWN, Map.of("read", words[0], "rules", String.join(",", rules)));
     }
     return List.of(new Deed.Happens(new Event.Overridden(c.now(), c.actor(), rule.get(), why)));

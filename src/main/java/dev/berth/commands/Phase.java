@@ -4,6 +4,7 @@ import dev.berth.reading.Answers;
 import dev.berth.reading.Written;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
+import dev.berth.request.Decision.Reason;
 import dev.berth.request.Ending;
 import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
@@ -45,6 +46,6 @@ enum Phase {
 
   static List<Deed> tooLate(Sheet sheet, Context c) {
     var over = of(c.asked()) == OVER;
-    return Refusal.inState(over ? Sentence.IS_CLOSED : Sentence.TOO_LATE, sheet, c);
+    return Refusals.inState(over ? Reason.CLOSED : Reason.TOO_LATE_TO_CHANGE, sheet, c);
   }
 }

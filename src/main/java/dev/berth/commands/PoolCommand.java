@@ -23,8 +23,8 @@ final class PoolCommand implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isEmpty()) return Refusal.missing(SHEET);
-    if (c.isOwn()) return Refusal.own(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SHEET);
+    if (c.isOwn()) return Refusals.own(SHEET);
     if (Phase.of(c.asked()) != Phase.ASKING) return Phase.tooLate(SHEET, c);
     var wanted = Quoted.bare(args);
     var pools = c.program().pools().stream().map(Pool::name).toList();
@@ -33,7 +33,7 @@ final class PoolCommand implements Command {
         .map(List::of)
         .orElseGet(
             () ->
-                Refusal.of(
+                Refusals.of(
                     Sentence.POOL_UNKNOWN,
                     Map.of("read", wanted, "pools", String.join(",", pools))));
   }

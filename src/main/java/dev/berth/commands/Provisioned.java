@@ -4,9 +4,7 @@ import dev.berth.request.Event;
 import dev.berth.request.Machine;
 import dev.berth.request.Request;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Tells that a machine was made by hand, and where it is. */
 final class Provisioned implements Command {
@@ -34,17 +32,12 @@ final class Provisioned implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     var words = args.split(" ", 3);
-    if (words.length < 2) return Refusal.missing(SHEET);
+    if (words.length < 2) return Refusals.missing(SHEET);
     if (words.length > 2 || !ADDRESS.matcher(words[1]).matches()) {
-      return Refusal.wrong(SHEET, args);
+      return Refusals.wrong(SHEET, args);
     }
-    if (c.asked().machines().named(words[0]).isEmpty()) return unknown(words[0], c);
+    if (c.asked().machines().named(words[0]).isEmpty())
+      return Refusals.machine(words[0], c.asked().machines().kept());
     return List.of(new Deed.Happens(new Event.Provided(c.now(), c.actor(), words[0], words[1])));
-  }
-
-  /** No such machine: these there are. */
-  static List<Deed> unknown(String name, Context c) {
-    var names = c.asked().machines().kept().map(Machine::name).collect(Collectors.joining(","));
-    return Refusal.of(Sentence.MACHINE_UNKNOWN, Map.of("read", name, "machines", names));
   }
 }

@@ -31,7 +31,8 @@ final class Release implements Command {
     if (names.isEmpty() || names.equalsIgnoreCase("all")) return all(Optional.empty(), c);
     var deeds = new ArrayList<Deed>();
     for (var name : names.split(" +", -1)) {
-      if (c.asked().machines().named(name).isEmpty()) return Provisioned.unknown(name, c);
+      if (c.asked().machines().named(name).isEmpty())
+        return Refusals.machine(name, c.asked().machines().kept());
       deeds.addAll(all(Optional.of(name), c));
     }
     return deeds;

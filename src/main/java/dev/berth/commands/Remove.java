@@ -32,16 +32,16 @@ final class Remove implements Command {
     if (Phase.of(c.asked()) == Phase.OVER) return Phase.tooLate(SHEET, c);
     var handles = Handles.of(args);
     if (handles.isEmpty()) {
-      return args.isEmpty() ? Refusal.missing(SHEET) : Refusal.wrong(SHEET, args);
+      return args.isEmpty() ? Refusals.missing(SHEET) : Refusals.wrong(SHEET, args);
     }
     var r = c.asked();
     var left = new ArrayList<>(r.people());
     var deeds = new ArrayList<Deed>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {
-        if (left.isEmpty()) return Refusal.of(Sentence.LAST_PERSON, Map.of("read", handle));
+        if (left.isEmpty()) return Refusals.of(Sentence.LAST_PERSON, Map.of("read", handle));
         if (!deeds.isEmpty() || !mayHandOver(c)) {
-          return Refusal.of(Sentence.HAND_OVER, Map.of("read", handle));
+          return Refusals.of(Sentence.HAND_OVER, Map.of("read", handle));
         }
         deeds.add(handedOver(left.getFirst(), c));
         deeds.add(removed(r.requester(), c));
@@ -72,6 +72,6 @@ final class Remove implements Command {
 
   private static List<Deed> notOne(String handle, Context c) {
     var people = c.asked().people().stream().map(Person::login).collect(Collectors.joining(","));
-    return Refusal.of(Sentence.NOT_ONE_OF_THEM, Map.of("read", handle, "people", people));
+    return Refusals.of(Sentence.NOT_ONE_OF_THEM, Map.of("read", handle, "people", people));
   }
 }

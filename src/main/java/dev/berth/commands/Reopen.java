@@ -36,7 +36,7 @@ final class Reopen implements Command {
     return switch (Permit.of(SHEET, OF_REQUEST, c)) {
       case Permit.Yes _ -> List.of(new Deed.Happens(new Event.Reopened(c.now(), c.actor())));
       case Permit.CannotTell(var why, var again) -> List.of(new Deed.Waits(why, again));
-      case Permit.No _, Permit.Off _ -> Refusal.noRight(SHEET.only(OF_REQUEST), c);
+      case Permit.No _, Permit.Off _ -> Refusals.noRight(SHEET.only(OF_REQUEST), c);
     };
   }
 }

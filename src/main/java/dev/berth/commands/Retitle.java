@@ -25,8 +25,8 @@ final class Retitle implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (OneLine.of(args).isEmpty()) return Refusal.missing(SHEET);
-    if (args.length() > TITLE_CHARS_MAX) return Refusal.wrong(SHEET, args);
+    if (OneLine.of(args).isEmpty()) return Refusals.missing(SHEET);
+    if (args.length() > TITLE_CHARS_MAX) return Refusals.wrong(SHEET, args);
     return List.of(new Deed.Writes(List.of(Write.retitle(OneLine.of(args, TITLE_CHARS_MAX)))));
   }
 }

@@ -28,14 +28,14 @@ final class Term implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isEmpty()) return Refusal.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SHEET);
     return switch (Durations.read(args, c.now())) {
       case Span.Length(var length, _) ->
           Phase.answering(SHEET, c, (a, now) -> a.withTerm(length, now));
       case Span.Until(var end, _) ->
           Phase.answering(SHEET, c, (a, now) -> a.withTerm(wholeDays(c.now(), end), now));
-      case Span.Wrong(var problem) -> Refusal.time(SHEET, args, problem);
-      case Span.None _ -> Refusal.wrong(SHEET, args);
+      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
+      case Span.None _ -> Refusals.wrong(SHEET, args);
     };
   }
 

@@ -31,6 +31,6 @@ final class Unassign implements Command {
     return logins
         .<List<Deed>>map(
             all -> List.of(new Deed.Writes(all.stream().<Write>map(Write.Unassign::new).toList())))
-        .orElseGet(() -> Refusal.wrong(SHEET, args));
+        .orElseGet(() -> Refusals.wrong(SHEET, args));
   }
 }

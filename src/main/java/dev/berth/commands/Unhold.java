@@ -23,8 +23,8 @@ final class Unhold implements Command {
   @Override
   public List<Deed> means(String args, Context c) {
     var hold = c.asked().marks().hold();
-    if (hold.isEmpty()) return Refusal.of(Sentence.NOT_HELD, Map.of("command", SHEET.name()));
-    if (c.isOwn() && !hold.get().by().equals(c.actor())) return Refusal.own(SHEET);
+    if (hold.isEmpty()) return Refusals.of(Sentence.NOT_HELD, Map.of("command", SHEET.name()));
+    if (c.isOwn() && !hold.get().by().equals(c.actor())) return Refusals.own(SHEET);
     return List.of(new Deed.Happens(new Event.Unheld(c.now(), c.actor())));
   }
 }

@@ -27,10 +27,10 @@ final class WorkloadCommand implements Command {
 
   @Override
   public List<Deed> means(String args, Context c) {
-    if (args.isEmpty()) return Refusal.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SHEET);
     return workload(Quoted.bare(args).toLowerCase(Locale.ROOT))
         .map(w -> Phase.answering(SHEET, c, (a, now) -> a.withWorkload(w, now)))
-        .orElseGet(() -> Refusal.wrong(SHEET, args));
+        .orElseGet(() -> Refusals.wrong(SHEET, args));
   }
 
   private static Optional<Workload> workload(String word) {

@@ -13,39 +13,53 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * What machines cost at list price, by currency. Amounts of different currencies stay apart.
+ * What machines cost at list price, by currency: the only place where prices are added up. Amounts
+ * of different currencies stay apart.
  *
- * @param monthly a month of 30 days; one amount a currency, empty when nothing has a price
+ * @param amounts one a currency; empty when nothing has a price
  * @param unpriced plans asked for that have no price, so that the sums are too low
  */
-public record Cost(List<Money> monthly, List<String> unpriced) {
+public record Cost(List<Money> amounts, List<String> unpriced) {
   private static final BigDecimal MINUTES_A_MONTH = BigDecimal.valueOf(Price.HOURS_A_MONTH * 60);
 
   public Cost {
-    monthly = List.copyOf(monthly);
+    amounts = List.copyOf(amounts);
     unpriced = List.copyOf(unpriced);
   }
 
-  public static Cost of(List<Line> lines, Catalogue catalogue) {
+  /** A month of 30 days of the machines that these lines ask for. */
+  public static Cost monthly(List<Line> lines, Catalogue catalogue) {
     var wanted = new LinkedHashMap<String, Integer>();
     for (var l : lines) l.plan().ifPresent(p -> wanted.merge(p, l.count().orElse(0), Integer::sum));
-    return of(wanted, catalogue);
+    return monthly(wanted, catalogue);
   }
 
   /** The same for so many of each plan. */
-  public static Cost of(Map<String, Integer> plans, Catalogue catalogue) {
+  public static Cost monthly(Map<String, Integer> plans, Catalogue catalogue) {
+    return sum(plans, catalogue, (price, count) -> price.month().times(count));
+  }
+
+  /** Of so much machine time of each plan. */
+  public static Cost ofTime(Map<String, Duration> machineTime, Catalogue catalogue) {
+    return sum(machineTime, catalogue, Price::during);
+  }
+
+  private static <T> Cost sum(
+      Map<String, T> byPlan, Catalogue catalogue, BiFunction<Price, T, Money> part) {
     var sums = new LinkedHashMap<Currency, Money>();
     var unpriced = new ArrayList<String>();
-    plans.forEach(
-        (name, count) ->
+    byPlan.forEach(
+        (plan, much) ->
             catalogue
-                .plan(name)
+                .plan(plan)
                 .flatMap(Plan::price)
-                .map(p -> p.month().times(count))
+                .map(p -> part.apply(p, much))
                 .ifPresentOrElse(
-                    m -> sums.merge(m.currency(), m, Money::plus), () -> unpriced.add(name)));
+                    m -> sums.merge(m.currency(), m, Money::plus), () -> unpriced.add(plan)));
     return new Cost(List.copyOf(sums.values()), unpriced);
   }
 
@@ -54,17 +68,28 @@ public record Cost(List<Money> monthly, List<String> unpriced) {
     return unpriced.isEmpty();
   }
 
-  /** For so long, by currency. */
-  public List<Money> during(Duration term) {
+  /** All of it as one amount; empty where something has no price, or prices are in several. */
+  public Optional<Money> total() {
+    return isComplete() && amounts.size() == 1 ? Optional.of(amounts.getFirst()) : Optional.empty();
+  }
+
+  /** The same in that currency, and nothing for no machines. */
+  public Optional<Money> in(Currency currency) {
+    if (isComplete() && amounts.isEmpty()) return Optional.of(new Money(BigDecimal.ZERO, currency));
+    return total().filter(m -> m.currency().equals(currency));
+  }
+
+  /** For so long, where this is for a month. */
+  public Cost during(Duration term) {
     var months =
         BigDecimal.valueOf(term.toMinutes()).divide(MINUTES_A_MONTH, MathContext.DECIMAL64);
-    return monthly.stream().map(m -> m.times(months)).toList();
+    return new Cost(amounts.stream().map(m -> m.times(months)).toList(), unpriced);
   }
 
   /** As people are told: {@code $1,944}, or {@code $1,944 + EUR 250}. */
   @Override
   public String toString() {
-    if (monthly.isEmpty()) return "no price known";
-    return String.join(" + ", monthly.stream().map(Money::toString).toList());
+    if (amounts.isEmpty()) return "no price known";
+    return String.join(" + ", amounts.stream().map(Money::toString).toList());
   }
 }

@@ -98,7 +98,7 @@ public record Facts(
 
   /** The machines asked for, at list price. */
   public Cost cost() {
-    return Cost.of(reading.lines(), catalogue);
+    return Cost.monthly(reading.lines(), catalogue);
   }
 
   public int heldMachines() {

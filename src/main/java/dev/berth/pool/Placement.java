@@ -1,6 +1,7 @@
 package dev.berth.pool;
 
 import dev.berth.catalogue.Catalogue;
+import dev.berth.policy.Cost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     if (held.isEmpty()) return state;
     var r = held.get();
     if (left.values().stream().allMatch(n -> n < 1)) return state.freed(request, now);
-    var monthly = Room.price(left, catalogue, r.monthly().currency()).orElse(r.monthly());
+    var monthly = Cost.monthly(left, catalogue).in(r.monthly().currency()).orElse(r.monthly());
     var smaller = r.reduced(left, monthly, now);
     var freed = state.freed(request, now);
     var all = new ArrayList<>(freed.reservations());

@@ -19,7 +19,6 @@ import java.util.Optional;
  *     there is one of them
  * @param end when the donor takes it back: no term reaches beyond
  * @param limits the donor's own rules
- * @param contact whom operators ask, never shown to requesters
  * @param simulation nothing real is made; said in every comment and ledger row
  */
 public record Pool(
@@ -32,7 +31,6 @@ public record Pool(
     Currency currency,
     Optional<Instant> end,
     Limits limits,
-    Optional<String> contact,
     boolean simulation) {
   public Pool {
     stock = Map.copyOf(stock);

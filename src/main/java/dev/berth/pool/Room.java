@@ -2,12 +2,11 @@ package dev.berth.pool;
 
 import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Money;
-import dev.berth.catalogue.Plan;
 import dev.berth.catalogue.Price;
+import dev.berth.policy.Cost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Room {
       return Optional.of(name + " is not for " + w.workload().get().word());
     if (latestFrom(now).filter(now.plus(w.term())::isAfter).isPresent())
       return Optional.of(name + " does not lend for so long");
-    var cost = price(w.plans(), catalogue, pool.currency());
+    var cost = Cost.monthly(w.plans(), catalogue).in(pool.currency());
     if (pool.isPaid() && cost.isEmpty()) return Optional.of(name + " has no price for it");
     if (pool.budget().filter(cost.orElse(zero())::isMoreThan).isPresent())
       return Optional.of(name + " has not that budget a month");
@@ -125,7 +124,7 @@ final class Room {
   }
 
   private Money cost(Waiting w) {
-    return price(w.plans(), catalogue, pool.currency()).orElse(zero());
+    return Cost.monthly(w.plans(), catalogue).in(pool.currency()).orElse(zero());
   }
 
   private Money total(Waiting w) {
@@ -134,16 +133,5 @@ final class Room {
 
   private Money zero() {
     return new Money(BigDecimal.ZERO, pool.currency());
-  }
-
-  /** A month at list price; empty when a plan has no price in that currency. */
-  static Optional<Money> price(Map<String, Integer> plans, Catalogue catalogue, Currency currency) {
-    var sum = new Money(BigDecimal.ZERO, currency);
-    for (var e : plans.entrySet()) {
-      var month = catalogue.plan(e.getKey()).flatMap(Plan::price).map(Price::month);
-      if (month.filter(m -> m.currency().equals(currency)).isEmpty()) return Optional.empty();
-      sum = sum.plus(month.get().times(e.getValue()));
-    }
-    return Optional.of(sum);
   }
 }

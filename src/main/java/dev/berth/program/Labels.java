@@ -1,114 +1,125 @@
 package dev.berth.program;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import dev.berth.config.Places;
+import dev.berth.config.Problem;
+import dev.berth.forge.Forge.Label;
+import dev.berth.request.Active;
+import dev.berth.request.Closed;
+import dev.berth.request.Ending;
+import dev.berth.request.Failed;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.NeedsInformation;
+import dev.berth.request.Provisioning;
+import dev.berth.request.Question;
+import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
+import dev.berth.request.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * What the labels are called in this program's repository. Exactly one of the states is on a
- * request; the flags stand beside it; {@code request} and {@code approved} are also read.
+ * What the labels are called in this program's repository. A forge compares label names without
+ * regard to case, and so do we.
+ *
+ * @param names other names than the usual ones
  */
-public record Labels(
-    String request,
-    String approved,
-    String onHold,
-    String changeRequested,
-    String needsInformation,
-    String needsApproval,
-    String queued,
-    String provisioning,
-    String active,
-    String ending,
-    String releasing,
-    String failed,
-    String question,
-    String released,
-    String denied,
-    String withdrawn) {
-  /** GitHub takes no longer names. */
-  private static final int SIGNS_MAX = 50;
+public record Labels(Map<LabelKind, String> names) {
+  /** The forge takes no longer name. */
+  public static final int NAME_MAX = 50;
 
-  /** Checks that they can be told apart, and that each can be taken off by its address. */
+  public static final Labels USUAL = new Labels(Map.of());
+
   public Labels {
-    var all =
-        List.of(
-            request,
-            approved,
-            onHold,
-            changeRequested,
-            needsInformation,
-            needsApproval,
-            queued,
-            provisioning,
-            active,
-            ending,
-            releasing,
-            failed,
-            question,
-            released,
-            denied,
-            withdrawn);
-    var seen = new HashSet<String>();
-    for (var name : all) {
-      if (name.isBlank() || name.length() > SIGNS_MAX || name.contains("/") || name.contains(","))
-        throw new IllegalArgumentException(
-            "a label has 1 to " + SIGNS_MAX + " signs, no comma and no slash: " + name);
-      if (!seen.add(name.toLowerCase(Locale.ROOT)))
-        throw new IllegalArgumentException("two labels are called " + name);
-    }
+    var all = new EnumMap<LabelKind, String>(LabelKind.class);
+    for (var kind : LabelKind.values()) all.put(kind, names.getOrDefault(kind, kind.usual));
+    names = Map.copyOf(all);
   }
 
-  /** The words of the life cycle themselves. */
-  public static Labels defaults() {
-    return new Labels(
-        "cluster request",
-        "approved",
-        "on hold",
-        "change requested",
-        "needs information",
-        "needs approval",
-        "queued",
-        "provisioning",
-        "active",
-        "ending",
-        "releasing",
-        "failed",
-        "question",
-        "released",
-        "denied",
-        "withdrawn");
+  /** Whether they can be told apart, and each can be taken off by its address. */
+  static List<Problem> problems(Map<LabelKind, String> given, Places places) {
+    var all = new Labels(given);
+    var problems = new ArrayList<Problem>();
+    given.forEach(
+        (kind, name) -> {
+          var at = "labels." + kind.word().replace(' ', '-');
+          if (name.isBlank() || name.length() > NAME_MAX || name.matches(".*[/,].*"))
+            problems.add(
+                places.problem(
+                    at, "a label has 1 to " + NAME_MAX + " signs, no comma and no slash: " + name));
+          if (all.names.values().stream().filter(name::equalsIgnoreCase).count() > 1)
+            problems.add(places.problem(at, "two labels are called " + name));
+        });
+    return problems;
   }
 
-  /** Names of the states by the state's own word, in the order of the life cycle. */
-  public Map<String, String> states() {
-    var all = new LinkedHashMap<String, String>();
-    all.put("needs information", needsInformation);
-    all.put("needs approval", needsApproval);
-    all.put("queued", queued);
-    all.put("provisioning", provisioning);
-    all.put("active", active);
-    all.put("ending", ending);
-    all.put("releasing", releasing);
-    all.put("failed", failed);
-    all.put("question", question);
-    all.put("released", released);
-    all.put("denied", denied);
-    all.put("withdrawn", withdrawn);
-    return all;
+  public String of(LabelKind kind) {
+    return names.getOrDefault(kind, kind.usual);
   }
 
-  /** The label of a state, by the state's own word. */
-  public String state(String word) {
-    return Optional.ofNullable(states().get(word))
-        .orElseThrow(() -> new IllegalArgumentException("no state is called " + word));
+  /** The one label of a state. */
+  public String of(State s) {
+    return of(
+        switch (s) {
+          case NeedsInformation _ -> LabelKind.NEEDS_INFORMATION;
+          case NeedsApproval _ -> LabelKind.NEEDS_APPROVAL;
+          case Queued _ -> LabelKind.QUEUED;
+          case Provisioning _ -> LabelKind.PROVISIONING;
+          case Active _ -> LabelKind.ACTIVE;
+          case Ending _ -> LabelKind.ENDING;
+          case Releasing _ -> LabelKind.RELEASING;
+          case Failed _ -> LabelKind.FAILED;
+          case Question _ -> LabelKind.QUESTION;
+          case Closed c ->
+              switch (c.as()) {
+                case RELEASED -> LabelKind.RELEASED;
+                case DENIED -> LabelKind.DENIED;
+                case WITHDRAWN -> LabelKind.WITHDRAWN;
+              };
+        });
   }
 
-  /** Labels that only Berth sets: nobody is helped to set or take them by command. */
+  /** Whether an issue with these labels asks for machines by that alone. */
+  public boolean isRequest(Set<String> onIssue) {
+    return onIssue.stream().anyMatch(of(LabelKind.REQUEST)::equalsIgnoreCase);
+  }
+
+  /** By these labels Berth says what it knows, or hears a yes: nobody sets them by command. */
   public boolean isOurs(String name) {
-    return states().values().stream().anyMatch(name::equalsIgnoreCase)
-        || List.of(approved, onHold, changeRequested).stream().anyMatch(name::equalsIgnoreCase);
+    return names.values().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** Exactly one of these is on a request. */
+  public Set<String> states() {
+    return named(LabelKind::isState);
+  }
+
+  /** Beside the state. */
+  public Set<String> flags() {
+    return named(LabelKind::isFlag);
+  }
+
+  public Set<String> all() {
+    return named(_ -> true);
+  }
+
+  private Set<String> named(Predicate<LabelKind> which) {
+    return Arrays.stream(LabelKind.values())
+        .filter(which)
+        .map(this::of)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** All labels as they are to be made where they are missing. */
+  public List<Label> toMake() {
+    return Arrays.stream(LabelKind.values())
+        .map(k -> new Label(of(k), k.colour, k.description))
+        .toList();
   }
 }

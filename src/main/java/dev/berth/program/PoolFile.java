@@ -17,7 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One pool in a program's file. */
+/**
+ * One pool in a program's file.
+ *
+ * @param contact of no effect; older files have it
+ */
 record PoolFile(
     String adapter,
     String donor,
@@ -43,7 +47,6 @@ record PoolFile(
         counted(),
         end.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
         limits.orElse(Limits.NONE),
-        contact,
         simulation.orElse(false));
   }
 

@@ -4,6 +4,7 @@ import dev.berth.catalogue.Catalogue;
 import dev.berth.config.Parsed;
 import dev.berth.config.Places;
 import dev.berth.config.Problem;
+import dev.berth.forge.Issue;
 import dev.berth.forge.Repository;
 import dev.berth.intake.Form;
 import dev.berth.intake.IssueReader;
@@ -13,6 +14,7 @@ import dev.berth.lease.WorkingDays;
 import dev.berth.policy.Judge;
 import dev.berth.policy.Rule;
 import dev.berth.pool.Pool;
+import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
 import dev.berth.request.Promises;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One revision of what an organisation that lends machines has decided.
@@ -78,6 +81,7 @@ public record Program(
         new RuleBook(places, file.terms().byWorkload()).read(file.rules(), file.expressions());
     var problems = new ArrayList<>(rules.problems());
     problems.addAll(CommandRights.problems(file.commands().keySet(), places));
+    problems.addAll(Labels.problems(file.labels(), places));
     if (file.pools().isEmpty())
       problems.add(places.problem("pools", "pools is missing: name one that lends machines"));
     file.pools()
@@ -100,7 +104,7 @@ public record Program(
         file.selfApproval(),
         file.triage(),
         file.ledger(),
-        file.labels(),
+        new Labels(file.labels()),
         file.terms().byWorkload(),
         file.days(),
         file.decisionDays().byWorkload(),
@@ -144,6 +148,16 @@ public record Program(
   public IssueReader reader() {
     return new IssueReader(
         catalogue, forms, new Settings(usualTerms(), Settings.BODY_MAX, Settings.MACHINES_MAX));
+  }
+
+  /**
+   * Whether an issue is a request: one with the label, or one whose text fits a form.
+   *
+   * @param reading what is made of its text; asked only where there is no label
+   */
+  public boolean isRequest(Issue issue, Supplier<Reading> reading) {
+    if (labels.isRequest(issue.labels())) return true;
+    return !issue.author().bot() && !reading.get().form().equals(Setup.NO_FORM);
   }
 
   /** The figures that a request is promised when it is made. */

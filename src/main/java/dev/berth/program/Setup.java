@@ -22,7 +22,7 @@ public record Setup(Server server, Ground ground, Program program) {
   public static final String PROGRAM = "program.yaml";
   public static final String CATALOGUE = "catalogue.yaml";
 
-  private static final String NO_FORM = "free";
+  static final String NO_FORM = "free";
 
   /** Every file below it is a form. */
   public static final String FORMS = "forms/";

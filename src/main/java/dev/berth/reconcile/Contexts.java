@@ -16,7 +16,6 @@ import dev.berth.store.SubjectKey;
 import dev.berth.view.Context;
 import dev.berth.view.Context.FormLink;
 import dev.berth.view.Context.PoolView;
-import dev.berth.view.Labels;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
   }
 
   List<Label> labels(Program program) {
-    return names(program).toMake();
+    return program.labels().toMake();
   }
 
   private Context context(
@@ -49,7 +48,7 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
         program.name(),
         program.revision(),
         program.catalogue(),
-        names(program),
+        program.labels(),
         people(program.duty()),
         people(program.rights().operate().people()),
         people(program.rights().lead().people()).stream().findFirst(),
@@ -103,26 +102,5 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
     var free = new HashMap<String, Integer>();
     pool.stock().forEach((plan, n) -> free.put(plan, Math.max(0, n - taken.getOrDefault(plan, 0))));
     return free;
-  }
-
-  private static Labels names(Program program) {
-    var l = program.labels();
-    return new Labels(
-        l.needsInformation(),
-        l.needsApproval(),
-        l.queued(),
-        l.provisioning(),
-        l.active(),
-        l.ending(),
-        l.releasing(),
-        l.failed(),
-        l.question(),
-        l.released(),
-        l.denied(),
-        l.withdrawn(),
-        l.onHold(),
-        l.changeRequested(),
-        l.approved(),
-        l.request());
   }
 }

@@ -4,6 +4,7 @@ import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
 import dev.berth.forge.Labeling;
 import dev.berth.forge.Write;
+import dev.berth.program.LabelKind;
 import dev.berth.program.Right;
 import dev.berth.reading.Digest;
 import dev.berth.request.Active;
@@ -41,7 +42,7 @@ final class LabelApproval {
 
   LabelApproval(IssueAtHand hand) {
     this.hand = hand;
-    this.label = hand.program().labels().approved();
+    this.label = hand.program().labels().of(LabelKind.APPROVED);
   }
 
   /**
@@ -151,7 +152,7 @@ final class LabelApproval {
   }
 
   private void refuse(Labeling set, Reason reason) {
-    refuse(set, "refused", Map.of("reason", reason.word()));
+    refuse(set, "refused", Map.of("reason", reason.template()));
   }
 
   /** Somebody could have been misled. The label goes first: whoever reads why may set it anew. */

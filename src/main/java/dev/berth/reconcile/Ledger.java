@@ -2,6 +2,7 @@ package dev.berth.reconcile;
 
 import dev.berth.catalogue.Money;
 import dev.berth.lease.Lease;
+import dev.berth.policy.Cost;
 import dev.berth.pool.Pool;
 import dev.berth.program.Program;
 import dev.berth.reading.Workload;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,7 +27,10 @@ final class Ledger {
     var lease = r.lease();
     var cost =
         lease.isPresent()
-            ? cost(Usage.of(r.machines(), lease.get().start(), lease.get().end()), program)
+            ? Cost.ofTime(
+                    Usage.of(r.machines(), lease.get().start(), lease.get().end()),
+                    program.catalogue())
+                .total()
             : asked(r, program);
     return row(r, program, lease.map(Lease::start), lease.map(Lease::end), cost);
   }
@@ -54,8 +57,8 @@ final class Ledger {
   }
 
   private static LedgerRow lent(Request r, Closed.Lent lent, Program program) {
-    var used = Usage.of(r.machines(), lent.start(), lent.end());
-    return row(r, program, Optional.of(lent.start()), Optional.of(lent.end()), cost(used, program));
+    var cost = Cost.ofTime(Usage.of(r.machines(), lent.start(), lent.end()), program.catalogue());
+    return row(r, program, Optional.of(lent.start()), Optional.of(lent.end()), cost.total());
   }
 
   private static LedgerRow row(
@@ -103,21 +106,7 @@ final class Ledger {
       var all = r.term().multipliedBy(line.count().getAsInt());
       time.merge(line.plan().get(), all, Duration::plus);
     }
-    return cost(time, program);
-  }
-
-  /** At list price; empty where a plan has no price or currencies differ. */
-  private static Optional<Money> cost(Map<String, Duration> time, Program program) {
-    var sum = Optional.<Money>empty();
-    for (var e : time.entrySet()) {
-      var price = program.catalogue().plan(e.getKey()).flatMap(p -> p.price());
-      if (price.isEmpty()) return Optional.empty();
-      var part = price.get().during(e.getValue());
-      if (sum.filter(s -> !s.currency().equals(part.currency())).isPresent())
-        return Optional.empty();
-      sum = Optional.of(sum.map(s -> s.plus(part)).orElse(part));
-    }
-    return sum;
+    return Cost.ofTime(time, program.catalogue()).total();
   }
 
   private static List<String> notes(Request r) {

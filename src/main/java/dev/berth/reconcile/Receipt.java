@@ -40,7 +40,7 @@ final class Receipt {
   void take(Deed deed) {
     switch (deed) {
       case Deed.Replies(Sentence s, var values) -> say(s.template(), values, false);
-      case Deed.Refuses(Sentence s, var values) -> say(s.template(), values, true);
+      case Deed.Refuses(var why, var values) -> say(why.template(), values, true);
       case Deed.Unknown u when u.isAnswered() ->
           say("unknown", Map.of("word", u.word(), "near", u.near().orElse("")), true);
       case Deed.Ignores(var why) -> hand.ignore(comment, Why.of(why));
@@ -50,7 +50,7 @@ final class Receipt {
   }
 
   void refused(Reason reason, String command) {
-    say(reason.word(), Map.of("command", command), true);
+    say(reason.template(), Map.of("command", command), true);
   }
 
   private void say(String template, Map<String, String> values, boolean refusal) {

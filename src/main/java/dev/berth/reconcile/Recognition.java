@@ -5,7 +5,7 @@ import dev.berth.reading.Answers;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 
-/** Which issues are requests: those with the label, or whose text fits a form of the program. */
+/** Which issues are taken as requests: those of the program that are open and not too old. */
 final class Recognition {
   private final IssueAtHand hand;
 
@@ -19,10 +19,7 @@ final class Recognition {
    */
   boolean isRequest(Issue issue, boolean justOpened) {
     if (!issue.open() || (!justOpened && isTooOld(issue))) return false;
-    var program = hand.program();
-    if (issue.labels().stream().anyMatch(program.labels().request()::equalsIgnoreCase)) return true;
-    if (issue.author().bot()) return false;
-    return !hand.understood(issue, Answers.NONE).form().equals("free");
+    return hand.program().isRequest(issue, () -> hand.understood(issue, Answers.NONE));
   }
 
   /** The first start takes only issues opened from then on; older ones wait to be adopted. */

@@ -1,6 +1,5 @@
 package dev.berth.reconcile;
 
-import dev.berth.commands.CommandText;
 import dev.berth.commands.Commands;
 import dev.berth.commands.Context;
 import dev.berth.commands.Deed;
@@ -55,7 +54,7 @@ final class Spoken {
     this.comment = c.comment();
     this.origin = origin(c);
     this.actor = comment.author();
-    this.agenda = Commands.agenda(CommandText.read(comment.body(), hand.program().prefix()));
+    this.agenda = Commands.agenda(Commands.read(comment.body(), hand.program().prefix()));
     this.standing = new ActorStanding(hand, actor);
   }
 

@@ -14,8 +14,8 @@ public sealed interface Decision {
   /** Told to the person who asked. */
   record Refused(Reason reason) implements Decision {}
 
-  /** Why a state does not do what somebody wants; a sentence each in templates/refusals. */
-  enum Reason {
+  /** Why a state does not do what somebody wants; a text each in templates/refusals. */
+  enum Reason implements Refusal {
     QUESTIONS_OPEN,
     NO_LEASE_YET,
     ON_HOLD,
@@ -39,11 +39,6 @@ public sealed interface Decision {
     NO_MACHINES_YET,
     CHANGE_PENDING,
     TOO_LATE_TO_CHANGE,
-    NOT_A_REQUEST;
-
-    /** As in names of templates: {@code own-request}. */
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
+    NOT_A_REQUEST
   }
 }

@@ -35,7 +35,6 @@ public record Notice(Kind kind, String about, Instant since) {
     ENDING,
     ENDED,
     DENIED,
-    WITHDRAWN,
     GIVEN_UP,
     CLOSING,
     /** To whoever closed it without being able to. */

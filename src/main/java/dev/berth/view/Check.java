@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Renders every template with its samples, so that a slip shows before somebody reads it. */
-final class Check {
+public final class Check {
   private final Words words;
   private final LinkedHashSet<String> problems = new LinkedHashSet<>();
 
-  Check(Words words) {
+  private Check(Words words) {
     this.words = words;
   }
 
-  List<String> problems() {
+  /** Every problem with file and line, none if all is well. */
+  public static List<String> problems(Words words) {
+    return new Check(words).all();
+  }
+
+  private List<String> all() {
     for (var c : List.of(Samples.context(), Samples.bareContext())) {
       var all = SampleLife.all();
       for (var r : all.values()) rendered(r, c);

@@ -2,6 +2,7 @@ package dev.berth.view;
 
 import dev.berth.catalogue.Catalogue;
 import dev.berth.forge.Person;
+import dev.berth.program.Labels;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ public record Context(
     String deciders,
     Optional<String> paused) {
   /** No comment calls more people than that. */
-  public static final int CALLED_MAX = 3;
+  public static final int CALLED_MAX = Filters.MENTIONS_MAX;
 
   public static final URI GITHUB = URI.create("https://github.com");
 

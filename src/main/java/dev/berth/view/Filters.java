@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Filters extends AbstractExtension {
+  /** No comment calls more people than that. */
+  static final int MENTIONS_MAX = 3;
+
+  /** A handle of the forge; all else is never written as a mention. */
+  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}");
+
   @Override
   public Map<String, Filter> getFilters() {
     var all = new LinkedHashMap<String, Filter>();
@@ -142,8 +150,13 @@ final class Filters extends AbstractExtension {
     return Inert.of(value).text();
   }
 
+  /** Called by name, so that the forge notifies them. */
   private static String mention(Object value, String between) {
     if (!(value instanceof List<?> l)) return inert(value);
-    return People.mentioned(l.stream().map(Object::toString).toList(), between);
+    return l.stream()
+        .limit(MENTIONS_MAX)
+        .map(Object::toString)
+        .map(login -> HANDLE.matcher(login).matches() ? "@" + login : Escape.md(login))
+        .collect(Collectors.joining(between));
   }
 }

@@ -1,7 +1,5 @@
 package dev.berth.view;
 
-import dev.berth.catalogue.Money;
-import dev.berth.catalogue.Plan;
 import dev.berth.policy.Cost;
 import dev.berth.provision.Outcome;
 import dev.berth.reading.Line;
@@ -9,13 +7,11 @@ import dev.berth.request.Closed;
 import dev.berth.request.Machine;
 import dev.berth.request.Request;
 import dev.berth.request.Usage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Machines, asked for and made, as people read them. */
 final class Machinery {
@@ -56,12 +52,12 @@ final class Machinery {
    * nothing has a price.
    */
   static String cost(Request r, Context c) {
-    var cost = Cost.of(r.plans(), c.catalogue());
-    if (cost.monthly().isEmpty()) return "";
+    var cost = Cost.monthly(r.plans(), c.catalogue());
+    if (cost.amounts().isEmpty()) return "";
     var used = r.lease().map(l -> used(r, l.start(), l.end(), c));
     if (r.state() instanceof Closed s && s.lent().isPresent())
       used = s.lent().map(l -> used(r, l.start(), l.end(), c));
-    var all = used.filter(s -> !s.isEmpty()).orElseGet(() -> sum(cost, r.term()));
+    var all = used.filter(s -> !s.isEmpty()).orElseGet(() -> cost.during(r.term()).toString());
     var text = cost + " a month, " + all + " in all";
     return cost.isComplete()
         ? text
@@ -70,24 +66,17 @@ final class Machinery {
 
   /** {@code $5,832} for the term. */
   static String total(Request r, Context c) {
-    var cost = Cost.of(r.plans(), c.catalogue());
-    return cost.monthly().isEmpty() || !cost.isComplete() ? "" : sum(cost, r.term());
+    return priced(Cost.monthly(r.plans(), c.catalogue()).during(r.term()));
   }
 
   /** {@code $5,832} for the time that machines were really lent, or will have been. */
   static String used(Request r, Instant start, Instant end, Context c) {
-    var sums = new TreeMap<String, Money>();
-    for (var e : Usage.of(r.machines(), start, end).entrySet()) {
-      var price = c.catalogue().plan(e.getKey()).flatMap(Plan::price);
-      if (price.isEmpty()) return "";
-      var part = price.get().during(e.getValue());
-      sums.merge(part.currency().getCurrencyCode(), part, Money::plus);
-    }
-    return String.join(" + ", sums.values().stream().map(Money::toString).toList());
+    return priced(Cost.ofTime(Usage.of(r.machines(), start, end), c.catalogue()));
   }
 
-  private static String sum(Cost cost, Duration term) {
-    return String.join(" + ", cost.during(term).stream().map(Object::toString).toList());
+  /** Empty where it would be too little, or nothing. */
+  private static String priced(Cost cost) {
+    return cost.isComplete() && !cost.amounts().isEmpty() ? cost.toString() : "";
   }
 
   /** Names of machines: {@code kelp-1, kelp-2}. */

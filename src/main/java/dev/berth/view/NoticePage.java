@@ -92,7 +92,6 @@ final class NoticePage {
               ENDING,
               ENDED,
               DENIED,
-              WITHDRAWN,
               GIVEN_UP,
               CLOSING,
               STAYS_OPEN ->

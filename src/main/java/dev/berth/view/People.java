@@ -5,13 +5,9 @@ import dev.berth.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Who is called or named in a text. */
 final class People {
-  /** A handle of the forge; all else is never written as a mention. */
-  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}");
-
   private static final int NAMED_MAX = 4;
 
   private People() {}
@@ -35,16 +31,6 @@ final class People {
 
   static List<String> logins(List<Person> people) {
     return people.stream().map(Person::login).toList();
-  }
-
-  /** Called by name, so that the forge notifies them; at most three. */
-  static String mentioned(List<String> logins, String between) {
-    return String.join(
-        between,
-        logins.stream()
-            .limit(Context.CALLED_MAX)
-            .map(l -> HANDLE.matcher(l).matches() ? "@" + l : Escape.md(l))
-            .toList());
   }
 
   private static String low(String s) {

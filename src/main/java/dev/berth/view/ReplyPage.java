@@ -2,6 +2,7 @@ package dev.berth.view;
 
 import dev.berth.commands.Commands;
 import dev.berth.commands.Sheet;
+import dev.berth.program.LabelKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,14 @@ import java.util.stream.Stream;
 final class ReplyPage {
   /** Typed by people behind a slash. */
   private static final Set<String> TYPED = Set.of("usage", "example");
+
+  /** Names that answers may have which wait in a row since before they were renamed. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "own-decision", "own-request",
+          "too-late", "too-late-to-change",
+          "is-closed", "closed",
+          "no-lease", "no-lease-yet");
 
   private ReplyPage() {}
 
@@ -35,9 +44,10 @@ final class ReplyPage {
             .list("operators", People.logins(c.called()))
             .bare("holders", c.deciders())
             .text("lead", c.lead().map(p -> p.login()))
-            .markup("approved", Escape.md(c.labels().approved()))
+            .markup("approved", Escape.md(c.labels().of(LabelKind.APPROVED)))
             .groups("sheets", sheets(given, c))
-            .text("command", command);
+            .text("command", command)
+            .text("state", "");
     given.forEach((name, text) -> v.text(name, TYPED.contains(name) ? c.slash() + text : text));
     var near = given.getOrDefault("near", "");
     v.markup("who", who(given.getOrDefault("who", "")))
@@ -62,7 +72,7 @@ final class ReplyPage {
 
   private static String said(String command, Context c) {
     return command.isEmpty()
-        ? "the label " + Escape.md(c.labels().approved())
+        ? "the label " + Escape.md(c.labels().of(LabelKind.APPROVED))
         : Escape.md(c.slash() + command);
   }
 
@@ -81,7 +91,8 @@ final class ReplyPage {
 
   /** An answer without a template of its own is still an answer. */
   private static String name(String template, Predicate<String> exists) {
-    return Stream.of("replies/" + template, "refusals/" + template)
+    var today = RENAMED.getOrDefault(template, template);
+    return Stream.of("replies/" + today, "refusals/" + today)
         .filter(exists)
         .findFirst()
         .orElse("replies/otherwise");

@@ -1,7 +1,7 @@
 package dev.berth.view;
 
 import dev.berth.commands.Sentence;
-import dev.berth.request.Decision;
+import dev.berth.request.Decision.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +57,12 @@ final class SampleReplies {
       all.add(say(s.template(), full));
       all.add(say(s.template(), empty));
     }
-    for (var reason : Decision.Reason.values()) {
-      all.add(say(reason.word(), Map.of("command", "approve")));
-      all.add(say("refused", Map.of("reason", reason.word())));
+    for (var reason : Reason.values()) {
+      all.add(say(reason.template(), Map.of("command", "approve")));
+      all.add(say("refused", Map.of("reason", reason.template())));
     }
+    for (var reason : List.of(Reason.CLOSED, Reason.TOO_LATE_TO_CHANGE, Reason.NO_LEASE_YET))
+      all.add(say(reason.template(), Map.of("command", "extend", "state", "active")));
     all.add(say("label-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
     all.add(say("other-berth", Map.of("by", "cluster-bot")));

@@ -10,6 +10,7 @@ import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.lease.Terms;
 import dev.berth.lease.WorkingDays;
+import dev.berth.program.Labels;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Field;
 import dev.berth.reading.Kind;

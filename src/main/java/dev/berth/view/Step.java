@@ -53,11 +53,6 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
     return new Step(new Write.Lock(), Kind.LOCK, "lock", false, false, "");
   }
 
-  /** The same where the issue may be no request. */
-  public Shown done(Shown before, long id, Instant at, Optional<Request> r) {
-    return done(before, id, at, r.flatMap(Step::version), kind);
-  }
-
   /** Key of the status comment. */
   public static final String STATUS_KEY = "status";
 
@@ -66,7 +61,7 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
 
   /** What is known to be shown while the step is on its way. */
   public Shown begun(Shown before, Instant now, Optional<Request> r) {
-    return isStatus() ? before.inDoubt(r.flatMap(Step::version), now) : before;
+    return isStatus() ? before.inDoubt(version(r), now) : before;
   }
 
   /**
@@ -74,14 +69,11 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
    *
    * @param id number of the comment that was made; of no matter for other steps
    */
-  public Shown done(Shown before, long id, Instant at, Request r) {
-    return done(before, id, at, version(r), kind);
-  }
-
-  private Shown done(Shown before, long id, Instant at, Optional<Digest> version, Kind kind) {
+  public Shown done(Shown before, long id, Instant at, Optional<Request> r) {
     return switch (write) {
-      case Write.CreateComment _ when kind == Kind.STATUS -> before.status(id, mark, at, version);
-      case Write.EditComment e -> before.status(e.id(), mark, at, version);
+      case Write.CreateComment _ when kind == Kind.STATUS ->
+          before.status(id, mark, at, version(r));
+      case Write.EditComment e -> before.status(e.id(), mark, at, version(r));
       case Write.CreateComment _ -> before.posted(key, id);
       case Write.DeleteComment _ -> before.posted(key, 0);
       case Write.AddLabel l -> before.label(l.name(), true);
@@ -96,7 +88,7 @@ public record Step(Write write, Kind kind, String key, boolean creates, boolean 
   }
 
   /** The version that the comment shows; none while there is nothing to approve. */
-  private static Optional<Digest> version(Request r) {
-    return r.reading().isComplete() ? Optional.of(r.toDecide()) : Optional.empty();
+  private static Optional<Digest> version(Optional<Request> r) {
+    return r.filter(q -> q.reading().isComplete()).map(Request::toDecide);
   }
 }

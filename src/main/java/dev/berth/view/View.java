@@ -1,6 +1,8 @@
 package dev.berth.view;
 
 import dev.berth.forge.Write;
+import dev.berth.program.LabelKind;
+import dev.berth.program.Labels;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
 import dev.berth.request.Notice;
@@ -60,8 +62,9 @@ public record View(
   private static Set<String> labels(Request r, Labels names) {
     var all = new LinkedHashSet<String>();
     all.add(names.of(r.state()));
-    if (r.isHeld() && !(r.state() instanceof Closed)) all.add(names.onHold());
-    if (r.state() instanceof Active a && a.pending().isPresent()) all.add(names.changeRequested());
+    if (r.isHeld() && !(r.state() instanceof Closed)) all.add(names.of(LabelKind.ON_HOLD));
+    if (r.state() instanceof Active a && a.pending().isPresent())
+      all.add(names.of(LabelKind.CHANGE_REQUESTED));
     return all;
   }
 
@@ -82,11 +85,6 @@ public record View(
   /** What a notice is known by once it is posted: the same wish in a later life is another one. */
   public static String keyOf(Notice n) {
     return n.about().isEmpty() ? n.kind().word() + ":" + n.since() : n.key();
-  }
-
-  /** As below, with progress written whenever there is some. */
-  public List<Step> since(Shown shown, Request r, Context c, Words words) {
-    return since(shown, r, c, words, Instant.MAX);
   }
 
   /**
@@ -174,7 +172,7 @@ public record View(
   private void labelSteps(Shown shown, Labels names, boolean ends, List<Step> to) {
     var ours = new LinkedHashSet<>(names.states());
     ours.addAll(names.flags());
-    if (closeReason.isPresent()) ours.add(names.approved());
+    if (closeReason.isPresent()) ours.add(names.of(LabelKind.APPROVED));
     for (var on : new TreeSet<>(shown.labels()))
       if (has(ours, on) && !has(labels, on))
         to.add(step(new Write.RemoveLabel(on), "unlabel:" + on, ends));

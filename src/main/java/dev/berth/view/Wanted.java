@@ -41,7 +41,7 @@ final class Wanted {
           r.state() instanceof Active a
               && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
       case CLOSING -> r.marks().closing().filter(c -> isAbout(n, c.at())).isPresent();
-      case ENDED, DENIED, WITHDRAWN, GIVEN_UP -> r.state() instanceof Closed;
+      case ENDED, DENIED, GIVEN_UP -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
       case DELETE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToDelete);
@@ -74,7 +74,6 @@ final class Wanted {
       case DECISION_LATE -> isBefore(n, Kind.LEAD_CALLED, all);
       case REMINDER, CHANGE_DECIDED, LEAD_CALLED, STILL_WANTED, MAKE_BY_HAND, DELETE_BY_HAND ->
           isBefore(n, n.kind(), all);
-      case WITHDRAWN -> all.stream().anyMatch(o -> o.kind() == Kind.GIVEN_UP);
       case APPROVAL_WANTED,
           APPROVAL_VOID,
           QUESTION_ASKED,

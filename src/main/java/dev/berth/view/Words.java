@@ -5,7 +5,6 @@ import dev.berth.request.Notice;
 import dev.berth.request.Request;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,13 +79,6 @@ public final class Words {
 
   /** Which check run: its name, the commit that it is on, the key by which it is found again. */
   public record CheckRunOf(String name, String commit, String key) {}
-
-  /**
-   * Renders every template with its sample; every problem with file and line, none if all is well.
-   */
-  public List<String> check() {
-    return new Check(this).problems();
-  }
 
   /** With the word that nothing is real, in every comment where that is so. */
   private String said(Page page, Context c) {

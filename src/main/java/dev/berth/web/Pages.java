@@ -1,6 +1,6 @@
 package dev.berth.web;
 
-import dev.berth.program.Labels;
+import dev.berth.program.LabelKind;
 import dev.berth.request.Active;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Row;
@@ -66,8 +66,9 @@ public final class Pages {
     if (!isPublic) return Map.of();
     var byState = store.figures().byState();
     var all = new LinkedHashMap<String, Long>();
-    for (var state : Labels.defaults().states().keySet())
-      Optional.ofNullable(byState.get(state)).ifPresent(n -> all.put(state, n));
+    for (var kind : LabelKind.values())
+      if (kind.isState())
+        Optional.ofNullable(byState.get(kind.word())).ifPresent(n -> all.put(kind.word(), n));
     return all;
   }
 

@@ -26,7 +26,7 @@ class CommandTableTest {
   @Test
   void every_example_is_a_command_of_that_name() {
     for (var s : Commands.sheets()) {
-      var read = CommandText.read("/" + s.example(), Optional.empty());
+      var read = Commands.read("/" + s.example(), Optional.empty());
       assertEquals(List.of(s.name()), read.stream().map(Typed::name).toList());
     }
   }
@@ -48,6 +48,5 @@ class CommandTableTest {
     assertEquals(
         "| `/approve [VERSION]` | approver | says yes to the version shown | `/approve 7f3a91c` |",
         rows.stream().filter(r -> r.contains("/approve")).findFirst().orElseThrow());
-    assertTrue(CommandTable.firstColumn().contains("/approve [VERSION]"));
   }
 }

@@ -36,15 +36,14 @@ class CommandTextTest {
                 DynamicTest.dynamicTest(
                     c.get("note").textValue(),
                     () ->
-                        assertEquals(
-                            truth(c), said(CommandText.read(body(c), NO_PREFIX)), body(c))));
+                        assertEquals(truth(c), said(Commands.read(body(c), NO_PREFIX)), body(c))));
   }
 
   @Test
   void nothing_counts_in_a_quote_whatever_the_text_is() throws IOException {
     for (var c : cases()) {
       var quoted = "> " + body(c).replaceAll("\\r\\n|\\r|\\n", "\n> ");
-      assertEquals(List.of(), CommandText.read(quoted, NO_PREFIX), quoted);
+      assertEquals(List.of(), Commands.read(quoted, NO_PREFIX), quoted);
     }
   }
 
@@ -53,7 +52,7 @@ class CommandTextTest {
     for (var c : cases()) {
       if (body(c).contains("wrote:") || body(c).contains("You are receiving")) continue;
       var fenced = "``````````\n" + body(c) + "\n``````````";
-      assertEquals(List.of(), CommandText.read(fenced, NO_PREFIX), fenced);
+      assertEquals(List.of(), Commands.read(fenced, NO_PREFIX), fenced);
     }
   }
 
@@ -62,14 +61,14 @@ class CommandTextTest {
       throws IOException {
     for (var c : cases()) {
       if (body(c).contains("wrote:") || body(c).contains("You are receiving")) continue;
-      var before = CommandText.read("/keep\n\n" + body(c), NO_PREFIX);
+      var before = Commands.read("/keep\n\n" + body(c), NO_PREFIX);
       assertEquals(new Typed("keep", "", 1), before.getFirst(), body(c));
     }
   }
 
   @Test
   void lines_are_counted_from_one() {
-    var typed = CommandText.read("hello\r\n/keep\r/release kelp-2\n\n/why", NO_PREFIX);
+    var typed = Commands.read("hello\r\n/keep\r/release kelp-2\n\n/why", NO_PREFIX);
     assertEquals(
         List.of(
             new Typed("keep", "", 2), new Typed("release", "kelp-2", 3), new Typed("why", "", 5)),
@@ -81,13 +80,13 @@ class CommandTextTest {
     var body = "/berth approve 7f3a91c\n/BERTH\tExtend 30d\n/berth lgtm\n/berth";
     assertEquals(
         List.of("approve 7f3a91c", "extend 30d", "? lgtm", "help"),
-        said(CommandText.read(body, PREFIX)));
+        said(Commands.read(body, PREFIX)));
   }
 
   @Test
   void with_a_prefix_other_lines_belong_to_other_bots() {
     var body = "/approve\n/lgtm\n/berthapprove\n/berth /approve\n/berth approve.\n/berth\u00a0keep";
-    assertEquals(List.of(), CommandText.read(body, PREFIX));
+    assertEquals(List.of(), Commands.read(body, PREFIX));
   }
 
   @ParameterizedTest
@@ -129,13 +128,13 @@ class CommandTextTest {
   void a_quarter_of_a_megabyte_of_anything_is_read_in_bounded_time(String piece) {
     var body = "/approve\n" + piece.repeat((1 << 18) / piece.length()) + "\n/deny";
     assertTimeoutPreemptively(
-        Eventually.AT_MOST, () -> CommandText.read(body, NO_PREFIX), () -> piece);
+        Eventually.AT_MOST, () -> Commands.read(body, NO_PREFIX), () -> piece);
   }
 
   @Test
   void a_text_over_the_limit_has_no_commands() {
     var body = "/approve\n" + "x".repeat(CommandText.TEXT_CHARS_MAX);
-    assertEquals(List.of(), CommandText.read(body, NO_PREFIX));
+    assertEquals(List.of(), Commands.read(body, NO_PREFIX));
   }
 
   @Test
@@ -180,7 +179,7 @@ class CommandTextTest {
         body.append(pieces.get(random.nextInt(pieces.size())));
       }
       var lines = body.toString().split("\\r\\n|\\r|\\n", -1);
-      for (var t : CommandText.read(body.toString(), NO_PREFIX)) {
+      for (var t : Commands.read(body.toString(), NO_PREFIX)) {
         var line = lines[t.line() - 1];
         var word = t.isKnown() ? t.name() : t.args();
         assertTrue(

@@ -18,7 +18,9 @@ import dev.berth.policy.Finding;
 import dev.berth.policy.Judgement;
 import dev.berth.program.Right;
 import dev.berth.reading.Line;
+import dev.berth.request.Decision.Reason;
 import dev.berth.request.Event;
+import dev.berth.request.Refusal;
 import dev.berth.request.Request;
 import dev.berth.request.Sample;
 import java.time.Duration;
@@ -100,7 +102,7 @@ class CommandsTest {
   @Test
   void nobody_approves_what_they_opened_or_are_a_contact_of() {
     for (var who : List.of(RIO, KIM)) {
-      refused(Sentence.OWN_DECISION, asRio.by(who, Role.ADMIN).says("approve"));
+      refused(Reason.OWN_REQUEST, asRio.by(who, Role.ADMIN).says("approve"));
     }
   }
 
@@ -110,7 +112,7 @@ class CommandsTest {
     r = Sample.after(r, new Event.HandedOver(NOW, RIO, MILO));
     r = Sample.after(r, new Event.PersonRemoved(NOW, MILO, RIO));
     assertFalse(r.isOf(RIO));
-    refused(Sentence.OWN_DECISION, Scene.of(r).by(RIO, Role.ADMIN).says("approve"));
+    refused(Reason.OWN_REQUEST, Scene.of(r).by(RIO, Role.ADMIN).says("approve"));
   }
 
   @Test
@@ -176,7 +178,7 @@ class CommandsTest {
   @Test
   void nobody_takes_another_approvers_hold_off_their_own_request() {
     var held = Sample.after(Sample.judged(), new Event.Held(NOW, MARA, "wait"));
-    refused(Sentence.OWN_DECISION, Scene.of(held).by(RIO, Role.ADMIN).says("unhold"));
+    refused(Reason.OWN_REQUEST, Scene.of(held).by(RIO, Role.ADMIN).says("unhold"));
   }
 
   @Test
@@ -193,7 +195,7 @@ class CommandsTest {
     refused(Sentence.ARGUMENT_MISSING, mara.says("override machines"));
     assertEquals(
         "machines", refused(Sentence.RULE_UNKNOWN, mara.says("override cost x")).get("rules"));
-    refused(Sentence.OWN_DECISION, Scene.of(r).by(RIO, Role.ADMIN).says("override machines x"));
+    refused(Reason.OWN_REQUEST, Scene.of(r).by(RIO, Role.ADMIN).says("override machines x"));
   }
 
   @Test
@@ -210,7 +212,7 @@ class CommandsTest {
     refused(Sentence.ARGUMENT_WRONG, mara.says("end 30d"));
     refused(Sentence.ARGUMENT_WRONG, mara.says("end 2026-12-24 or so"));
     refused(Sentence.TIME_WRONG, mara.says("end 2020-01-01"));
-    refused(Sentence.OWN_DECISION, active.by(RIO, Role.ADMIN).says("end 2027-12-24"));
+    refused(Reason.OWN_REQUEST, active.by(RIO, Role.ADMIN).says("end 2027-12-24"));
     assertTrue(
         active.by(RIO, Role.ADMIN).says("end 2026-12-24").getFirst() instanceof Deed.Happens);
   }
@@ -319,8 +321,9 @@ class CommandsTest {
 
   @Test
   void after_the_order_there_is_nothing_to_answer() {
-    assertEquals("active", refused(Sentence.TOO_LATE, active.says("term 30d")).get("state"));
-    refused(Sentence.IS_CLOSED, Scene.of(Sample.closed()).says("term 30d"));
+    assertEquals(
+        "active", refused(Reason.TOO_LATE_TO_CHANGE, active.says("term 30d")).get("state"));
+    refused(Reason.CLOSED, Scene.of(Sample.closed()).says("term 30d"));
   }
 
   // Lease
@@ -344,7 +347,7 @@ class CommandsTest {
   @Test
   void jumpstarter_696_an_extension_never_ends_sooner() {
     refused(Sentence.NOT_LATER, active.says("extend until 2026-12-01"));
-    refused(Sentence.NO_LEASE, asRio.says("extend until 2026-12-01"));
+    refused(Reason.NO_LEASE_YET, asRio.says("extend until 2026-12-01"));
     refused(Sentence.TIME_WRONG, active.says("extend 0d"));
     refused(Sentence.TIME_WRONG, active.says("extend 9999d"));
   }
@@ -471,7 +474,7 @@ class CommandsTest {
 
   @Test
   void reopening_comes_first_so_that_answers_to_a_closed_request_count() {
-    var typed = CommandText.read("/machines 2x a\n/reopen\n/term 9d", Optional.empty());
+    var typed = Commands.read("/machines 2x a\n/reopen\n/term 9d", Optional.empty());
     assertEquals(
         List.of("reopen", "machines", "term"),
         Commands.agenda(typed).typed().stream().map(Typed::name).toList());
@@ -479,7 +482,7 @@ class CommandsTest {
 
   @Test
   void no_comment_has_more_than_ten_commands_that_count() {
-    var typed = CommandText.read("/status\n".repeat(11), Optional.empty());
+    var typed = Commands.read("/status\n".repeat(11), Optional.empty());
     assertEquals(10, Commands.agenda(typed).typed().size());
     assertTrue(Commands.agenda(typed).tooMany());
     assertFalse(Commands.agenda(typed.subList(0, 10)).tooMany());
@@ -576,12 +579,9 @@ class CommandsTest {
         () -> new Deed.Refuses(Sentence.NO_RIGHT, Map.of("command", "approve")));
   }
 
-  private static Map<String, String> refused(Sentence sentence, List<Deed> deeds) {
+  private static Map<String, String> refused(Refusal why, List<Deed> deeds) {
     assertTrue(
-        deeds.size() == 1
-            && deeds.getFirst() instanceof Deed.Refuses(var s, _)
-            && s == sentence
-            && s.isRefusal(),
+        deeds.size() == 1 && deeds.getFirst() instanceof Deed.Refuses(var s, _) && s == why,
         deeds.toString());
     return ((Deed.Refuses) deeds.getFirst()).values();
   }

@@ -121,19 +121,6 @@ class EveryCommandTest {
     }
   }
 
-  @Test
-  void what_a_state_shows_by_itself_is_at_most_three_and_in_help() {
-    for (var r : Sample.everyState()) {
-      for (var who : Who.values()) {
-        var shown = Commands.forState(r, who);
-        assertTrue(shown.size() <= Suggested.MAX, r.state().word());
-        var names = new TreeSet<>(Suggested.names(r.state(), who));
-        assertEquals(names.size(), shown.size(), "unknown name among " + names);
-        for (var s : shown) assertTrue(s.who().contains(who), who + " " + s.name());
-      }
-    }
-  }
-
   private static void assertRefused(Sentence sentence, List<Deed> deeds) {
     assertTrue(
         deeds.size() == 1
@@ -172,7 +159,7 @@ class EveryCommandTest {
       case Deed.Replies _ -> "R";
       case Deed.Refuses(var s, _) when s == Sentence.NO_RIGHT -> "N";
       case Deed.Refuses(var s, _) when s == Sentence.TRIAGE_OFF -> "T";
-      case Deed.Refuses(var s, _) when s == Sentence.OWN_DECISION -> "O";
+      case Deed.Refuses(var s, _) when s == Decision.Reason.OWN_REQUEST -> "O";
       case Deed.Refuses _ -> "E";
       case Deed.Waits _ -> "?";
       case Deed.Unknown _ -> "u";

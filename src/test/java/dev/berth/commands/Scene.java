@@ -103,7 +103,7 @@ record Scene(
   }
 
   List<Deed> says(String line) {
-    var found = CommandText.read("/" + line, Optional.empty());
+    var found = Commands.read("/" + line, Optional.empty());
     if (found.size() != 1) throw new IllegalArgumentException("no command: " + line);
     return Commands.interpret(found.getFirst(), context());
   }

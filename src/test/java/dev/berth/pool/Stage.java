@@ -61,7 +61,6 @@ final class Stage {
         USD,
         Optional.empty(),
         Limits.NONE,
-        Optional.empty(),
         true);
   }
 
@@ -84,7 +83,6 @@ final class Stage {
         USD,
         p.end(),
         p.limits(),
-        p.contact(),
         true);
   }
 
@@ -99,7 +97,6 @@ final class Stage {
         USD,
         end,
         limits,
-        p.contact(),
         true);
   }
 

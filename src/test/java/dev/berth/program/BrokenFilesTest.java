@@ -131,9 +131,11 @@ class BrokenFilesTest {
         program(
             "label twice",
             "labels: {queued: Active}\n" + POOL + STOCK,
-            "1:9: labels: two labels are"),
+            "1:10: labels.queued: two labels are"),
         program(
-            "label with slash", "labels: {queued: a/b}\n" + POOL + STOCK, "1:9: labels: a label"),
+            "label with slash",
+            "labels: {queued: a/b}\n" + POOL + STOCK,
+            "1:10: labels.queued: a label"),
         program(
             "terms the wrong way round",
             "terms:\n"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.forge.Write;
+import dev.berth.program.Labels;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
@@ -289,7 +290,7 @@ class ViewTest {
     // One step at a time, as the turns do.
     for (var left = steps(shown, r); !left.isEmpty(); left = steps(shown, r)) {
       keys.add(left.getFirst().key());
-      shown = left.getFirst().done(shown, id++, NOW, r);
+      shown = left.getFirst().done(shown, id++, NOW, Optional.of(r));
     }
     assertEquals("unlock", keys.getFirst());
     assertEquals("lock", keys.getLast());
@@ -396,7 +397,7 @@ class ViewTest {
   private Shown settled(Shown from, Request r) {
     var shown = from;
     for (int i = 0; i < 50 && !steps(shown, r).isEmpty(); i++)
-      shown = steps(shown, r).getFirst().done(shown, id++, r.openedAt(), r);
+      shown = steps(shown, r).getFirst().done(shown, id++, r.openedAt(), Optional.of(r));
     return shown;
   }
 }

@@ -25,13 +25,13 @@ public record MonthlyCost(Money most) implements Rule {
   @Override
   public Finding judge(Facts facts) {
     var asked = facts.cost();
-    var held = Cost.of(facts.held(), facts.catalogue());
+    var held = Cost.monthly(facts.held(), facts.catalogue());
     var wanted = "at most " + most + " a month for a project, at list price";
     var seen = asked + " a month" + (facts.held().isEmpty() ? "" : ", beside " + held + " now");
-    if (!Costs.comparable(asked, most) || !Costs.comparable(held, most))
+    var all = asked.in(most.currency()).flatMap(a -> held.in(most.currency()).map(a::plus));
+    if (all.isEmpty())
       return Finding.unknown(id(), seen + "; not all has a price in " + most.currency(), wanted);
-    var all = Costs.sum(asked, most).plus(Costs.sum(held, most));
-    return all.isMoreThan(most)
+    return all.get().isMoreThan(most)
         ? Finding.refused(id(), seen, wanted)
         : Finding.passed(id(), seen, wanted);
   }

@@ -78,9 +78,7 @@ final class Vocabulary {
 
   /** Only what is known for sure. */
   private static void addOutside(Facts f, Map<String, Object> all) {
-    var cost = f.cost();
-    if (cost.isComplete() && cost.monthly().size() == 1)
-      all.put("monthly_cost", cost.monthly().getFirst().amount().doubleValue());
+    f.cost().total().ifPresent(c -> all.put("monthly_cost", c.amount().doubleValue()));
     codes(f)
         .ifPresent(
             codes -> {

@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.program.Labels;
 import dev.berth.provision.MachineKey;
 import dev.berth.reconcile.Glimpse;
 import dev.berth.request.Machine;
@@ -11,7 +12,6 @@ import dev.berth.request.Request;
 import dev.berth.request.State;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
-import dev.berth.view.Labels;
 import dev.berth.view.Marker;
 import dev.berth.view.View;
 import java.time.Duration;

@@ -1,13 +1,18 @@
 package dev.berth.commands;
 
 import dev.berth.commands.Durations.Problem;
+import dev.berth.request.Decision.Reason;
+import dev.berth.request.Machine;
+import dev.berth.request.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refusals that more than one command makes. */
-final class Refusal {
-  private Refusal() {}
+final class Refusals {
+  private Refusals() {}
 
   static List<Deed> missing(Sheet s) {
     return of(
@@ -42,14 +47,20 @@ final class Refusal {
   }
 
   static List<Deed> own(Sheet s) {
-    return of(Sentence.OWN_DECISION, Map.of("command", s.name()));
+    return of(Reason.OWN_REQUEST, Map.of("command", s.name()));
   }
 
-  static List<Deed> inState(Sentence sentence, Sheet s, Context c) {
-    return of(sentence, Map.of("command", s.name(), "state", c.asked().state().word()));
+  /** No such machine: these there are. */
+  static List<Deed> machine(String read, Stream<Machine> known) {
+    var names = known.map(Machine::name).collect(Collectors.joining(","));
+    return of(Sentence.MACHINE_UNKNOWN, Map.of("read", read, "machines", names));
   }
 
-  static List<Deed> of(Sentence sentence, Map<String, String> values) {
-    return List.of(new Deed.Refuses(sentence, values));
+  static List<Deed> inState(Refusal why, Sheet s, Context c) {
+    return of(why, Map.of("command", s.name(), "state", c.asked().state().word()));
+  }
+
+  static List<Deed> of(Refusal why, Map<String, String> values) {
+    return List.of(new Deed.Refuses(why, values));
   }
 }
