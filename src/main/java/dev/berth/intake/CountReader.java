@@ -26,7 +26,8 @@ final class CountReader {
   Count read() {
     var first = tokens.get(start);
     var pair = MachineWords.PAIRS.get(first.text());
-    if (pair != null) return new Count(OptionalInt.of(pair), false, behindOf(start + 1));
+    if (pair != null)
+      return new Count(OptionalInt.of(Integer.parseInt(pair)), false, behindOf(start + 1));
     if (first.type() != Sort.NUMBER) return guess(start + 1);
     if (isNumber(start + 1) && tokens.get(start + 1).is("dozen", "hundred")) {
       var value = first.value() * tokens.get(start + 1).value();

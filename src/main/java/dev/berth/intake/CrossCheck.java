@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 
 /** Holds the machines that were read against the rest of the issue: other counts, another arch. */
 final class CrossCheck {
-  private static final Pattern ARM =
-      Pattern.compile("\\b(?:arm|arm64|aarch64|armv8|ampere|graviton)\\b");
-  private static final Pattern X86 = Pattern.compile("\\b(?:x86|x86_64|x86-64|amd64|x64|intel)\\b");
+  private static final Pattern ARM = anyOf("arm-words");
+  private static final Pattern X86 = anyOf("x86-words");
   private static final Pattern WANTS_ARM =
       wants("(?:real |native |64[- ]bit )*(?:arm|arm64|aarch64)");
   private static final Pattern WANTS_X86 =
@@ -38,6 +37,10 @@ final class CrossCheck {
    * @param counts numbers that contradict each other
    */
   record Checked(List<Line> lines, boolean certain, List<String> doubts, List<Integer> counts) {}
+
+  private static Pattern anyOf(String list) {
+    return Pattern.compile("\\b(?:" + Arches.FILE.alternatives(list) + ")\\b");
+  }
 
   private static Pattern wants(String arch) {
     return Pattern.compile(

@@ -1,6 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.Mention.Mood;
+import dev.berth.language.NumberWords;
 import dev.berth.reading.Field;
 import dev.berth.reading.Line;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class MachineReader {
     var m = COUNT.matcher(text.strip());
     if (!m.matches()) return Optional.empty();
     var number = m.group(1).toLowerCase(java.util.Locale.ROOT);
-    var isNumber = Character.isDigit(number.charAt(0)) || Numbers.of(number).isPresent();
+    var isNumber = Character.isDigit(number.charAt(0)) || NumberWords.of(number).isPresent();
     return isNumber ? Optional.of(number) : Optional.empty();
   }
 
