@@ -92,9 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     if (forms.isEmpty())
       throw new ParameterException(spec.commandLine(), "there is no form " + form.get());
     return new IssueReader(
-        program.catalogue(),
-        forms,
-        new Settings(program.usualTerms(), Settings.BODY_MAX, Settings.MACHINES_MAX));
+        program.catalogue(), forms, new Settings(program.usualTerms(), Settings.BODY_MAX));
   }
 
   private String text(String file) throws IOException {

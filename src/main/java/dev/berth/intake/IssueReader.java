@@ -25,14 +25,13 @@ public final class IssueReader {
   private static final int REASON_MAX = 300;
 
   private final SheetReader sheets;
-  private final MachineReader machines;
+  private final Vocabulary vocabulary;
   private final Asking asking;
   private final Settings settings;
 
   public IssueReader(Catalogue catalogue, List<Form> forms, Settings settings) {
-    var vocabulary = new Vocabulary(catalogue);
+    this.vocabulary = new Vocabulary(catalogue);
     this.sheets = new SheetReader(forms, new OrderReader(new ContentHints(vocabulary)));
-    this.machines = new MachineReader(vocabulary);
     this.asking = new Asking(catalogue);
     this.settings = settings;
   }
@@ -49,10 +48,11 @@ public final class IssueReader {
     var sheet = sheets.read(Outline.of(clean.text()));
     var guard = new PersonalGuard(sheet);
     var line = cleanTitle.text().replace('\n', ' ').strip();
-    var kind = kind(sheet, line);
+    var said = Passages.of(vocabulary, sheet, line);
+    var kind = kind(sheet, line, said);
     var read =
         kind.isForMachines()
-            ? machines.read(sheet, line, clean.turned() || cleanTitle.turned())
+            ? MachineReader.read(sheet, said, clean.turned() || cleanTitle.turned())
             : Machines.NONE;
     var term = kind.isForMachines() ? term(sheet, line) : Optional.<Duration>empty();
     var workload = kind.isForMachines() ? workload(sheet, line, term) : Optional.<Workload>empty();
@@ -121,16 +121,13 @@ public final class IssueReader {
     return Optional.of(line.length() > REASON_MAX ? line.substring(0, REASON_MAX) : line);
   }
 
-  private Kind kind(Sheet sheet, String title) {
-    var answer = machines.answer(sheet);
+  private static Kind kind(Sheet sheet, String title, Passages said) {
     var asks =
-        Asks.inTitle(title) || (sheet.of(Field.MACHINES).isEmpty() && asksInText(sheet, title));
-    return Kinds.of(sheet, title, machines.inTitle(title), !answer.lines().isEmpty(), asks);
-  }
-
-  private boolean asksInText(Sheet sheet, String title) {
-    return MachineReader.prose(sheet).stream().anyMatch(Asks::inText)
-        || machines.asks(title, sheet);
+        Asks.inTitle(title)
+            || (sheet.of(Field.MACHINES).isEmpty()
+                && (said.prose().stream().anyMatch(p -> Asks.inText(p.text()))
+                    || MachineReader.elsewhere(sheet, said).asks()));
+    return Kinds.of(sheet, title, said.title().asks(), said.answer().asks(), asks);
   }
 
   private static Optional<Duration> term(Sheet sheet, String title) {

@@ -29,13 +29,12 @@ final class MentionReader {
   }
 
   /**
-   * Reads a text.
+   * Reads the sentences of a text.
    *
    * @param base wanted in an answer about machines, neutral anywhere else
    */
-  static List<Mention> read(Vocabulary vocabulary, String text, Mood base) {
+  static List<Mention> read(List<List<Token>> sentences, Mood base) {
     var all = new ArrayList<Mention>();
-    var sentences = Sentences.of(Lexer.tokens(vocabulary, text));
     var carried = base;
     for (int i = 0; i < sentences.size() && all.size() < MENTIONS_MAX; i++) {
       var tokens = sentences.get(i);
