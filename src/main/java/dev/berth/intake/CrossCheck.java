@@ -136,7 +136,7 @@ final class CrossCheck {
   private static String withoutPlans(List<Passage> places) {
     return places.stream()
         .flatMap(p -> p.sentences().stream())
-        .flatMap(List::stream)
+        .flatMap(s -> s.tokens().stream())
         .filter(t -> t.type() != Token.Sort.PLAN)
         .map(Token::text)
         .collect(Collectors.joining(" "));

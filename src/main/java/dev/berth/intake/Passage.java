@@ -12,7 +12,7 @@ import java.util.List;
  * @param asked what of that is wanted
  */
 record Passage(
-    String text, List<List<Token>> sentences, List<Mention> mentions, Consolidation.Result asked) {
+    String text, List<Sentence> sentences, List<Mention> mentions, Consolidation.Result asked) {
   static final Passage NONE = new Passage("", List.of(), List.of(), Consolidation.of(List.of()));
 
   /**
@@ -21,7 +21,7 @@ record Passage(
    * @param base wanted in an answer about machines, neutral anywhere else
    */
   static Passage of(Vocabulary vocabulary, String text, Mood base) {
-    var sentences = Sentences.of(Lexer.tokens(vocabulary, text));
+    var sentences = Sentence.of(Lexer.tokens(vocabulary, text));
     var mentions = MentionReader.read(sentences, base);
     return new Passage(text, sentences, mentions, Consolidation.of(mentions));
   }
@@ -34,6 +34,6 @@ record Passage(
   /** Words that leave all of it open, in whatever sentence. */
   boolean isOpen() {
     return sentences.stream()
-        .anyMatch(s -> Phrases.anywhere(s, MachineWords.OPEN) || s.getFirst().is("or", "else"));
+        .anyMatch(s -> s.holds(0, s.size(), MachineWords.OPEN) || s.is(0, "or", "else"));
   }
 }
