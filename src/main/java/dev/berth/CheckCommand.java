@@ -80,9 +80,7 @@ final class CheckCommand extends Subcommand {
     var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
     if (forms.isEmpty()) throw misused("there is no form " + form.get());
     return new IssueReader(
-        program.catalogue(),
-        forms,
-        new Settings(program.usualTerms(), Settings.BODY_MAX, Settings.MACHINES_MAX));
+        program.catalogue(), forms, new Settings(program.usualTerms(), Settings.BODY_MAX));
   }
 
   private String text(String file) throws IOException {

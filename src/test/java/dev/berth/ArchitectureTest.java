@@ -41,6 +41,7 @@ class ArchitectureTest {
   /** No input or output, clock, log, thread or chance in these. */
   private static final List<String> WORDS_AND_CORE =
       List.of(
+          "language",
           "lease",
           "catalogue",
           "forge",
@@ -161,6 +162,25 @@ class ArchitectureTest {
         .resideInAnyPackage(WORDS_AND_CORE.stream().map(n -> ROOT + "." + n).toArray(String[]::new))
         .should()
         .dependOnClassesThat(world())
+        .check(OURS);
+  }
+
+  /** What comes out of the jar with the code is as fixed as the code; still, one door is enough. */
+  @Test
+  void words_and_core_open_nothing_in_the_jar_but_word_files() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(WORDS_AND_CORE.stream().map(n -> ROOT + "." + n).toArray(String[]::new))
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".language.WordFile")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a resource",
+                (JavaCall<?> call) ->
+                    call.getName().startsWith("getResource")
+                        && Set.of("java.lang.Class", "java.lang.ClassLoader", "java.lang.Module")
+                            .contains(call.getTargetOwner().getFullName())))
         .check(OURS);
   }
 

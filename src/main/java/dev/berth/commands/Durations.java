@@ -1,5 +1,6 @@
 package dev.berth.commands;
 
+import dev.berth.language.NumberWords;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,12 +109,8 @@ public final class Durations {
 
   private static long count(String word) {
     return switch (word) {
-      case "a", "an", "another", "one" -> 1;
-      case "two" -> 2;
-      case "three" -> 3;
-      case "four" -> 4;
-      case "six" -> 6;
-      default -> Long.parseLong(word);
+      case "a", "an", "another" -> 1;
+      default -> NumberWords.of(word).orElseGet(() -> Integer.parseInt(word));
     };
   }
 

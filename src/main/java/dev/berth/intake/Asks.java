@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,44 +8,11 @@ import java.util.regex.Pattern;
 final class Asks {
   private static final int TEXT_MAX = 20_000;
 
-  private static final String THINGS =
-      "(?:machines?|servers?|nodes?|clusters?|runners?|hardware|bare[-"
-          + " ]?metal|instances?|boxe?s?|hosts?|capacity|infrastructure|resources|cil|lab)";
-  private static final Pattern TITLE =
-      Pattern.compile(
-          "\\b(?:requests?|requesting|need|needs|apply|applying|application|want|looking"
-              + " for|ask(?:ing)? for|add|get|lend|borrow)\\b.{0,60}?\\b"
-              + THINGS
-              + "\\b"
-              + "|\\b"
-              + THINGS
-              + "\\b.{0,20}?\\b(?:for|to|on which|wanted|needed|request)\\b"
-              + "|\\brequest(?:ing)?\\b[^.]{0,3}:|^\\[request\\]");
-  private static final Pattern SENTENCE =
-      Pattern.compile(
-          "\\b(?:we|i|it|project|team|demo|who|which|that)?\\s?(?:would |could |'d |do |really"
-              + " |also |now |currently |urgently )*(?:needs?|would like|'d"
-              + " like|want|wants|require|requires|request|are asking|am asking|ask for|apply"
-              + " for|are looking for|am looking for|hope for|lend us|give us|get us|in need of|use"
-              + " of)\\b[^.!?\\n"
-              + "]{0,100}?\\b"
-              + THINGS
-              + "\\b|\\b(?:could|can|may) (?:we|i|you)\\b[^.!?\\n"
-              + "]{0,30}?\\b(?:get|have|lend|borrow|provide|give|use)\\b[^.!?\\n"
-              + "]{0,60}?\\b"
-              + THINGS
-              + "\\b|\\bplease\\b[^.!?\\n"
-              + "]{0,20}?\\b(?:lend|give|provide|allocate|provision)\\b[^.!?\\n"
-              + "]{0,60}?\\b"
-              + THINGS
-              + "\\b");
-  private static final Pattern NOT =
-      Pattern.compile(
-          "\\b(?:do not|don't|no longer|not|cannot|can't|never|before we)\\b[^.!?\\n"
-              + "]{0,30}?\\b(?:need|open|want|request|require|write|use|ask)");
-
-  private static final Pattern TALK =
-      Pattern.compile("^\\W*(?:proposal|rfc|idea|discussion|suggestion|feature request|bug)\\b");
+  private static final WordFile WISHES = WordFile.read("intake/wishes.txt");
+  private static final Pattern TITLE = WISHES.pattern("title");
+  private static final Pattern SENTENCE = WISHES.pattern("sentence");
+  private static final Pattern NOT = WISHES.pattern("not");
+  private static final Pattern TALK = WISHES.pattern("talk");
 
   private Asks() {}
 

@@ -11,10 +11,10 @@ final class Choices {
 
   private Choices() {}
 
-  static List<Mention> marked(List<Token> tokens, List<Mention> mentions) {
+  static List<Mention> marked(Sentence words, List<Mention> mentions) {
     var out = new ArrayList<>(mentions);
-    for (int i = 0; i < tokens.size(); i++) {
-      var t = tokens.get(i);
+    for (int i = 0; i < words.size(); i++) {
+      var t = words.at(i);
       var slash = t.type() == Sort.SLASH;
       if (!slash && !t.is("or", "and/or", "oder")) continue;
       var before = before(out, i, slash ? 0 : REACH);
@@ -22,7 +22,7 @@ final class Choices {
       if (before < 0 || after < 0 || (slash && !isBareSlash(out.get(before), out.get(after))))
         continue;
       out.set(after, out.get(after).in(Mood.ALTERNATIVE));
-      var first = firstOfRow(tokens, out, before);
+      var first = firstOfRow(words, out, before);
       for (int k = first + 1; k <= before; k++) out.set(k, out.get(k).in(Mood.ALTERNATIVE));
       out.set(first, out.get(first).doubted());
     }
@@ -51,13 +51,13 @@ final class Choices {
   }
 
   /** In "A, B or C" the row begins with A, as long as no count stands between. */
-  private static int firstOfRow(List<Token> tokens, List<Mention> mentions, int last) {
+  private static int firstOfRow(Sentence words, List<Mention> mentions, int last) {
     var k = last;
     while (k > 0
         && mentions.get(k).count().isEmpty()
         && mentions.get(k - 1).plan().isPresent()
         && mentions.get(k).from() - mentions.get(k - 1).to() == 1
-        && tokens.get(mentions.get(k - 1).to()).type() == Sort.COMMA) k--;
+        && words.at(mentions.get(k - 1).to()).type() == Sort.COMMA) k--;
     return k;
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,50 +14,10 @@ final class CodeUrls {
   private static final int TEXT_MAX = 30_000;
   private static final int URLS_MAX = 50;
 
-  private static final Set<String> FORGES =
-      Set.of(
-          "github.com",
-          "gitlab.com",
-          "codeberg.org",
-          "bitbucket.org",
-          "gitee.com",
-          "gitea.com",
-          "git.sr.ht",
-          "sr.ht",
-          "opendev.org",
-          "salsa.debian.org",
-          "framagit.org",
-          "gitlab.freedesktop.org",
-          "git.savannah.gnu.org",
-          "sourceforge.net",
-          "pagure.io",
-          "notabug.org",
-          "invent.kde.org",
-          "gitlab.gnome.org",
-          "android.googlesource.com");
-
-  /** First parts of a path that are places of the forge itself. */
-  private static final Set<String> NO_OWNERS =
-      Set.of(
-          "topics",
-          "features",
-          "about",
-          "marketplace",
-          "sponsors",
-          "settings",
-          "login",
-          "explore",
-          "search",
-          "apps",
-          "notifications",
-          "users",
-          "site",
-          "contact",
-          "pricing",
-          "security");
-
-  /** Below a repository these are no code, or only a piece of it. */
-  private static final Set<String> PLACES = Set.of("tree", "src", "commits", "branches");
+  private static final WordFile HOSTS = WordFile.read("intake/code-hosts.txt");
+  private static final Set<String> FORGES = HOSTS.words("forges");
+  private static final Set<String> NO_OWNERS = HOSTS.words("no-owners");
+  private static final Set<String> PLACES = HOSTS.words("places");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -76,10 +37,6 @@ final class CodeUrls {
     while (m.find() && out.size() < URLS_MAX)
       code(m.group()).filter(u -> !out.contains(u)).ifPresent(out::add);
     return List.copyOf(out);
-  }
-
-  static boolean hasAddress(String text) {
-    return ADDRESS.matcher(text).find();
   }
 
   /** The account that a profile address names: one part of a path on a forge of people. */

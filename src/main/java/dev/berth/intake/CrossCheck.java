@@ -3,7 +3,6 @@ package dev.berth.intake;
 import dev.berth.catalogue.Arch;
 import dev.berth.intake.Mention.Form;
 import dev.berth.intake.Mention.Mood;
-import dev.berth.reading.Field;
 import dev.berth.reading.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,25 +10,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds the machines that were read against the rest of the issue: other counts, another arch. */
 final class CrossCheck {
-  private static final Pattern ARM =
-      Pattern.compile("\\b(?:arm|arm64|aarch64|armv8|ampere|graviton)\\b");
-  private static final Pattern X86 = Pattern.compile("\\b(?:x86|x86_64|x86-64|amd64|x64|intel)\\b");
+  private static final Pattern ARM = anyOf("arm-words");
+  private static final Pattern X86 = anyOf("x86-words");
   private static final Pattern WANTS_ARM =
       wants("(?:real |native |64[- ]bit )*(?:arm|arm64|aarch64)");
   private static final Pattern WANTS_X86 =
       wants("(?:real |native )*(?:x86|x86_64|x86-64|amd64|intel)");
 
-  private final Vocabulary vocabulary;
-  private final Sheet sheet;
-  private final String title;
+  private static final int TEXT_MAX = 20_000;
 
-  CrossCheck(Vocabulary vocabulary, Sheet sheet, String title) {
-    this.vocabulary = vocabulary;
-    this.sheet = sheet;
-    this.title = title;
+  private final Passages said;
+
+  CrossCheck(Passages said) {
+    this.said = said;
   }
 
   /**
@@ -38,6 +35,10 @@ final class CrossCheck {
    * @param counts numbers that contradict each other
    */
   record Checked(List<Line> lines, boolean certain, List<String> doubts, List<Integer> counts) {}
+
+  private static Pattern anyOf(String list) {
+    return Pattern.compile("\\b(?:" + Arches.FILE.alternatives(list) + ")\\b");
+  }
 
   private static Pattern wants(String arch) {
     return Pattern.compile(
@@ -69,7 +70,7 @@ final class CrossCheck {
   /** The title may give the count of the very plan that the answer names without one. */
   private Mention countFromTitle(Mention line) {
     if (!line.isPlanOnly()) return line;
-    for (var m : MentionReader.read(vocabulary, title, Mood.WANTED))
+    for (var m : said.title().mentions())
       if (m.mood() == Mood.WANTED && m.count().isPresent() && !m.doubt()) {
         if (m.plan().isPresent() && m.plan().get().isSame(line.plan().orElseThrow()))
           return line.with(m.count());
@@ -82,11 +83,10 @@ final class CrossCheck {
   private List<Integer> counts(List<Mention> lines, List<String> doubts) {
     if (lines.stream().anyMatch(l -> l.count().isEmpty())) return List.of();
     var sum = lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
-    var others = new ArrayList<Mention>(others(title, Mood.WANTED, Mood.WANTED));
-    for (var text : MachineReader.prose(sheet)) {
-      for (var m : others(text, Mood.NEUTRAL, Mood.NEUTRAL))
-        if (m.plan().isPresent()) others.add(m);
-      others.addAll(others(text, Mood.NEUTRAL, Mood.WANTED));
+    var others = new ArrayList<Mention>(others(said.title(), Mood.WANTED));
+    for (var passage : said.prose()) {
+      for (var m : others(passage, Mood.NEUTRAL)) if (m.plan().isPresent()) others.add(m);
+      others.addAll(others(passage, Mood.WANTED));
     }
     var clash = others.stream().filter(m -> differs(m, lines, sum)).findFirst();
     if (clash.isEmpty()) return List.of();
@@ -96,8 +96,8 @@ final class CrossCheck {
     return counts;
   }
 
-  private List<Mention> others(String text, Mood base, Mood mood) {
-    return MentionReader.read(vocabulary, text, base).stream()
+  private static List<Mention> others(Passage passage, Mood mood) {
+    return passage.mentions().stream()
         .filter(m -> m.mood() == mood && m.count().isPresent() && !m.doubt())
         .filter(m -> m.form() == Form.USUAL)
         .toList();
@@ -121,28 +121,24 @@ final class CrossCheck {
   /** The words want one architecture only, and no plan has it. */
   private boolean archClash(List<Line> lines) {
     if (lines.isEmpty() || lines.stream().anyMatch(l -> l.arch().isEmpty())) return false;
-    var said =
-        String.join(
-                "\n",
-                title,
-                sheet.preambleText(),
-                sheet.text(Field.PROJECT),
-                sheet.text(Field.DESCRIPTION),
-                sheet.text(Field.MACHINES))
-            .toLowerCase(Locale.ROOT);
-    var text = said.length() > 20_000 ? said.substring(0, 20_000) : said;
+    var places =
+        List.of(said.title(), said.above(), said.project(), said.described(), said.answer());
+    var all = places.stream().map(Passage::text).collect(Collectors.joining("\n"));
+    var text = all.substring(0, Math.min(all.length(), TEXT_MAX)).toLowerCase(Locale.ROOT);
     if (lines.stream().allMatch(l -> l.arch().get() == Arch.X86_64))
-      return WANTS_ARM.matcher(text).find() && !X86.matcher(withoutPlans(text)).find();
+      return WANTS_ARM.matcher(text).find() && !X86.matcher(withoutPlans(places)).find();
     if (lines.stream().allMatch(l -> l.arch().get() == Arch.ARM64))
-      return WANTS_X86.matcher(withoutPlans(text)).find()
-          && !ARM.matcher(withoutPlans(text)).find();
+      return WANTS_X86.matcher(withoutPlans(places)).find()
+          && !ARM.matcher(withoutPlans(places)).find();
     return false;
   }
 
-  private String withoutPlans(String text) {
-    var out = new StringBuilder();
-    for (var t : Lexer.tokens(vocabulary, text))
-      if (t.type() != Token.Sort.PLAN) out.append(t.text()).append(' ');
-    return out.toString();
+  private static String withoutPlans(List<Passage> places) {
+    return places.stream()
+        .flatMap(p -> p.sentences().stream())
+        .flatMap(s -> s.tokens().stream())
+        .filter(t -> t.type() != Token.Sort.PLAN)
+        .map(Token::text)
+        .collect(Collectors.joining(" "));
   }
 }

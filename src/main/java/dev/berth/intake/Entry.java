@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param sections what the heading asks
  * @param blocks the answer, in order
- * @param byOrder the heading was typed over; only its place said what it asks
  */
-record Entry(List<Section> sections, List<Block> blocks, boolean byOrder) {
+record Entry(List<Section> sections, List<Block> blocks) {
   boolean asks(Field field) {
     return sections.stream().anyMatch(s -> s.field() == field);
   }

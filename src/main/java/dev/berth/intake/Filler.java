@@ -1,55 +1,21 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import java.util.Locale;
 import java.util.Set;
 
 /** Tells words that were only put in to fill a field from an answer. */
 final class Filler {
   private static final Set<String> NOTHING =
-      Set.of(
-          "",
-          "no response",
-          "n/a",
-          "na",
-          "n.a",
-          "none",
-          "nothing",
-          "null",
-          "nil",
-          "tbd",
-          "todo",
-          "tba",
-          "test",
-          "xxx",
-          "asdf",
-          "foo",
-          "bar",
-          "x",
-          "empty",
-          "blank",
-          "to be defined",
-          "to be done",
-          "not applicable",
-          "unknown",
-          "not sure",
-          "no idea",
-          "don't know",
-          "dont know",
-          "no answer",
-          "see above",
-          "see below",
-          "as above",
-          "hello",
-          "lorem ipsum",
-          "test test",
-          "...");
+      WordFile.read("intake/no-answers.txt").words("nothing");
 
   private Filler() {}
 
   static boolean isNothing(String answer) {
     var s = answer.strip().toLowerCase(Locale.ROOT);
     if (s.length() > 40) return false;
-    return NOTHING.contains(bare(s));
+    var bare = bare(s);
+    return bare.isEmpty() || NOTHING.contains(bare);
   }
 
   private static String bare(String s) {

@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,14 +19,14 @@ final class Handles {
           "(?<![\\w/.@`-])@([a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38})(?![\\w/@-]|\\.\\w)");
   private static final Pattern BARE =
       Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}");
+  private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?i)^.{0,12}\\b(?:on|in|at|via)\\b.{0,12}\\b(?:slack|discord|matrix|irc|telegram"
-              + "|mastodon|gitlab|twitter|x\\.com)");
+          "(?i)^.{0,12}\\b(?:on|in|at|via)\\b.{0,12}\\b(?:"
+              + PEOPLE.alternatives("elsewhere")
+              + ")");
   private static final Pattern BELONGS =
-      Pattern.compile(
-          "(?i)\\b(?:contact|colleague|maintainers?|deputy|together|with|add|access|co-|second"
-              + "|backup|replace|remove)\\b");
+      Pattern.compile("(?i)\\b(?:" + PEOPLE.alternatives("belongs") + ")\\b");
 
   private final Set<String> found = new LinkedHashSet<>();
 

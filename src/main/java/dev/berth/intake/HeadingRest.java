@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,59 +14,19 @@ import java.util.regex.Pattern;
 record HeadingRest(String text, boolean loose) {
   private static final HeadingRest NONE = new HeadingRest("", false);
 
+  private static final WordFile HEADINGS = WordFile.read("intake/headings.txt");
+
   /** A group in brackets that begins so explains the question. */
-  private static final Set<String> HELP =
-      Set.of(
-          "i",
-          "ie",
-          "e",
-          "eg",
-          "see",
-          "minimum",
-          "maximum",
-          "min",
-          "max",
-          "restricted",
-          "specifically",
-          "please",
-          "compute",
-          "optional",
-          "required",
-          "including",
-          "what",
-          "which",
-          "how",
-          "github",
-          "if",
-          "include",
-          "for",
-          "your",
-          "the",
-          "link",
-          "url",
-          "type",
-          "number",
-          "and",
-          "or",
-          "in",
-          "one",
-          "list",
-          "such",
-          "comma");
+  private static final Set<String> HELP = HEADINGS.words("help");
 
   private static final Pattern END = Pattern.compile("\\?|\\s:|:\\s|:$");
   private static final Pattern ASKING =
-      Pattern.compile(
-          "(?i)(?:if|do|does|did|is|are|what|which|how|where|who|why|when|have|has|will|would"
-              + "|can|could)\\b");
+      Pattern.compile("(?i)(?:" + String.join("|", HEADINGS.words("asking")) + ")\\b");
   private static final Pattern DIRECTION =
-      Pattern.compile(
-          "(?i)(?:if (?:you|not|so|[‘'\"]?no)\\b|in q\\d\\b|please"
-              + " (?:skip|explain|describe|list)\\b)");
+      Pattern.compile("(?i)(?:" + HEADINGS.alternatives("direction") + ")");
   private static final Pattern HELP_ONLY =
       Pattern.compile(
-          "(?i)(?:and |or )?(?:urls?|links?|optional|required|if any|if"
-              + " so|etc|please|s)\\b[\\s.?:)]*");
+          "(?i)(?:and |or )?(?:" + HEADINGS.alternatives("help-only") + ")\\b[\\s.?:)]*");
 
   static HeadingRest of(String behind, boolean open) {
     var rest = withoutHelp(behind);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what people really write: a request issue becomes a reading. It never makes up a machine or
@@ -25,14 +26,13 @@ public final class IssueReader {
   private static final int REASON_MAX = 300;
 
   private final SheetReader sheets;
-  private final MachineReader machines;
+  private final Vocabulary vocabulary;
   private final Asking asking;
   private final Settings settings;
 
   public IssueReader(Catalogue catalogue, List<Form> forms, Settings settings) {
-    var vocabulary = new Vocabulary(catalogue);
+    this.vocabulary = new Vocabulary(catalogue);
     this.sheets = new SheetReader(forms, new OrderReader(new ContentHints(vocabulary)));
-    this.machines = new MachineReader(vocabulary);
     this.asking = new Asking(catalogue);
     this.settings = settings;
   }
@@ -49,32 +49,35 @@ public final class IssueReader {
     var sheet = sheets.read(Outline.of(clean.text()));
     var guard = new PersonalGuard(sheet);
     var line = cleanTitle.text().replace('\n', ' ').strip();
-    var kind = kind(sheet, line);
+    var said = Passages.of(vocabulary, sheet, line);
+    var kind = kind(sheet, line, said);
     var read =
         kind.isForMachines()
-            ? machines.read(sheet, line, clean.turned() || cleanTitle.turned())
+            ? MachineReader.read(sheet, said, clean.turned() || cleanTitle.turned())
             : Machines.NONE;
     var term = kind.isForMachines() ? term(sheet, line) : Optional.<Duration>empty();
     var workload = kind.isForMachines() ? workload(sheet, line, term) : Optional.<Workload>empty();
     var systems = systems(sheet, kind);
     var written = Marks.of(sheet, read.lines(), term, systems, workload);
-    var known = kind == Kind.EMPTY ? new Fields() : fields(sheet, line, kind, guard);
+    // What nobody filled in says nothing, whatever the form's own words look like.
+    var empty = kind == Kind.EMPTY;
+    var project = empty ? Optional.<String>empty() : project(sheet, line, kind, guard);
     var laid = lay(read, term, systems, workload, answers, written);
     var draft =
         new Reading(
             sheet.form(),
             kind,
-            known.project,
-            known.description,
-            known.codeUrls,
-            known.openSource,
+            project,
+            !empty && Descriptions.isThere(sheet, project),
+            empty ? List.of() : CodeReader.urls(sheet, line),
+            empty ? OpenSource.UNCLEAR : CodeReader.openSource(sheet),
             laid.machines().lines(),
             laid.machines().certain(),
             laid.systems(),
             laid.term(),
             laid.workload(),
-            known.handles,
-            known.reason,
+            empty ? List.of() : Handles.of(sheet, kind == Kind.PEOPLE),
+            empty ? Optional.empty() : reason(sheet, guard),
             List.of(),
             PersonalFinder.in(clean.text(), sheet),
             written,
@@ -88,26 +91,10 @@ public final class IssueReader {
     return settings.usualTerm(laid.workload());
   }
 
-  /** What no command answers. */
-  private static final class Fields {
-    private Optional<String> project = Optional.empty();
-    private boolean description;
-    private List<String> codeUrls = List.of();
-    private OpenSource openSource = OpenSource.UNCLEAR;
-    private List<String> handles = List.of();
-    private Optional<String> reason = Optional.empty();
-  }
-
-  private Fields fields(Sheet sheet, String title, Kind kind, PersonalGuard guard) {
-    var f = new Fields();
-    f.project = Titles.answered(sheet, guard);
-    if (f.project.isEmpty() && kind.isForMachines()) f.project = Titles.ofIssue(title, guard);
-    f.description = Descriptions.isThere(sheet, f.project);
-    f.codeUrls = CodeReader.urls(sheet, title);
-    f.openSource = CodeReader.openSource(sheet);
-    f.handles = Handles.of(sheet, kind == Kind.PEOPLE);
-    f.reason = reason(sheet, guard);
-    return f;
+  private static Optional<String> project(
+      Sheet sheet, String title, Kind kind, PersonalGuard guard) {
+    var answered = Titles.answered(sheet, guard);
+    return answered.isEmpty() && kind.isForMachines() ? Titles.ofIssue(title, guard) : answered;
   }
 
   private static Optional<String> reason(Sheet sheet, PersonalGuard guard) {
@@ -121,44 +108,31 @@ public final class IssueReader {
     return Optional.of(line.length() > REASON_MAX ? line.substring(0, REASON_MAX) : line);
   }
 
-  private Kind kind(Sheet sheet, String title) {
-    var answer = machines.answer(sheet);
+  private static Kind kind(Sheet sheet, String title, Passages said) {
     var asks =
-        Asks.inTitle(title) || (sheet.of(Field.MACHINES).isEmpty() && asksInText(sheet, title));
-    return Kinds.of(sheet, title, machines.inTitle(title), !answer.lines().isEmpty(), asks);
-  }
-
-  private boolean asksInText(Sheet sheet, String title) {
-    return MachineReader.prose(sheet).stream().anyMatch(Asks::inText)
-        || machines.asks(title, sheet);
+        Asks.inTitle(title)
+            || (sheet.of(Field.MACHINES).isEmpty()
+                && (said.prose().stream().anyMatch(p -> Asks.inText(p.text()))
+                    || MachineReader.elsewhere(sheet, said).asks()));
+    return Kinds.of(sheet, title, said.title().asks(), said.answer().asks(), asks);
   }
 
   private static Optional<Duration> term(Sheet sheet, String title) {
-    var answer = sheet.text(Field.TERM);
-    if (!answer.isBlank()) {
-      var term = Terms.inAnswer(answer);
-      if (term.isPresent()) return term;
-    }
-    for (var text :
-        List.of(
-            sheet.text(Field.DETAILS),
-            sheet.text(Field.MACHINES),
-            sheet.text(Field.DESCRIPTION),
-            sheet.preambleText(),
-            sheet.text(Field.PROJECT),
-            title)) {
-      var term = Terms.inProse(text);
-      if (term.isPresent()) return term;
-    }
-    return Optional.empty();
+    return Terms.inAnswer(sheet.text(Field.TERM))
+        .or(
+            () ->
+                Stream.of(
+                        sheet.text(Field.DETAILS),
+                        sheet.text(Field.MACHINES),
+                        sheet.text(Field.DESCRIPTION),
+                        sheet.preambleText(),
+                        sheet.text(Field.PROJECT),
+                        title)
+                    .flatMap(text -> Terms.inProse(text).stream())
+                    .findFirst());
   }
 
   private static Optional<Workload> workload(Sheet sheet, String title, Optional<Duration> term) {
-    var answer = sheet.text(Field.WORKLOAD);
-    if (!answer.isBlank()) {
-      var chosen = Workloads.inAnswer(answer);
-      if (chosen.isPresent()) return chosen;
-    }
     var about =
         String.join(
             "\n",
@@ -166,9 +140,9 @@ public final class IssueReader {
             sheet.text(Field.PROJECT),
             sheet.text(Field.DESCRIPTION),
             sheet.preambleText());
-    var more = sheet.text(Field.MACHINES);
-    var first = Workloads.inProse(about, term);
-    return first.isPresent() ? first : Workloads.inProse(more, term);
+    return Workloads.inAnswer(sheet.text(Field.WORKLOAD))
+        .or(() -> Workloads.inProse(about, term))
+        .or(() -> Workloads.inProse(sheet.text(Field.MACHINES), term));
   }
 
   private static List<String> systems(Sheet sheet, Kind kind) {

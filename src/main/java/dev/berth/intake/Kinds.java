@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import dev.berth.reading.Kind;
 import java.util.Locale;
@@ -9,6 +10,16 @@ import java.util.regex.Pattern;
 /** What an issue asks for, decided before machines are read. */
 final class Kinds {
   private static final int TEXT_MAX = 20_000;
+  private static final WordFile CUES = WordFile.read("intake/kinds.txt");
+  private static final Pattern PEOPLE = CUES.cues("people");
+  private static final Pattern ACCESS = CUES.cues("access");
+  private static final Pattern ACCESS_OWN = CUES.cues("access-own");
+  private static final Pattern PROJECT_ACCESS = CUES.cues("project-access");
+  private static final Pattern ONLY = CUES.cues("only");
+  private static final Pattern MORE = CUES.cues("more");
+  private static final Pattern GIVE_BACK = CUES.cues("give-back");
+  private static final Pattern NOTICE = CUES.cues("notice");
+  private static final Pattern TEST_ISSUE = CUES.pattern("test-issue");
 
   private final Sheet sheet;
   private final String title;
@@ -62,8 +73,8 @@ final class Kinds {
     var answered = sheet.entries().stream().anyMatch(e -> e.isAnswered() && !isTick(e));
     var above =
         sheet.preamble().stream().anyMatch(b -> !b.isAside() && !Filler.isNothing(b.text()));
-    if (answered || (above && !KindCues.TEST_ISSUE.matcher(title).find())) return false;
-    return !titled || KindCues.TEST_ISSUE.matcher(title).find();
+    if (answered || (above && !TEST_ISSUE.matcher(title).find())) return false;
+    return !titled || TEST_ISSUE.matcher(title).find();
   }
 
   private static boolean isTick(Entry e) {
@@ -74,8 +85,8 @@ final class Kinds {
     var above = lower(sheet.preambleText());
     var told = lower(sheet.text(Field.DESCRIPTION) + "\n" + sheet.text(Field.DETAILS));
     var lead = title + "\n" + above;
-    if (found(KindCues.GIVE_BACK, lead) && !machines) return Kind.OTHER;
-    var only = found(KindCues.ONLY, above) || found(KindCues.ONLY, told);
+    if (found(GIVE_BACK, lead) && !machines) return Kind.OTHER;
+    var only = found(ONLY, above) || found(ONLY, told);
     // a note above the form says what is meant, even when the form below is filled
     var note = !above.isBlank() && !Asks.inText(above);
     if (note && people(above)) return access(above) ? Kind.ACCESS : Kind.PEOPLE;
@@ -83,10 +94,10 @@ final class Kinds {
     if (people(lead) && (only || !(machines && asks)))
       return access(lead) ? Kind.ACCESS : Kind.PEOPLE;
     if (access(lead) && (!machines || only || !asks)) return Kind.ACCESS;
-    if (found(KindCues.ACCESS_OWN, told) && !asks) return Kind.ACCESS;
+    if (found(ACCESS_OWN, told) && !asks) return Kind.ACCESS;
     if (!machines || only) {
       if (access(told)) return Kind.ACCESS;
-      if (people(told) || found(KindCues.PROJECT_ACCESS, title)) return Kind.PEOPLE;
+      if (people(told) || found(PROJECT_ACCESS, title)) return Kind.PEOPLE;
     }
     if (!machines && isQuestion(above)) return Kind.QUESTION;
     return more() ? Kind.MORE : Kind.NEW;
@@ -107,14 +118,14 @@ final class Kinds {
   private Kind ofText() {
     var text = lower(sheet.preambleText());
     var all = title + "\n" + text;
-    if (found(KindCues.NOTICE, all) && !found(KindCues.ACCESS, title)) {
-      if (!asks || found(KindCues.NOTICE, title)) return Kind.OTHER;
+    if (found(NOTICE, all) && !found(ACCESS, title)) {
+      if (!asks || found(NOTICE, title)) return Kind.OTHER;
     }
-    if (found(KindCues.GIVE_BACK, all) && !asks) return Kind.OTHER;
+    if (found(GIVE_BACK, all) && !asks) return Kind.OTHER;
     if (access(title)) return Kind.ACCESS;
     if (people(title)) return access(text) ? Kind.ACCESS : Kind.PEOPLE;
     if (asks && !(title.endsWith("?") && !machines)) {
-      if (found(KindCues.ONLY, all) && (access(all) || people(all)))
+      if (found(ONLY, all) && (access(all) || people(all)))
         return access(all) ? Kind.ACCESS : Kind.PEOPLE;
       return more() ? Kind.MORE : Kind.NEW;
     }
@@ -127,15 +138,15 @@ final class Kinds {
     var said =
         title + "\n" + lower(sheet.text(Field.MACHINES)) + "\n" + lower(sheet.text(Field.PROJECT));
     if (!sheet.hasQuestions()) said += "\n" + lower(sheet.preambleText());
-    return found(KindCues.MORE, said);
+    return found(MORE, said);
   }
 
   private static boolean people(String text) {
-    return found(KindCues.PEOPLE, text);
+    return found(PEOPLE, text);
   }
 
   private static boolean access(String text) {
-    return found(KindCues.ACCESS, text);
+    return found(ACCESS, text);
   }
 
   private static boolean found(Pattern pattern, String text) {

@@ -1,6 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.Token.Sort;
+import dev.berth.language.NumberWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ final class Lexer {
   }
 
   private void plain(String word) {
-    var number = Numbers.of(word);
+    var number = NumberWords.of(word);
     if (number.isPresent()) {
       out.add(new Token(Sort.NUMBER, word, number.getAsInt(), Optional.empty()));
       return;

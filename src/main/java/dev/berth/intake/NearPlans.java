@@ -3,6 +3,7 @@ package dev.berth.intake;
 import dev.berth.catalogue.Arch;
 import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Plan;
+import dev.berth.language.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,9 @@ final class NearPlans {
     var most = Math.max(2, wanted.length() / 2);
     return catalogue.offered().stream()
         .map(Plan::name)
-        .filter(n -> distance(wanted, n.toLowerCase(Locale.ROOT)) <= most)
-        .sorted(Comparator.comparingInt(n -> distance(wanted, n.toLowerCase(Locale.ROOT))))
+        .filter(n -> EditDistance.between(wanted, n.toLowerCase(Locale.ROOT)) <= most)
+        .sorted(
+            Comparator.comparingInt(n -> EditDistance.between(wanted, n.toLowerCase(Locale.ROOT))))
         .limit(SHOWN)
         .toList();
   }
@@ -90,21 +92,5 @@ final class NearPlans {
   private static OptionalInt number(Pattern pattern, String text) {
     var m = pattern.matcher(text);
     return m.find() ? OptionalInt.of(Integer.parseInt(m.group(1))) : OptionalInt.empty();
-  }
-
-  /** Letters to change, by Levenshtein. */
-  private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) row[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      var diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        var change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -1,47 +1,21 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.OpenSource;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Whether the code is open source, by what the answer says. */
 final class Openness {
+  private static final WordFile FILE = WordFile.read("intake/open-source.txt");
   private static final Pattern LICENCE =
-      Pattern.compile(
-          "\\b(?:apache(?:[- ]?(?:v?2(?:\\.0)?|licen[sc]e))?|mit|(?:gnu )?[al]?gpl(?:[-"
-              + " ]?v?\\d(?:\\.\\d)?\\+?)?|gnu|bsd(?:[- ]\\d)?|mpl(?:[- ]?\\d(?:\\.\\d)?)?|mozilla"
-              + " public|isc|epl|eclipse"
-              + " public|cddl|unlicense|artistic|zlib|cc0|0bsd|eupl|boost|osi[-"
-              + " ]approved|postgresql licen[sc]e|wtfpl)\\b");
-  private static final Pattern YES =
-      Pattern.compile(
-          "^(?:[\\s\\-*:]*)(?:yes|yep|yeah|yup|sure|of"
-              + " course|certainly|absolutely|correct|indeed|true|affirmative|100 ?%|fully|all of"
-              + " it|completely|ja\\b|oui\\b|si\\b)\\b|(?:100"
-              + " ?%|fully|completely|entirely|everything(?: is)?|all(?: of (?:it|them|the"
-              + " code))?(?: is)?|is|are|it's|they're|totally)(?: \\w{1,12}){0,3}[ ,]open[-"
-              + " ]?source|open[- ]?sourced?\\b.{0,20}\\b(?:licen[sc]e|under)|^\\W*open[-"
-              + " ]?source\\b|nothing (?:is )?closed|source (?:is )?(?:fully )?(?:open|available"
-              + " under)");
-  private static final Pattern YES_SHORT = Pattern.compile("^(?:[\\s\\-*:]*)(?:100 ?%|y\\b)");
-  private static final Pattern NO =
-      Pattern.compile(
-          "^(?:[\\s\\-*:]*)(?:no|nope|nein|non)\\b(?!"
-              + " (?:problem|doubt|closed|proprietary|restrictions?|exceptions?|secrets?"
-              + "|non-))|\\b(?:proprietary|closed[-"
-              + " ]source|not open[- ]?source|is(?:n't| not) open|commercial licen[sc]e|source is"
-              + " (?:closed|private)|closed product)");
-  private static final Pattern NOT_NO =
-      Pattern.compile(
-          "\\b(?:no|nothing|not|without|non|never)\\b.{0,15}(?:proprietary|closed|commercial)"
-              + "|nothing"
-              + " closed");
+      Pattern.compile("\\b(?:" + FILE.alternatives("licence") + ")\\b");
+  private static final Pattern YES = FILE.pattern("yes");
+  private static final Pattern YES_SHORT = FILE.pattern("yes-short");
+  private static final Pattern NO = FILE.pattern("no");
+  private static final Pattern NOT_NO = FILE.pattern("not-no");
   private static final Pattern PARTLY =
-      Pattern.compile(
-          "\\b(?:not yet|yet to|will be (?:open|public|published)|soon|partly|partially|mostly|most"
-              + " of|some of|except|apart from|plan(?:ned)? to open|going to be open|to be"
-              + " open|parts? of|maybe|not sure|i think|considering|mixed|almost|largely|for the"
-              + " most part|some parts|not all|not entirely|not completely|not fully)");
+      Pattern.compile("\\b(?:" + FILE.alternatives("partly") + ")");
 
   private Openness() {}
 

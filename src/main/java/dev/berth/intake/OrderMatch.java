@@ -100,6 +100,6 @@ final class OrderMatch {
   }
 
   private static Asked typedOver(Item item, Section section) {
-    return new Asked(item.at(), new Question(List.of(section), item.text(), 0, false), true);
+    return new Asked(item.at(), new Question(List.of(section), item.text(), 0, false));
   }
 }

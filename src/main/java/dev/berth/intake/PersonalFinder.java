@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import dev.berth.reading.PersonalData;
 import java.util.EnumSet;
@@ -14,7 +15,8 @@ final class PersonalFinder {
   private static final String BOX = "(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]{1,64}+";
 
   private static final String HOST = "[\\p{Alnum}-]{1,63}";
-  private static final String TOP = "(?:com|org|net|io|edu|dev|eu|de|fr|uk|nl|ch|at|se|no)\\b";
+  private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
+  private static final String TOP = "(?:" + String.join("|", PEOPLE.words("top-domains")) + ")\\b";
 
   static final Pattern MAIL =
       Pattern.compile(
@@ -42,43 +44,9 @@ final class PersonalFinder {
               + "){0,5}\\."
               + TOP
               + ")");
-  static final Pattern PHONE =
-      Pattern.compile(
-          "\\+\\d[\\d ()./-]{6,18}\\d|(?i:phone|tel|telephone|mobile|cell|call me)[\\p{L}"
-              + " .:]{0,20}[(\\d][\\d ()./-]{6,18}\\d|(?<![\\p{Alnum}.])\\(\\d{3}\\) ?\\d{3}[-"
-              + " ]\\d{4}(?!\\d)|(?<![\\p{Alnum}.-])\\d{3}[-.]\\d{3}[-.]\\d{4}(?![\\d.-])");
-  static final Pattern STREET =
-      Pattern.compile(
-          "(?<![\\p{Alnum}])\\d{1,5}[a-zA-Z]?,? (?:[\\p{Lu}][\\p{L}'.-]{1,30}"
-              + " ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Way|Boulevard|Blvd"
-              + "|Square|Court|Ct|Place|Terrace|Quay|Row|Alley|Crescent|Close|Hill|Park"
-              + "|Walk)\\b|\\b\\p{Lu}\\p{L}{2,30}(?:straße|strasse|str\\.|weg|gasse|platz"
-              + "|allee|straat|laan|gatan|vägen|gade)"
-              + " \\d{1,4}\\b|\\b(?:[Rr]ue|[Aa]venue|[Vv]ia|[Cc]alle|[Rr]ua|[Bb]oulevard)"
-              + " (?:\\p{L}{1,20} ){0,3}\\p{Lu}\\p{L}{2,30},? \\d{1,4}\\b|\\b(?i:p\\.? ?o\\.? box)"
-              + " \\d+");
-
-  private static final Set<String> NO_COMPANY =
-      Set.of(
-          "student",
-          "individual",
-          "self",
-          "private",
-          "freelancer",
-          "freelance",
-          "hobbyist",
-          "hobby",
-          "personal",
-          "independent",
-          "unemployed",
-          "myself",
-          "no company",
-          "private person",
-          "retired",
-          "self-employed",
-          "self employed",
-          "volunteer",
-          "students");
+  static final Pattern PHONE = PEOPLE.pattern("phone");
+  static final Pattern STREET = PEOPLE.pattern("street");
+  private static final Set<String> NO_COMPANY = PEOPLE.words("no-company");
 
   private static final Map<String, PersonalData> PARTS =
       Map.of(

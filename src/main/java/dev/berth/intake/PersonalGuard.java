@@ -1,10 +1,12 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes personal data out of the few texts that a reading keeps. */
@@ -12,6 +14,9 @@ final class PersonalGuard {
   private static final int NAMES_MAX = 40;
   private static final int NAME_LENGTH_MIN = 3;
   private static final String GONE = "\u2026";
+
+  /** Words that stand in name fields and are no names. */
+  private static final Set<String> NO_NAME = WordFile.read("intake/people.txt").words("no-name");
 
   private final List<Pattern> names = new ArrayList<>();
 
@@ -35,15 +40,10 @@ final class PersonalGuard {
     if (text.length() > 200) text = text.substring(0, 200);
     var out = new ArrayList<String>();
     for (var w : text.split("[^\\p{L}'’-]+", 30))
-      if (w.length() >= NAME_LENGTH_MIN && Character.isUpperCase(w.charAt(0)) && !isWord(w))
-        out.add(w);
+      if (w.length() >= NAME_LENGTH_MIN
+          && Character.isUpperCase(w.charAt(0))
+          && !NO_NAME.contains(w.toLowerCase(Locale.ROOT))) out.add(w);
     return out;
-  }
-
-  /** Words that stand in name fields and are no names. */
-  private static boolean isWord(String w) {
-    return List.of("and", "the", "name", "first", "last", "team", "project", "slack", "test")
-        .contains(w.toLowerCase(Locale.ROOT));
   }
 
   /** The text without mail addresses, telephone numbers, streets and the names given. */

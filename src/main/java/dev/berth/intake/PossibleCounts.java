@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.NumberWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,6 @@ final class PossibleCounts {
   private static OptionalInt value(String number) {
     return Character.isDigit(number.charAt(0))
         ? OptionalInt.of(Integer.parseInt(number))
-        : Numbers.of(number);
+        : NumberWords.of(number);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.intake;
 
 import dev.berth.intake.Form.Section;
+import dev.berth.language.WordFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,49 +17,7 @@ final class QuestionFinder {
   private static final Pattern SEVERAL = Pattern.compile("\\s*(?:,|/|&|\\+|\\band\\b)\\s*");
 
   /** Behind a known wording these go on with the question. */
-  private static final Set<String> GOES_ON =
-      Set.of(
-          "and",
-          "or",
-          "of",
-          "for",
-          "to",
-          "that",
-          "which",
-          "with",
-          "in",
-          "on",
-          "you",
-          "we",
-          "url",
-          "urls",
-          "link",
-          "links",
-          "optional",
-          "required",
-          "address",
-          "name",
-          "needed",
-          "wanted",
-          "requested",
-          "details",
-          "information",
-          "is",
-          "are",
-          "if",
-          "type",
-          "types",
-          "used",
-          "use",
-          "do",
-          "from",
-          "about",
-          "has",
-          "need",
-          "currently",
-          "already",
-          "below",
-          "above");
+  private static final Set<String> GOES_ON = WordFile.read("intake/headings.txt").words("goes-on");
 
   private record Known(Section section, Wording wording) {}
 

@@ -10,14 +10,10 @@ import java.util.Optional;
  *
  * @param usualTerms term proposed for a workload where none is written; never assumed
  * @param bodyMax signs of a body that are read; the rest is cut and nothing in it counts
- * @param machinesMax most machines of one line of {@code /machines}
  */
-public record Settings(Map<Workload, Duration> usualTerms, int bodyMax, int machinesMax) {
+public record Settings(Map<Workload, Duration> usualTerms, int bodyMax) {
   /** GitHub takes bodies of at most 65,536 signs; other forges take more. */
   public static final int BODY_MAX = 262_144;
-
-  /** Above this a number is a slip of the finger. */
-  public static final int MACHINES_MAX = 1_000;
 
   public Settings {
     usualTerms = Map.copyOf(usualTerms);
@@ -30,7 +26,7 @@ public record Settings(Map<Workload, Duration> usualTerms, int bodyMax, int mach
             Workload.TESTING, Duration.ofDays(90),
             Workload.SHORT_TERM, Duration.ofDays(7),
             Workload.HOSTING, Duration.ofDays(180));
-    return new Settings(terms, BODY_MAX, MACHINES_MAX);
+    return new Settings(terms, BODY_MAX);
   }
 
   Optional<Duration> usualTerm(Optional<Workload> workload) {

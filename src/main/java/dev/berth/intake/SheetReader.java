@@ -151,7 +151,7 @@ final class SheetReader {
     if (!q.isPlain() && (!q.loose() || empty))
       blocks.add(new Block(Shape.TEXT, 0, q.rest(), q.rest()));
     blocks.addAll(below);
-    return new Entry(q.sections(), List.copyOf(blocks), asked.byOrder());
+    return new Entry(q.sections(), List.copyOf(blocks));
   }
 
   private List<Block> withoutIntro(List<Block> blocks) {

@@ -1,7 +1,7 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,50 +14,8 @@ final class Systems {
   private static final int SYSTEMS_MAX = 20;
 
   /** Spellings, longer ones first where one begins with another. */
-  private static final Map<String, String> NAMES = new LinkedHashMap<>();
-
-  static {
-    name("windows server", "windows server");
-    name("windows", "windows(?! of)");
-    name("fedora coreos", "fedora[ -]core ?os");
-    name("fedora atomic", "fedora[ -]atomic");
-    name("fedora", "fedora(?:[ -](?:server|linux))?");
-    name("coreos", "core ?os container linux|container linux(?: by core ?os)?|core ?os");
-    name("flatcar", "flatcar(?:[ -](?:container )?linux)?");
-    name("ubuntu", "ubuntu(?:[ -](?:server|linux|lts))?");
-    name("debian", "debian(?: gnu/linux| linux)?");
-    name("centos stream", "centos[ -]stream");
-    name("centos", "cent ?os(?: linux)?");
-    name("rhel", "rhel|red ?hat(?: enterprise)?(?: linux)?");
-    name("rocky", "rocky(?:[ -]?linux)?");
-    name("alma", "alma(?:[ -]?linux)?");
-    name("oracle linux", "oracle linux");
-    name("amazon linux", "amazon linux");
-    name("opensuse leap", "opensuse[ -]leap");
-    name("opensuse tumbleweed", "opensuse[ -]tumbleweed");
-    name("opensuse", "open ?suse");
-    name("sles", "sles|suse(?: linux)?(?: enterprise)?(?: server)?");
-    name("alpine", "alpine(?: linux)?");
-    name("nixos", "nix ?os");
-    name("arch", "arch[ -]?linux|arch(?= linux|$)");
-    name("talos", "talos(?: linux)?");
-    name("bottlerocket", "bottlerocket");
-    name("photon", "photon ?os|photon");
-    name("rancheros", "rancheros");
-    name("k3os", "k3os");
-    name("gentoo", "gentoo");
-    name("void", "void linux");
-    name("slackware", "slackware");
-    name("smartos", "smart ?os");
-    name("freebsd", "free ?bsd");
-    name("openbsd", "openbsd");
-    name("netbsd", "netbsd");
-    name("illumos", "illumos|omnios");
-    name("esxi", "(?:vmware )?esxi");
-    name("proxmox", "proxmox(?: ve)?");
-    name("macos", "mac ?os");
-    name("linux", "linux");
-  }
+  private static final Map<String, String> NAMES =
+      WordFile.read("intake/systems.txt").values("systems");
 
   private static final String VERSION =
       "(?:[ \\-:_(/]{0,2}(?:v(?:ersion)? ?|server |release"
@@ -69,10 +27,6 @@ final class Systems {
       Pattern.compile("(?:\\bno|\\bnot|\\bexcept|\\bwithout|n't)(?: \\w+)?\\s*$");
 
   private Systems() {}
-
-  private static void name(String name, String spelling) {
-    NAMES.put(name, spelling);
-  }
 
   private static Pattern pattern() {
     var all = new ArrayList<String>();

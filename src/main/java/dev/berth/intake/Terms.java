@@ -1,5 +1,7 @@
 package dev.berth.intake;
 
+import dev.berth.language.NumberWords;
+import dev.berth.language.WordFile;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,21 +18,21 @@ final class Terms {
   private static final int TEXT_MAX = 5_000;
   private static final long DAYS_MAX = 3_650;
 
+  private static final WordFile FILE = WordFile.read("intake/terms.txt");
+
+  /** Spellings of a unit, and its hours. */
+  private static final Map<String, String> UNITS = FILE.values("units");
+
   private static final String NUMBER =
-      "(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty"
-          + "|ninety|half an?)";
-  private static final String UNIT =
-      "(hours?|hrs?|h|days?|d|weeks?|wks?|w|fortnights?|months?|mos?|m|quarters?|years?|yrs?|y)\\b";
+      "(\\d{1,4}|an?|" + String.join("|", FILE.words("numbers")) + "|half an?)";
+  private static final String UNIT = "(" + String.join("|", UNITS.keySet()) + ")\\b";
   private static final Pattern LENGTH =
       Pattern.compile(
           "(?<![\\p{L}\\d.,/])" + NUMBER + "(?:\\s*\\(\\w{1,9}\\))?[ \\-]{0,3}" + UNIT + "(?!/)");
   private static final Pattern RANGE =
       Pattern.compile(
           "\\d+ ?(?:-|–|to|or) ?\\d+[ -]?(?:h|d|w|m|y)|\\b(?:or|to) (?:two|three|four|\\d)");
-  private static final String MONTHS =
-      "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t"
-          + "(?:ember)?)?"
-          + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+  private static final String MONTHS = FILE.alternatives("months");
   private static final Pattern DATE =
       Pattern.compile(
           "(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})"
@@ -42,53 +44,28 @@ final class Terms {
               + ")\\.? (?<d3>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y3>\\d{4}))?"
               + "|(?<d4>\\d{1,2})[./](?<m4>\\d{1,2})[./](?<y4>\\d{4})");
   private static final Pattern BETWEEN =
-      Pattern.compile(
-          "\\s*,?\\s*(?:to|until|till|through|–|-|—|and|up to|\\.\\.\\.?|/)\\s*(?:the )?");
+      Pattern.compile("\\s*,?\\s*(?:" + FILE.alternatives("between") + ")\\s*(?:the )?");
   private static final List<String> MONTH_STARTS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("a", 1),
-          Map.entry("an", 1),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("thirty", 30),
-          Map.entry("sixty", 60),
-          Map.entry("ninety", 90));
+      FILE.lines("months").stream().map(m -> m.substring(0, 3)).toList();
 
   /** In prose a length is a term only next to words like these. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?:\\bfor|\\bduring|\\bover|\\bperiod of|\\bterm of|\\bduration(?:"
-              + " of|:)?|\\bterm:|\\bneed(?: \\w+){0,3}|\\blast|\\btakes?|\\btotal"
-              + " of|\\bonly|\\bwithin)(?: about| around| roughly| approximately| the next| at"
-              + " least| up to| only| ca\\.?)?\\s*$");
+          "(?:"
+              + FILE.alternatives("before")
+              + ")(?: (?:"
+              + FILE.alternatives("nearly")
+              + "))?\\s*$");
 
   private static final Pattern AFTER =
       Pattern.compile(
-          "\\s*(?:(?:are|is|will be|would be|should be)\\s)?(?:enough|sufficient|suffices?|will"
-              + " do|would do|fine|in total)");
+          "\\s*(?:(?:are|is|will be|would be|should be)\\s)?(?:"
+              + FILE.alternatives("behind")
+              + ")");
   private static final Pattern NEED =
-      Pattern.compile(
-          "\\b(?:need|want|like"
-              + " to|get|tests?|require|use|keep|request|lend|borrow|have|run|them|machines?"
-              + "|servers?|nodes?|lab|hardware|access|enough|duration|term|experiment"
-              + "|measurements?|campaign)\\b");
+      Pattern.compile("\\b(?:" + FILE.alternatives("need") + ")\\b");
   private static final Pattern PAST =
-      Pattern.compile(
-          "\\b(?:ago|since|already|last|past|previous|history|every|each|per|old|have been|has"
-              + " been|had|was|were|after|build takes|pass takes|test takes|job|jobs|release"
-              + " cycle)\\b");
+      Pattern.compile("\\b(?:" + FILE.alternatives("past") + ")\\b");
 
   private Terms() {}
 
@@ -130,21 +107,23 @@ final class Terms {
     var number = m.group(1);
     var unit = m.group(2);
     var half = number.startsWith("half");
-    var n = half ? 1 : WORDS.containsKey(number) ? WORDS.get(number) : Integer.parseInt(number);
-    var hours =
-        n
-            * switch (unit.charAt(0)) {
-              case 'h' -> 1L;
-              case 'd' -> 24L;
-              case 'w' -> 7 * 24L;
-              case 'f' -> 14 * 24L;
-              case 'm' -> 30 * 24L;
-              case 'q' -> 90 * 24L;
-              default -> 365 * 24L;
-            };
+    var hours = (half ? 1 : count(number)) * hours(unit);
     if (half) hours /= 2;
     if (hours <= 0 || hours > DAYS_MAX * 24) return Optional.empty();
     return Optional.of(Duration.ofHours(hours));
+  }
+
+  private static int count(String number) {
+    if (number.startsWith("a")) return 1;
+    return NumberWords.of(number).orElseGet(() -> Integer.parseInt(number));
+  }
+
+  private static long hours(String unit) {
+    return UNITS.entrySet().stream()
+        .filter(e -> unit.matches(e.getKey()))
+        .mapToLong(e -> Long.parseLong(e.getValue()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** From one day to another: the days between. */

@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,86 +11,10 @@ import java.util.regex.Pattern;
 final class Titles {
   private static final int TITLE_MAX = 200;
 
-  private static final Set<String> GENERIC =
-      Set.of(
-          "machine",
-          "machines",
-          "cluster",
-          "request",
-          "requests",
-          "requesting",
-          "access",
-          "cil",
-          "lab",
-          "need",
-          "needs",
-          "needed",
-          "infrastructure",
-          "for",
-          "the",
-          "to",
-          "cncf",
-          "apply",
-          "applying",
-          "trial",
-          "of",
-          "server",
-          "servers",
-          "my",
-          "a",
-          "an",
-          "please",
-          "new",
-          "project",
-          "s",
-          "our",
-          "community",
-          "node",
-          "nodes",
-          "hardware",
-          "bare",
-          "metal",
-          "baremetal",
-          "on",
-          "in",
-          "and",
-          "test",
-          "testing",
-          "just",
-          "ignore",
-          "issue",
-          "application",
-          "resource",
-          "resources",
-          "some",
-          "with",
-          "we",
-          "i",
-          "want",
-          "would",
-          "like",
-          "is",
-          "it",
-          "this",
-          "open",
-          "source",
-          "one",
-          "two",
-          "three",
-          "more",
-          "packet",
-          "equinix",
-          "runner",
-          "runners",
-          "compute",
-          "title",
-          "untitled");
+  private static final WordFile FILE = WordFile.read("intake/titles.txt");
+  private static final Set<String> GENERIC = FILE.words("generic");
   private static final Pattern LEAD =
-      Pattern.compile(
-          "(?i)^(?:\\[[^\\]]{1,30}\\]\\s*|(?:machine"
-              + " )?requests?\\s*[:\\-–]\\s*|(?:requests?|requesting|need|apply(?:ing)?|asking"
-              + "|looking)\\b[^:]{0,40}?\\bfor"
-              + " (?:the |an? |our )?)+");
+      Pattern.compile("(?i)^(?:" + FILE.alternatives("lead") + ")+");
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
   private Titles() {}

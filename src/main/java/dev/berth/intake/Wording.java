@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,23 +48,8 @@ record Wording(List<String> words, boolean open) {
   /** A word alone has to be right: "requested" is no "requester". */
   private static boolean same(String a, String b, boolean alone) {
     if (a.equals(b) || alone) return a.equals(b);
-    return a.length() >= LONG_WORD && Math.abs(a.length() - b.length()) <= 1 && isOneSlip(a, b);
-  }
-
-  /** One letter more, less or another one, or two neighbours swapped. */
-  static boolean isOneSlip(String a, String b) {
-    var head = 0;
-    var most = Math.min(a.length(), b.length());
-    while (head < most && a.charAt(head) == b.charAt(head)) head++;
-    var tail = 0;
-    while (tail < most - head && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail))
-      tail++;
-    var left = a.length() - head - tail;
-    var right = b.length() - head - tail;
-    if (left <= 1 && right <= 1) return true;
-    return left == 2
-        && right == 2
-        && a.charAt(head) == b.charAt(head + 1)
-        && a.charAt(head + 1) == b.charAt(head);
+    return a.length() >= LONG_WORD
+        && Math.abs(a.length() - b.length()) <= 1
+        && EditDistance.between(a, b) <= 1;
   }
 }

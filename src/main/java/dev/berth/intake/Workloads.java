@@ -1,5 +1,6 @@
 package dev.berth.intake;
 
+import dev.berth.language.WordFile;
 import dev.berth.reading.Workload;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,107 +16,13 @@ final class Workloads {
 
   private static final Duration BRIEF = Duration.ofDays(31);
 
-  private static final Pattern HOSTING =
-      Cues.any(
-          """
-          mirrors?\\b
-          hosting
-          hosts? (?:our|the|a)\\b
-          serves?\\b
-          serving
-          production
-          web ?site
-          always on
-          public (?:search|instance|service|demo|sandbox|registry|index)
-          package index
-          it is a service
-          for the users
-          home ?page
-          downloads?\\b
-          uptime
-          24/7
-          (?:sandbox )?in which people try
-          should move to the lab
-          playground
-          customers
-          end users
-          registry for
-          status page
-          documentation search
-          chat server
-          mailing list
-          forum\\b
-          """);
-  private static final Pattern TESTING =
-      Cues.any(
-          """
-          tests?\\b
-          testing
-          tested
-          test[- ]?bed
-          ci\\b
-          continuous integration
-          builds?\\b
-          building
-          compil\\w+
-          benchmark\\w*
-          fuzz\\w*
-          develop\\w*
-          runners?\\b
-          conformance
-          nightly
-          end-to-end
-          e2e
-          integration
-          regression
-          reproducible
-          pull requests?
-          packages? of
-          debug\\w*
-          performance
-          load generator
-          verify
-          validation
-          validate
-          prototyp\\w+
-          try each release
-          """);
-  private static final Pattern SHORT =
-      Cues.any(
-          """
-          experiments?\\b
-          workshop
-          tutorial
-          hackathon
-          one[- ]off
-          conference
-          comparison of
-          course\\b
-          thesis
-          paper\\b
-          short[- ]term
-          proof of concept
-          poc\\b
-          summer school
-          talk at
-          training
-          """);
+  private static final WordFile CUES = WordFile.read("intake/workloads.txt");
+  private static final Pattern HOSTING = CUES.cues("hosting");
+  private static final Pattern TESTING = CUES.cues("testing");
+  private static final Pattern SHORT = CUES.cues("short-term");
 
   /** One measurement with an end, rather than tests that go on. */
-  private static final Pattern MEASURING =
-      Cues.any(
-          """
-          performance
-          measur\\w+
-          compar\\w+
-          experiment
-          throughput
-          scal(?:e|ing|ability)
-          stud(?:y|ies)\\b
-          evaluat\\w+
-          report\\b
-          delay\\b
-          """);
+  private static final Pattern MEASURING = CUES.cues("measuring");
 
   private Workloads() {}
 

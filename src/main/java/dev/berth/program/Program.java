@@ -146,8 +146,7 @@ public record Program(
 
   /** What do we make of this text? */
   public IssueReader reader() {
-    return new IssueReader(
-        catalogue, forms, new Settings(usualTerms(), Settings.BODY_MAX, Settings.MACHINES_MAX));
+    return new IssueReader(catalogue, forms, new Settings(usualTerms(), Settings.BODY_MAX));
   }
 
   /**

@@ -1,0 +1,2 @@
+/** What is true of written language, whoever reads it: numbers, slips of the finger, word files. */
+package dev.berth.language;
