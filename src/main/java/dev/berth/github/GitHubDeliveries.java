@@ -65,16 +65,16 @@ final class GitHubDeliveries implements Deliveries {
 
   private static List<Attempt> attempts(JsonNode list) {
     List<Attempt> found = new ArrayList<>();
-    for (JsonNode n : Shapes.items(list)) {
+    for (JsonNode n : JsonFields.items(list)) {
       found.add(
           new Attempt(
-              Shapes.number(n, "id"),
-              Shapes.text(n, "guid"),
-              Shapes.text(n, "event"),
+              JsonFields.number(n, "id"),
+              JsonFields.text(n, "guid"),
+              JsonFields.text(n, "event"),
               n.path("status_code").asInt(0),
               // A timeout has a code of its own, so the word decides and not the code.
-              Shapes.text(n, "status").equals("OK"),
-              Shapes.instant(n, "delivered_at")));
+              JsonFields.text(n, "status").equals("OK"),
+              JsonFields.instant(n, "delivered_at")));
     }
     return found;
   }
