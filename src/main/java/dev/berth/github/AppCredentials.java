@@ -129,14 +129,10 @@ final class AppCredentials implements Credentials {
   }
 
   private Known<Pass> fetch(Slot slot, long installation) {
-    Call call =
-        new Call(
-            "POST",
-            asking.wire().host().at("/app/installations/" + installation + "/access_tokens"),
-            Optional.empty());
+    String path = "/app/installations/" + installation + "/access_tokens";
     long asked = asking.wire().nanos();
     return app()
-        .then(pass -> asking.known(asking.wire().send(call, pass, Wire.ANY_TIME)))
+        .then(pass -> asking.known(asking.post(pass, path)))
         .then(
             answer ->
                 asking.read(

@@ -48,7 +48,7 @@ final class ContentReader {
   }
 
   Known<CodeRepository> code(String name) {
-    if (!Host.isRepositoryName(name)) {
+    if (!JsonFields.isRepositoryName(name)) {
       return new Known.Absent<>("not a repository name (owner/name)");
     }
     return questions

@@ -37,7 +37,7 @@ final class GitHubDeliveries implements Deliveries {
   @Override
   public Known<Batch> failedSince(Instant since) {
     List<Attempt> attempts = new ArrayList<>();
-    String path = PATH + "?per_page=" + Questions.PAGE_ITEMS;
+    String path = PATH + "?" + Host.PER_PAGE;
     for (int page = 0; page < PAGES_MAX; page++) {
       String here = path;
       Known<Answer> asked = credentials.app().then(pass -> asking.get(pass, here));
@@ -52,7 +52,7 @@ final class GitHubDeliveries implements Deliveries {
       if (past || cursor.isEmpty()) {
         return Known.is(new Batch(failed(attempts, since), true));
       }
-      path = PATH + "?per_page=" + Questions.PAGE_ITEMS + "&cursor=" + cursor.get();
+      path = PATH + "?" + Host.PER_PAGE + "&cursor=" + cursor.get();
     }
     return Known.is(new Batch(failed(attempts, since), false));
   }
@@ -105,8 +105,6 @@ final class GitHubDeliveries implements Deliveries {
     if (!(pass instanceof Known.Is<Pass>(Pass p))) {
       return asking.instead(pass);
     }
-    Call call =
-        new Call("POST", asking.wire().host().at(PATH + "/" + id + "/attempts"), Optional.empty());
-    return asking.wrote(asking.wire().send(call, p, Wire.ANY_TIME));
+    return asking.wrote(asking.post(p, PATH + "/" + id + "/attempts"));
   }
 }

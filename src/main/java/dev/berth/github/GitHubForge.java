@@ -52,7 +52,7 @@ public final class GitHubForge implements Forge {
   public GitHubForge(
       GitHubSettings settings, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
     this.clock = clock;
-    this.asking = new Asking(new Wire(settings, metrics, clock, nanoTime));
+    this.asking = new Asking(settings.wire(metrics, clock, nanoTime));
     this.credentials =
         switch (settings.identity()) {
           case Identity.Token(var token) -> new TokenCredentials(asking, token);

@@ -188,21 +188,21 @@ final class GitHubWriter {
 
   /** Only a 201 with the comment's number in it is a yes. */
   private static Wrote created(Answer a) {
-    long id = a.status() == 201 ? Json.tree(a).map(n -> n.path("id").asLong(0)).orElse(0L) : 0;
+    long id = a.status() == 201 ? a.json().map(n -> n.path("id").asLong(0)).orElse(0L) : 0;
     return id > 0
         ? new Wrote.Done(id, time(a, "created_at"))
         : new Wrote.Unclear("an answer without the comment in it");
   }
 
   private static Optional<Instant> time(Answer a, String field) {
-    return Json.tree(a)
+    return a.json()
         .filter(n -> JsonFields.optional(n, field).isPresent())
         .map(n -> JsonFields.instant(n, field));
   }
 
   /** GitHub answers 201 also for somebody it then leaves out. */
   private static boolean isLeftOut(Answer a, String login) {
-    JsonNode list = Json.tree(a).map(n -> n.path("assignees")).orElse(Json.object());
+    JsonNode list = a.json().map(n -> n.path("assignees")).orElse(Json.object());
     return list.isArray()
         && list.valueStream().noneMatch(p -> p.path("login").asText("").equalsIgnoreCase(login));
   }

@@ -5,10 +5,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads single fields; one that must be there and is not makes the JSON unreadable. */
 final class JsonFields {
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.{1,2}/)[\\w.-]{1,100}/(?!\\.{1,2}$)[\\w.-]{1,100}");
+
   private JsonFields() {}
+
+  /** Whether it is an owner and a name that can stand in an address as they are. */
+  static boolean isRepositoryName(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   static Iterable<JsonNode> items(JsonNode list) {
     if (!list.isArray()) {
@@ -44,8 +53,12 @@ final class JsonFields {
   }
 
   static Instant instant(JsonNode n, String field) {
+    return instant(field, text(n, field));
+  }
+
+  static Instant instant(String field, String text) {
     try {
-      return OffsetDateTime.parse(text(n, field)).toInstant();
+      return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new Unreadable(field + " is no instant");
     }

@@ -72,7 +72,7 @@ final class People {
             p ->
                 questions.all(
                     PUBLIC,
-                    "/users/" + Host.part(p.login()) + "/keys?" + Questions.PER_PAGE,
+                    "/users/" + Host.part(p.login()) + "/keys?" + Host.PER_PAGE,
                     false,
                     n -> Optional.of(Shapes.sshKey(n))));
   }

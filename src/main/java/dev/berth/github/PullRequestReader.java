@@ -1,6 +1,6 @@
 package dev.berth.github;
 
-import static dev.berth.github.Questions.PER_PAGE;
+import static dev.berth.github.Host.PER_PAGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Forge.ChangedFile;

@@ -11,10 +11,6 @@ import java.util.function.Function;
 
 /** Asks with the right pass, one page or all pages of a list. */
 final class Questions {
-  static final int PAGE_ITEMS = 100;
-
-  static final String PER_PAGE = "per_page=" + PAGE_ITEMS;
-
   /** Three thousand comments or label changes of one issue. */
   static final int PAGES_MAX = 30;
 
@@ -129,7 +125,7 @@ final class Questions {
     }
     boolean last =
         answer.link("next").isEmpty()
-            && (answer.header("link").isPresent() || list.size() < PAGE_ITEMS);
+            && (answer.header("link").isPresent() || list.size() < Host.PAGE_ITEMS);
     return new Page<>(List.copyOf(items), last);
   }
 }

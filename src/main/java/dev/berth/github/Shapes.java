@@ -19,7 +19,7 @@ final class Shapes {
 
   static Repository repository(JsonNode n) {
     String name = JsonFields.text(n, "full_name");
-    if (!Host.isRepositoryName(name)) {
+    if (!JsonFields.isRepositoryName(name)) {
       throw new Unreadable("full_name is no repository name");
     }
     return new Repository(JsonFields.number(n, "id"), name, n.path("private").asBoolean(false));
@@ -71,15 +71,19 @@ final class Shapes {
   }
 
   static Comment comment(JsonNode n) {
-    Person author = person(n.path("user"));
-    // Written by an app in somebody's name: the person did not type it.
-    boolean viaApp = n.path("performed_via_github_app").isObject();
     return new Comment(
         JsonFields.number(n, "id"),
-        viaApp ? new Person(author.id(), author.login(), true) : author,
+        doer(n, "user"),
         JsonFields.optional(n, "body").orElse(""),
         JsonFields.instant(n, "created_at"),
         JsonFields.instant(n, "updated_at"));
+  }
+
+  /** What an app did in somebody's name is a program's: the person did not type it. */
+  private static Person doer(JsonNode n, String field) {
+    Person person = person(n.path(field));
+    boolean viaApp = n.path("performed_via_github_app").isObject();
+    return viaApp ? new Person(person.id(), person.login(), true) : person;
   }
 
   /** Empty for events that are no label changes. */
@@ -92,13 +96,11 @@ final class Shapes {
   }
 
   private static Labeling labeling(JsonNode n, boolean on) {
-    Person actor = person(n.path("actor"));
-    boolean viaApp = n.path("performed_via_github_app").isObject();
     return new Labeling(
         JsonFields.number(n, "id"),
         JsonFields.text(n.path("label"), "name"),
         on,
-        viaApp ? new Person(actor.id(), actor.login(), true) : actor,
+        doer(n, "actor"),
         JsonFields.instant(n, "created_at"));
   }
 

@@ -28,11 +28,8 @@ class Hub4jTest {
     gitHub.on(COMMENTS, 201, Sample.comment(77, ""));
     Identity token = new Identity.Token(new Secret(FakeGitHub.TOKEN));
     Wire wire =
-        new Wire(
-            new GitHubSettings(URI.create(gitHub.address()), token),
-            new Metrics(gitHub.figures),
-            () -> FakeGitHub.NOW,
-            () -> 0);
+        new GitHubSettings(URI.create(gitHub.address()), token)
+            .wire(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
     Pass pass = Pass.bearer("token", FakeGitHub.TOKEN);
     hub = new Hub4j(wire, Sample.LAB, pass, Wire.ANY_TIME);
   }
