@@ -1,5 +1,6 @@
 package dev.berth.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -42,6 +43,11 @@ final class Answer {
     return body;
   }
 
+  /** The body; empty where it is not JSON. */
+  Optional<JsonNode> json() {
+    return Json.tree(body);
+  }
+
   Optional<String> header(String name) {
     return headers.firstValue(name);
   }
@@ -79,7 +85,7 @@ final class Answer {
 
   /** The sentence that comes with a refusal, short and with nothing secret in it. */
   String message() {
-    String told = Json.tree(this).map(n -> n.path("message").asText("")).orElse("");
+    String told = json().map(n -> n.path("message").asText("")).orElse("");
     return told.isEmpty() ? "status " + status : Redact.line(status + " " + told);
   }
 

@@ -76,7 +76,7 @@ final class AppCredentials implements Credentials {
     Known<Long> asked =
         app()
             .then(pass -> asking.get(pass, place + "/installation"))
-            .then(a -> asking.read(a, n -> Shapes.number(n, "id")));
+            .then(a -> asking.read(a, n -> JsonFields.number(n, "id")));
     return switch (asked) {
       case Known.Is<Long>(Long id) -> {
         installations.put(key, id);
@@ -107,9 +107,9 @@ final class AppCredentials implements Credentials {
   }
 
   private static Optional<Long> firstActive(JsonNode list) {
-    for (JsonNode one : Shapes.items(list)) {
+    for (JsonNode one : JsonFields.items(list)) {
       if (one.path("suspended_at").isNull() || one.path("suspended_at").isMissingNode()) {
-        return Optional.of(Shapes.number(one, "id"));
+        return Optional.of(JsonFields.number(one, "id"));
       }
     }
     return Optional.empty();
@@ -129,22 +129,18 @@ final class AppCredentials implements Credentials {
   }
 
   private Known<Pass> fetch(Slot slot, long installation) {
-    Call call =
-        new Call(
-            "POST",
-            asking.wire().host().at("/app/installations/" + installation + "/access_tokens"),
-            Optional.empty());
+    String path = "/app/installations/" + installation + "/access_tokens";
     long asked = asking.wire().nanos();
     return app()
-        .then(pass -> asking.known(asking.wire().send(call, pass, Wire.ANY_TIME)))
+        .then(pass -> asking.known(asking.post(pass, path)))
         .then(
             answer ->
                 asking.read(
                     answer,
                     node -> {
                       Instant now = answer.date().orElse(asking.wire().gitHubNow());
-                      Duration term = Duration.between(now, Shapes.instant(node, "expires_at"));
-                      String token = Shapes.text(node, "token");
+                      Duration term = Duration.between(now, JsonFields.instant(node, "expires_at"));
+                      String token = JsonFields.text(node, "token");
                       Pass pass = Pass.bearer("installation " + installation, token);
                       slot.pass = Optional.of(pass);
                       slot.goodUntilNanos = asked + term.minus(RESERVE).toNanos();
@@ -170,7 +166,7 @@ final class AppCredentials implements Credentials {
   public Known<Person> self() {
     return app()
         .then(pass -> asking.get(pass, "/app"))
-        .then(a -> asking.read(a, n -> Shapes.text(n, "slug")))
+        .then(a -> asking.read(a, n -> JsonFields.text(n, "slug")))
         .then(
             slug ->
                 pass(new Whose.Anybodys())

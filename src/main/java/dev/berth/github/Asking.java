@@ -5,6 +5,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Wrote;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what came over the wire into the values of the port. */
@@ -28,6 +29,11 @@ final class Asking {
   /** A question with the pass given. */
   Known<Answer> get(Pass pass, String path) {
     return known(wire.get(pass, path));
+  }
+
+  /** Asks for something to be made that does no harm when it is made twice. */
+  Sent post(Pass pass, String path) {
+    return wire.send(new Call("POST", wire.host().at(path), Optional.empty()), pass, Wire.ANY_TIME);
   }
 
   Known<Answer> known(Sent sent) {
@@ -61,7 +67,8 @@ final class Asking {
 
   /** Reads a good answer; one that does not hold what it must is no answer. */
   <T> Known<T> read(Answer answer, Function<JsonNode, T> reader) {
-    return Json.tree(answer)
+    return answer
+        .json()
         .map(
             node -> {
               try {
@@ -89,7 +96,7 @@ final class Asking {
 
   private Wrote wrote(Answer a) {
     if (a.isSuccess()) {
-      boolean sound = a.status() == 204 || a.status() == 205 || Json.tree(a).isPresent();
+      boolean sound = a.status() == 204 || a.status() == 205 || a.json().isPresent();
       return sound ? new Wrote.Done(0) : new Wrote.Unclear("a good answer that is not JSON");
     }
     if (Limits.hit(a)) {

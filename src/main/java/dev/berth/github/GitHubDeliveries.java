@@ -37,7 +37,7 @@ final class GitHubDeliveries implements Deliveries {
   @Override
   public Known<Batch> failedSince(Instant since) {
     List<Attempt> attempts = new ArrayList<>();
-    String path = PATH + "?per_page=" + Questions.PAGE_ITEMS;
+    String path = PATH + "?" + Host.PER_PAGE;
     for (int page = 0; page < PAGES_MAX; page++) {
       String here = path;
       Known<Answer> asked = credentials.app().then(pass -> asking.get(pass, here));
@@ -52,7 +52,7 @@ final class GitHubDeliveries implements Deliveries {
       if (past || cursor.isEmpty()) {
         return Known.is(new Batch(failed(attempts, since), true));
       }
-      path = PATH + "?per_page=" + Questions.PAGE_ITEMS + "&cursor=" + cursor.get();
+      path = PATH + "?" + Host.PER_PAGE + "&cursor=" + cursor.get();
     }
     return Known.is(new Batch(failed(attempts, since), false));
   }
@@ -65,16 +65,16 @@ final class GitHubDeliveries implements Deliveries {
 
   private static List<Attempt> attempts(JsonNode list) {
     List<Attempt> found = new ArrayList<>();
-    for (JsonNode n : Shapes.items(list)) {
+    for (JsonNode n : JsonFields.items(list)) {
       found.add(
           new Attempt(
-              Shapes.number(n, "id"),
-              Shapes.text(n, "guid"),
-              Shapes.text(n, "event"),
+              JsonFields.number(n, "id"),
+              JsonFields.text(n, "guid"),
+              JsonFields.text(n, "event"),
               n.path("status_code").asInt(0),
               // A timeout has a code of its own, so the word decides and not the code.
-              Shapes.text(n, "status").equals("OK"),
-              Shapes.instant(n, "delivered_at")));
+              JsonFields.text(n, "status").equals("OK"),
+              JsonFields.instant(n, "delivered_at")));
     }
     return found;
   }
@@ -105,8 +105,6 @@ final class GitHubDeliveries implements Deliveries {
     if (!(pass instanceof Known.Is<Pass>(Pass p))) {
       return asking.instead(pass);
     }
-    Call call =
-        new Call("POST", asking.wire().host().at(PATH + "/" + id + "/attempts"), Optional.empty());
-    return asking.wrote(asking.wire().send(call, p, Wire.ANY_TIME));
+    return asking.wrote(asking.post(p, PATH + "/" + id + "/attempts"));
   }
 }

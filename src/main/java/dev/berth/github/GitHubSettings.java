@@ -1,7 +1,10 @@
 package dev.berth.github;
 
+import dev.berth.observe.Metrics;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * Where GitHub's API is, and who asks.
@@ -31,5 +34,9 @@ public record GitHubSettings(
 
   public GitHubSettings(URI api, Identity identity) {
     this(api, identity, CONNECT_TIMEOUT, TIMEOUT);
+  }
+
+  Wire wire(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+    return new Wire(new Host(api), connectTimeout, timeout, metrics, clock, nanoTime);
   }
 }

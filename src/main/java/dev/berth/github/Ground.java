@@ -67,7 +67,7 @@ final class Ground {
   }
 
   private Known<Repository> byName(String name, Questions with) {
-    if (!Host.isRepositoryName(name)) {
+    if (!JsonFields.isRepositoryName(name)) {
       return new Known.Absent<>("not a repository name (owner/name)");
     }
     return with.ask(new Whose.OfRepository(name), "/repos/" + name, Shapes::repository)

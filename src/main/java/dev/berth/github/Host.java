@@ -4,12 +4,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The one place that requests may go to, and the building of addresses there. */
 record Host(URI api) {
-  private static final Pattern NAME =
-      Pattern.compile("(?!\\.{1,2}/)[\\w.-]{1,100}/(?!\\.{1,2}$)[\\w.-]{1,100}");
+  /** As many as GitHub puts on a page. */
+  static final int PAGE_ITEMS = 100;
+
+  static final String PER_PAGE = "per_page=" + PAGE_ITEMS;
 
   /** Same scheme, host and port: the token goes nowhere else. */
   boolean owns(URI uri) {
@@ -28,11 +29,6 @@ record Host(URI api) {
 
   URI at(String path) {
     return URI.create(api + path);
-  }
-
-  /** Whether it is an owner and a name that can stand in an address as they are. */
-  static boolean isRepositoryName(String name) {
-    return NAME.matcher(name).matches();
   }
 
   /** One part of a path. */

@@ -36,10 +36,10 @@ final class Json {
         .build();
   }
 
-  /** The answer's body; empty where it is not JSON. */
-  static Optional<JsonNode> tree(Answer answer) {
+  /** Empty where it is not JSON. */
+  static Optional<JsonNode> tree(byte[] body) {
     try {
-      JsonNode node = MAPPER.readTree(answer.body());
+      JsonNode node = MAPPER.readTree(body);
       return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
     } catch (IOException e) {
       return Optional.empty();

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +54,7 @@ record Payload(
     }
 
     Instant at(Instant otherwise) {
-      return updatedAt == null ? otherwise : instant("updated_at", updatedAt);
+      return updatedAt == null ? otherwise : JsonFields.instant("updated_at", updatedAt);
     }
   }
 
@@ -109,7 +107,7 @@ record Payload(
   Repository theRepository() {
     Repo repo = need("repository", repository);
     String name = need("repository name", repo.fullName());
-    if (!Host.isRepositoryName(name)) {
+    if (!JsonFields.isRepositoryName(name)) {
       throw new Unreadable("the repository name is none");
     }
     return new Repository(positive("repository id", need("repository id", repo.id())), name);
@@ -123,8 +121,8 @@ record Payload(
         // Written by an app in somebody's name: the person did not type it.
         c.viaApp() == null ? author : new Person(author.id(), author.login(), true),
         c.body() == null ? "" : c.body(),
-        instant("created_at", need("created_at", c.createdAt())),
-        instant("updated_at", need("updated_at", c.updatedAt())));
+        JsonFields.instant("created_at", need("created_at", c.createdAt())),
+        JsonFields.instant("updated_at", need("updated_at", c.updatedAt())));
   }
 
   int thePullRequest() {
@@ -181,13 +179,5 @@ record Payload(
       throw new Unreadable(what + " is not positive");
     }
     return value;
-  }
-
-  private static Instant instant(String what, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new Unreadable(what + " is no instant");
-    }
   }
 }

@@ -3,12 +3,15 @@ package dev.berth.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
+import dev.berth.forge.Profile;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks about people. GitHub is asked by login, and a login can be given up and taken by somebody
@@ -24,9 +27,23 @@ final class People {
   }
 
   Known<Person> named(String login) {
+    return named(login, questions, Shapes::account);
+  }
+
+  Known<Profile> profile(String login) {
+    return named(login, questions.forFacts(), People::profile);
+  }
+
+  private static <T> Known<T> named(String login, Questions with, Function<JsonNode, T> reader) {
     return login.isBlank()
         ? new Known.Absent<>("no name given")
-        : questions.ask(PUBLIC, "/users/" + Host.part(login), Shapes::account);
+        : with.ask(PUBLIC, "/users/" + Host.part(login), reader);
+  }
+
+  private static Profile profile(JsonNode n) {
+    Optional<Instant> since =
+        JsonFields.optional(n, "created_at").map(_ -> JsonFields.instant(n, "created_at"));
+    return new Profile(Shapes.account(n), since);
   }
 
   /** The account of that number under its present login. */
@@ -55,7 +72,7 @@ final class People {
             p ->
                 questions.all(
                     PUBLIC,
-                    "/users/" + Host.part(p.login()) + "/keys?per_page=" + Questions.PAGE_ITEMS,
+                    "/users/" + Host.part(p.login()) + "/keys?" + Host.PER_PAGE,
                     false,
                     n -> Optional.of(Shapes.sshKey(n))));
   }
@@ -68,14 +85,14 @@ final class People {
             p -> {
               String path = place + "/memberships/" + Host.part(p.login());
               Known<Boolean> active =
-                  questions.ask(whose, path, n -> Shapes.text(n, "state").equals("active"));
+                  questions.ask(whose, path, n -> JsonFields.text(n, "state").equals("active"));
               return active instanceof Known.Absent<Boolean> ? visible(whose, place) : active;
             });
   }
 
   /** No membership found means no only where the team itself can be seen. */
   private Known<Boolean> visible(Whose whose, String place) {
-    Known<Boolean> no = questions.ask(whose, place, n -> Shapes.number(n, "id") < 0);
+    Known<Boolean> no = questions.ask(whose, place, n -> JsonFields.number(n, "id") < 0);
     return no instanceof Known.Absent<Boolean>
         ? questions.asking().unknown("the team " + place + " is not visible to us", Asking.LATE)
         : no;
@@ -111,17 +128,17 @@ final class People {
   private record Rights(Optional<Person> holder, Role role) {}
 
   private Known<Rights> rights(Repository here, String login) {
-    String path = "/repos/" + here.name() + "/collaborators/" + Host.part(login) + "/permission";
-    return questions.ask(new Whose.OfRepository(here.name()), path, People::rights);
+    String below = "/collaborators/" + Host.part(login) + "/permission";
+    return questions.askOf(here, below, People::rights);
   }
 
   private static Rights rights(JsonNode n) {
     Optional<Person> holder =
         n.path("user").isObject() ? Optional.of(Shapes.account(n.get("user"))) : Optional.empty();
     Role role =
-        Shapes.optional(n, "role_name")
+        JsonFields.optional(n, "role_name")
             .flatMap(People::role)
-            .or(() -> role(Shapes.text(n, "permission")))
+            .or(() -> role(JsonFields.text(n, "permission")))
             .orElseThrow(() -> new Unreadable("no known role"));
     return new Rights(holder, role);
   }

@@ -1,7 +1,9 @@
 package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.Forge.Page;
 import dev.berth.forge.Known;
+import dev.berth.forge.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,6 @@ import java.util.function.Function;
 
 /** Asks with the right pass, one page or all pages of a list. */
 final class Questions {
-  static final int PAGE_ITEMS = 100;
-
   /** Three thousand comments or label changes of one issue. */
   static final int PAGES_MAX = 30;
 
@@ -68,10 +68,24 @@ final class Questions {
     return ask(whose, path).then(a -> asking.read(a, reader));
   }
 
-  /** Whether no page follows; a forge that gives no links is judged by a page not full. */
-  static boolean isLast(Answer answer, int items) {
-    return answer.link("next").isEmpty()
-        && (answer.header("link").isPresent() || items < PAGE_ITEMS);
+  /** Within a repository, as all that end in {@code Of}. */
+  <T> Known<T> askOf(Repository here, String below, Function<JsonNode, T> reader) {
+    return ask(new Whose.OfRepository(here.name()), path(here, below), reader);
+  }
+
+  /** One page of a list; what the reader leaves empty is left out. */
+  <T> Known<Page<T>> pageOf(Repository here, String below, Function<JsonNode, Optional<T>> reader) {
+    return ask(new Whose.OfRepository(here.name()), path(here, below))
+        .then(answer -> asking.read(answer, list -> page(answer, list, reader)));
+  }
+
+  <T> Known<List<T>> allOf(
+      Repository here, String below, boolean tail, Function<JsonNode, Optional<T>> reader) {
+    return all(new Whose.OfRepository(here.name()), path(here, below), tail, reader);
+  }
+
+  private static String path(Repository here, String below) {
+    return "/repos/" + here.name() + below;
   }
 
   /**
@@ -84,31 +98,34 @@ final class Questions {
   <T> Known<List<T>> all(
       Whose whose, String path, boolean tail, Function<JsonNode, Optional<T>> reader) {
     List<T> found = new ArrayList<>();
-    int page = 1;
+    int number = 1;
     for (int asked = 0; asked < PAGES_MAX; asked++) {
-      Known<Slice<T>> slice =
-          ask(whose, path + "&page=" + page)
-              .then(a -> asking.read(a, list -> slice(a, list, reader)));
-      if (!(slice instanceof Known.Is<Slice<T>>(Slice<T> s))) {
-        return slice.map(_ -> List.of());
+      Known<Answer> answer = ask(whose, path + "&page=" + number);
+      Known<Page<T>> page = answer.then(a -> asking.read(a, list -> page(a, list, reader)));
+      if (!(answer instanceof Known.Is<Answer>(Answer a)
+          && page instanceof Known.Is<Page<T>>(Page<T> p))) {
+        return page.map(_ -> List.of());
       }
-      found.addAll(s.items());
-      if (s.last()) {
+      found.addAll(p.items());
+      if (p.last()) {
         return Known.is(List.copyOf(found));
       }
-      page = tail && asked == 0 ? Math.max(2, s.lastPage() - PAGES_MAX + 2) : page + 1;
+      int last = a.page("last").orElse(0);
+      number = tail && asked == 0 ? Math.max(2, last - PAGES_MAX + 2) : number + 1;
     }
     return asking.unknown("a list of more than " + PAGES_MAX + " pages", Asking.LATE);
   }
 
-  private record Slice<T>(List<T> items, boolean last, int lastPage) {}
-
-  private static <T> Slice<T> slice(
+  /** A forge that gives no links is judged by a page not full. */
+  private static <T> Page<T> page(
       Answer answer, JsonNode list, Function<JsonNode, Optional<T>> reader) {
     List<T> items = new ArrayList<>();
-    for (JsonNode one : Shapes.items(list)) {
+    for (JsonNode one : JsonFields.items(list)) {
       reader.apply(one).ifPresent(items::add);
     }
-    return new Slice<>(items, isLast(answer, list.size()), answer.page("last").orElse(0));
+    boolean last =
+        answer.link("next").isEmpty()
+            && (answer.header("link").isPresent() || list.size() < Host.PAGE_ITEMS);
+    return new Page<>(List.copyOf(items), last);
   }
 }

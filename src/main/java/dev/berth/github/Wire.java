@@ -40,8 +40,8 @@ final class Wire {
 
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
-  private final GitHubSettings settings;
   private final Host host;
+  private final Duration timeout;
   private final Metrics metrics;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -50,9 +50,20 @@ final class Wire {
   private final AtomicLong aheadMillis = new AtomicLong();
   private final HttpClient client;
 
-  Wire(GitHubSettings settings, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
-    this.settings = settings;
-    this.host = new Host(settings.api());
+  /**
+   * Makes no request yet.
+   *
+   * @param timeout for one request from sending to the last byte of the answer
+   */
+  Wire(
+      Host host,
+      Duration connectTimeout,
+      Duration timeout,
+      Metrics metrics,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.host = host;
+    this.timeout = timeout;
     this.metrics = metrics;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -61,7 +72,7 @@ final class Wire {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
+            .connectTimeout(connectTimeout)
             .build();
   }
 
@@ -155,7 +166,7 @@ final class Wire {
   private HttpRequest request(Call call, Pass pass, Optional<Answer> kept) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri())
-            .timeout(settings.timeout())
+            .timeout(timeout)
             .header("Accept", "application/vnd.github+json")
             .header("X-GitHub-Api-Version", "2022-11-28")
             .header("User-Agent", "berth")
@@ -174,14 +185,14 @@ final class Wire {
         client.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
     try {
-      HttpResponse<byte[]> r = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> r = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new Sent.Answered(new Answer(r.statusCode(), r.headers(), r.body()));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       return failed(cause == null ? e : cause);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      return new Sent.Lost("no whole answer within " + settings.timeout());
+      return new Sent.Lost("no whole answer within " + timeout);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

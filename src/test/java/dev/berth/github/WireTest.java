@@ -45,11 +45,8 @@ class WireTest {
   }
 
   private Wire wire(String api) {
-    return new Wire(
-        new GitHubSettings(URI.create(api), TOKEN),
-        new Metrics(gitHub.figures),
-        () -> FakeGitHub.NOW,
-        () -> 0);
+    return new GitHubSettings(URI.create(api), TOKEN)
+        .wire(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
   }
 
   @Test
@@ -163,7 +160,7 @@ class WireTest {
   void what_is_left_of_the_limit_is_a_figure() {
     Metrics metrics = new Metrics(gitHub.figures);
     URI api = URI.create(gitHub.address());
-    Wire wire = new Wire(new GitHubSettings(api, TOKEN), metrics, () -> FakeGitHub.NOW, () -> 0);
+    Wire wire = new GitHubSettings(api, TOKEN).wire(metrics, () -> FakeGitHub.NOW, () -> 0);
     gitHub.on("GET /x", Reply.of(200, "{}").with("x-ratelimit-remaining", "4321"));
     wire.get(PASS, "/x");
     gitHub.on(

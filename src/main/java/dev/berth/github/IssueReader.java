@@ -1,5 +1,7 @@
 package dev.berth.github;
 
+import static dev.berth.github.Host.PER_PAGE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Forge.Changes;
@@ -13,67 +15,79 @@ import dev.berth.forge.Labeling;
 import dev.berth.forge.Repository;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lists of a repository, whole or page by page. Pull requests are left out. */
-final class Lists {
-  private static final String PER_PAGE = "per_page=" + Questions.PAGE_ITEMS;
+/** Reads issues and what hangs on them: label changes, comments, labels, milestones. */
+final class IssueReader {
   private static final Pattern ISSUE = Pattern.compile("/issues/(\\d{1,9})$");
 
   private final Questions questions;
+  private final Ground ground;
 
-  Lists(Questions questions) {
+  IssueReader(Questions questions, Ground ground) {
     this.questions = questions;
+    this.ground = ground;
+  }
+
+  Known<Issue> issue(Repository here, int number) {
+    return questions.askOf(here, "/issues/" + number, n -> issue(here, n)).then(found -> found);
+  }
+
+  private Known<Issue> issue(Repository here, JsonNode n) {
+    if (Shapes.isPullRequest(n)) {
+      return new Known.Absent<>("a pull request");
+    }
+    String place = JsonFields.optional(n, "repository_url").orElse("/repos/" + here.name());
+    String name = place.substring(place.indexOf("/repos/") + "/repos/".length());
+    if (name.equalsIgnoreCase(here.name())) {
+      return Known.is(Shapes.issue(here, n));
+    }
+    // Another name: the repository was renamed since it was confirmed, or the issue went away.
+    ground.forget(here);
+    return ground
+        .confirm(here)
+        .then(
+            now ->
+                name.equalsIgnoreCase(now.name())
+                    ? Known.is(Shapes.issue(now, n))
+                    : new Known.Absent<>(
+                        "moved to " + name + "#" + JsonFields.number(n, "number")));
   }
 
   /** GitHub gives them oldest first; of a very long list the beginning and the end are read. */
   Known<List<Labeling>> labelings(Repository here, int number) {
-    return questions.all(
-        whose(here),
-        path(here, "/issues/" + number + "/events?" + PER_PAGE),
-        true,
-        Shapes::labeling);
+    String below = "/issues/" + number + "/events?" + PER_PAGE;
+    return questions.allOf(here, below, true, Shapes::labeling);
   }
 
   Known<List<Comment>> comments(Repository here, int number, Instant since) {
     String from = Host.part(since.truncatedTo(ChronoUnit.SECONDS).toString());
-    return questions.all(
-        whose(here),
-        path(here, "/issues/" + number + "/comments?" + PER_PAGE + "&since=" + from),
-        false,
-        n -> Optional.of(Shapes.comment(n)));
+    String below = "/issues/" + number + "/comments?" + PER_PAGE + "&since=" + from;
+    return questions.allOf(here, below, false, n -> Optional.of(Shapes.comment(n)));
   }
 
   Known<List<String>> labels(Repository here) {
-    return questions.all(
-        whose(here),
-        path(here, "/labels?" + PER_PAGE),
-        false,
-        n -> Optional.of(Shapes.text(n, "name")));
+    return questions.allOf(
+        here, "/labels?" + PER_PAGE, false, n -> Optional.of(JsonFields.text(n, "name")));
   }
 
   Known<List<Milestone>> milestones(Repository here) {
-    return questions.all(
-        whose(here),
-        path(here, "/milestones?state=open&" + PER_PAGE),
-        false,
-        n -> Optional.of(Shapes.milestone(n)));
+    String below = "/milestones?state=open&" + PER_PAGE;
+    return questions.allOf(here, below, false, n -> Optional.of(Shapes.milestone(n)));
   }
 
   Known<Page<Issue>> changedIssues(Repository here, Changes which) {
-    return page(
+    return questions.pageOf(
         here,
         "/issues?state=all&" + sorted(which),
         n -> Shapes.isPullRequest(n) ? Optional.empty() : Optional.of(Shapes.issue(here, n)));
   }
 
   Known<Page<Found>> changedComments(Repository here, Changes which) {
-    return page(here, "/issues/comments?" + sorted(which), n -> found(here, n));
+    return questions.pageOf(here, "/issues/comments?" + sorted(which), n -> found(here, n));
   }
 
   private static String sorted(Changes which) {
@@ -91,8 +105,8 @@ final class Lists {
 
   /** The address for people tells a comment on a pull request from one on an issue. */
   private static Optional<Found> found(Repository here, JsonNode n) {
-    Matcher issue = ISSUE.matcher(Shapes.text(n, "issue_url"));
-    if (Shapes.optional(n, "html_url").orElse("").contains("/pull/")) {
+    Matcher issue = ISSUE.matcher(JsonFields.text(n, "issue_url"));
+    if (JsonFields.optional(n, "html_url").orElse("").contains("/pull/")) {
       return Optional.empty();
     }
     if (!issue.find()) {
@@ -100,33 +114,5 @@ final class Lists {
     }
     IssueRef ref = new IssueRef(here, Integer.parseInt(issue.group(1)));
     return Optional.of(new Found(ref, Shapes.comment(n)));
-  }
-
-  private <T> Known<Page<T>> page(
-      Repository here, String below, Function<JsonNode, Optional<T>> reader) {
-    return questions
-        .ask(whose(here), path(here, below))
-        .then(
-            answer ->
-                questions
-                    .asking()
-                    .read(
-                        answer,
-                        list -> {
-                          List<T> items = new ArrayList<>();
-                          for (JsonNode one : Shapes.items(list)) {
-                            reader.apply(one).ifPresent(items::add);
-                          }
-                          return new Page<>(
-                              List.copyOf(items), Questions.isLast(answer, list.size()));
-                        }));
-  }
-
-  private static Whose whose(Repository here) {
-    return new Whose.OfRepository(here.name());
-  }
-
-  private static String path(Repository here, String below) {
-    return "/repos/" + here.name() + below;
   }
 }

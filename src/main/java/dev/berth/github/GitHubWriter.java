@@ -1,0 +1,209 @@
+package dev.berth.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.forge.CheckRun;
+import dev.berth.forge.Forge.Label;
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Known;
+import dev.berth.forge.Repository;
+import dev.berth.forge.Write;
+import dev.berth.forge.Wrote;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.kohsuke.github.GHCheckRun;
+import org.kohsuke.github.GHCheckRunBuilder;
+import org.kohsuke.github.ReactionContent;
+
+/**
+ * Every write to GitHub: one request each, made by hub4j but for the two that it has no call for.
+ * What became of it is read from the answer on the wire and not from hub4j's exceptions.
+ */
+final class GitHubWriter {
+  private final Questions questions;
+  private final Asking asking;
+  private final Wire wire;
+  private final Ground ground;
+
+  GitHubWriter(Questions questions, Ground ground) {
+    this.questions = questions;
+    this.asking = questions.asking();
+    this.wire = asking.wire();
+    this.ground = ground;
+  }
+
+  /** The repository as it is called now, the pass for it, and when the time to send is over. */
+  private record Target(Repository here, Pass pass, long sendBy) {}
+
+  Wrote write(IssueRef issue, Write write, Duration within) {
+    Wrote wrote =
+        make(
+            issue.repository(),
+            wire.nanos() + within.toNanos(),
+            to -> send(to, issue.number(), write),
+            sent -> wrote(write, sent));
+    if (wrote instanceof Wrote.Missing) {
+      ground.forget(issue.repository());
+    }
+    return wrote;
+  }
+
+  Wrote createLabel(Repository repository, Label label) {
+    return make(
+        repository,
+        Wire.ANY_TIME,
+        to ->
+            hub4j(
+                to,
+                hub ->
+                    hub.repository().createLabel(label.name(), label.color(), label.description())),
+        sent ->
+            sent instanceof Sent.Answered(Answer a)
+                    && a.status() == 422
+                    && a.text().contains("already_exists")
+                ? new Wrote.Done(0)
+                : asking.wrote(sent));
+  }
+
+  /** Only an app may; GitHub refuses a token with 403. */
+  Wrote createCheck(Repository repository, CheckRun check, Duration within) {
+    return make(
+        repository,
+        wire.nanos() + within.toNanos(),
+        to -> hub4j(to, hub -> create(hub, check)),
+        asking::wrote);
+  }
+
+  private Wrote make(
+      Repository repository,
+      long sendBy,
+      Function<Target, Sent> request,
+      Function<Sent, Wrote> outcome) {
+    Known<Target> target =
+        ground
+            .confirmToWrite(repository)
+            .then(
+                here ->
+                    questions
+                        .credentials()
+                        .pass(new Whose.OfRepository(here.name()))
+                        .map(pass -> new Target(here, pass, sendBy)));
+    if (!(target instanceof Known.Is<Target>(Target to))) {
+      return asking.instead(target);
+    }
+    Sent sent = request.apply(to);
+    questions.heed(to.pass(), sent);
+    return outcome.apply(sent);
+  }
+
+  private Sent hub4j(Target to, Hub4j.Change change) {
+    return new Hub4j(wire, to.here(), to.pass(), to.sendBy()).make(change);
+  }
+
+  private Sent send(Target to, int issue, Write write) {
+    return switch (write) {
+      case Write.CreateComment(String _, String text) ->
+          hub4j(to, hub -> hub.issue(issue).comment(text));
+      case Write.EditComment(long id, String text) ->
+          hub4j(to, hub -> hub.comment(issue, id).update(text));
+      case Write.DeleteComment(long id) -> hub4j(to, hub -> hub.comment(issue, id).delete());
+      case Write.React(long id, var reaction) -> {
+        ReactionContent content = ReactionContent.forContent(reaction.word());
+        yield hub4j(to, hub -> hub.comment(issue, id).createReaction(content));
+      }
+      case Write.AddLabel(String name) -> hub4j(to, hub -> hub.issue(issue).addLabels(name));
+      case Write.Lock() -> hub4j(to, hub -> hub.issue(issue).lock());
+      case Write.Unlock() -> hub4j(to, hub -> hub.issue(issue).unlock());
+      case Write.Assign(String login) ->
+          hub4j(to, hub -> hub.issue(issue).addAssignees(hub.user(login)));
+      case Write.Unassign(String login) ->
+          hub4j(to, hub -> hub.issue(issue).removeAssignees(hub.user(login)));
+      case Write.Milestone(Optional<Integer> number) ->
+          hub4j(
+              to,
+              hub ->
+                  hub.issue(issue)
+                      .setMilestone(number.isPresent() ? hub.milestone(number.get()) : null));
+      // hub4j makes a request of each field.
+      case Write.Edit edit -> plain(to, "PATCH", "/issues/" + issue, Optional.of(fields(edit)));
+      // hub4j leaves a slash in a name as it is.
+      case Write.RemoveLabel(String name) ->
+          plain(to, "DELETE", "/issues/" + issue + "/labels/" + Host.part(name), Optional.empty());
+    };
+  }
+
+  private Sent plain(Target to, String method, String below, Optional<ObjectNode> body) {
+    String path = "/repos/" + to.here().name() + below;
+    Call call = new Call(method, wire.host().at(path), body.map(JsonNode::toString));
+    return wire.send(call, to.pass(), to.sendBy());
+  }
+
+  private static ObjectNode fields(Write.Edit edit) {
+    ObjectNode body = Json.object();
+    edit.title().ifPresent(title -> body.put("title", title));
+    edit.open().ifPresent(open -> body.put("state", open ? "open" : "closed"));
+    edit.reason().ifPresent(reason -> body.put("state_reason", reason));
+    return body;
+  }
+
+  private void create(Hub4j hub, CheckRun check) throws IOException {
+    GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(check.title(), check.summary());
+    for (CheckRun.Annotation a : check.annotations()) {
+      output.add(
+          new GHCheckRunBuilder.Annotation(
+              a.path(), a.line(), GHCheckRun.AnnotationLevel.FAILURE, a.message()));
+    }
+    hub.repository()
+        .createCheckRun(check.name(), check.commit())
+        .withExternalID(check.key())
+        .withStatus(GHCheckRun.Status.COMPLETED)
+        .withConclusion(GHCheckRun.Conclusion.valueOf(check.conclusion().name()))
+        .withCompletedAt(wire.gitHubNow())
+        .add(output)
+        .create();
+  }
+
+  private Wrote wrote(Write write, Sent sent) {
+    Wrote wrote = asking.wrote(sent);
+    if (!(sent instanceof Sent.Answered(Answer a))) {
+      return wrote;
+    }
+    boolean done = wrote instanceof Wrote.Done;
+    return switch (write) {
+      case Write.CreateComment _ when done -> created(a);
+      // People answer by the forge's clock, so what they saw is told by it too.
+      case Write.EditComment _ when done -> new Wrote.Done(0, time(a, "updated_at"));
+      case Write.Assign(String login) when done && isLeftOut(a, login) ->
+          new Wrote.Refused(login + " cannot be assigned here");
+      // A label that is not on the issue is off, as was wanted.
+      case Write.RemoveLabel _
+          when a.status() == 404 && a.message().contains("Label does not exist") ->
+          new Wrote.Done(0);
+      default -> wrote;
+    };
+  }
+
+  /** Only a 201 with the comment's number in it is a yes. */
+  private static Wrote created(Answer a) {
+    long id = a.status() == 201 ? a.json().map(n -> n.path("id").asLong(0)).orElse(0L) : 0;
+    return id > 0
+        ? new Wrote.Done(id, time(a, "created_at"))
+        : new Wrote.Unclear("an answer without the comment in it");
+  }
+
+  private static Optional<Instant> time(Answer a, String field) {
+    return a.json()
+        .filter(n -> JsonFields.optional(n, field).isPresent())
+        .map(n -> JsonFields.instant(n, field));
+  }
+
+  /** GitHub answers 201 also for somebody it then leaves out. */
+  private static boolean isLeftOut(Answer a, String login) {
+    JsonNode list = a.json().map(n -> n.path("assignees")).orElse(Json.object());
+    return list.isArray()
+        && list.valueStream().noneMatch(p -> p.path("login").asText("").equalsIgnoreCase(login));
+  }
+}
