@@ -3,8 +3,8 @@ package dev.berth;
 import dev.berth.config.Environment;
 import dev.berth.intake.FormWriter;
 import dev.berth.sandbox.Role;
-import dev.berth.sandbox.SandboxBuilder;
-import dev.berth.sandbox.SandboxGitHub;
+import dev.berth.sandbox.Sandbox;
+import dev.berth.sandbox.SandboxSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SandboxGitHub sandbox(TravelClock clock) throws IOException {
+  private Sandbox sandbox(TravelClock clock) throws IOException {
     try {
       var builder = world(clock);
       for (var project : DemoStory.PROJECTS) {
@@ -89,8 +89,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private SandboxBuilder world(TravelClock clock) throws IOException {
-    return SandboxGitHub.with(clock)
+  private SandboxSetup world(TravelClock clock) throws IOException {
+    return Sandbox.with(clock)
         .port(port == 0 ? 0 : port + 1)
         .folder(data.resolve("github"))
         .webhooks(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), SECRET)

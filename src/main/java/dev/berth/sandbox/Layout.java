@@ -4,9 +4,9 @@ import java.util.List;
 
 /** The frame of every page: head, whom one acts as, the demonstration's panel. */
 final class Layout {
-  private final List<SandboxBuilder.Panel> panels;
+  private final List<PanelButton> panels;
 
-  Layout(List<SandboxBuilder.Panel> panels) {
+  Layout(List<PanelButton> panels) {
     this.panels = List.copyOf(panels);
   }
 

@@ -16,10 +16,10 @@ final class PageDeeds {
   private final Deeds deeds;
   private final Courier courier;
   private final Pages pages;
-  private final List<SandboxBuilder.Panel> panels;
+  private final List<PanelButton> panels;
 
   PageDeeds(
-      Stage stage, Deeds deeds, Courier courier, Pages pages, List<SandboxBuilder.Panel> panels) {
+      Stage stage, Deeds deeds, Courier courier, Pages pages, List<PanelButton> panels) {
     this.stage = stage;
     this.deeds = deeds;
     this.courier = courier;

@@ -1,84 +1,26 @@
 package dev.berth.sandbox;
 
-import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import org.eclipse.jetty.http.UriCompliance;
 
-/**
- * A GitHub of our own on this machine, for the demonstration and for tests: the REST interface as
- * GitHub documents it, signed webhooks, and issue pages for the browser.
- */
+/** A sandbox in the hands of a test: what goes wrong in it, and all that is to be seen. */
 public final class SandboxGitHub implements AutoCloseable {
-  /** The longest body that is read, in bytes. */
-  static final long BODY_MAX = 2_000_000;
-
+  private final Sandbox sandbox;
+  private final RecordingFilter filter;
   private final Stage stage;
-  private final Deeds deeds;
+  private final GitHubJson json;
   private final Courier courier;
-  private final RestDoor door;
-  private final Router router;
-  private final Javalin server;
 
-  SandboxGitHub(SandboxBuilder plan) {
-    Snapshot snapshot = new Snapshot(plan.folder);
-    Optional<World> kept = snapshot.load();
-    World world = kept.orElseGet(World::new);
-    stage = new Stage(world, snapshot, plan.clock);
-    if (kept.isEmpty()) {
-      world.madeAt = stage.now();
-    }
-    Founding founding = new Founding(stage);
-    stage.change(() -> plan.steps.forEach(step -> step.accept(founding, world)));
-    Shapes shapes = new Shapes(stage);
-    deeds = new Deeds(stage, shapes);
-    courier = new Courier(stage, plan.target);
-    Limits limits = new Limits(plan.requestsPerHour, plan.secondaryLimits);
-    router = new Router();
-    new IssueEndpoints(deeds, shapes).on(router);
-    new CommentEndpoints(deeds, shapes).on(router);
-    new LabelEndpoints(deeds, shapes).on(router);
-    new PeopleEndpoints(deeds, shapes).on(router);
-    new RepositoryEndpoints(shapes).on(router);
-    new PullEndpoints(deeds, shapes).on(router);
-    new AppEndpoints(deeds, shapes, courier, limits).on(router);
-    door = new RestDoor(stage, router, limits, plan.keepAnswers);
-    Pages pages = new Pages(stage, courier, new Layout(plan.panels));
-    PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
-    server = serve(plan, pages, pageDeeds);
-    stage.open("http://" + plan.host + ":" + server.port(), courier::accept);
-    if (plan.held) {
-      courier.hold();
-    }
-    courier.resume();
-  }
-
-  private Javalin serve(SandboxBuilder plan, Pages pages, PageDeeds pageDeeds) {
-    return Javalin.create(
-            cfg -> {
-              cfg.jetty.host = plan.host;
-              cfg.jetty.port = plan.port;
-              cfg.concurrency.useVirtualThreads = true;
-              cfg.startup.showJavalinBanner = false;
-              cfg.http.maxRequestSize = BODY_MAX;
-              cfg.jetty.modifyHttpConfiguration(c -> c.setUriCompliance(UriCompliance.UNSAFE));
-              cfg.jetty.modifyServletContextHandler(
-                  h -> h.getServletHandler().setDecodeAmbiguousURIs(true));
-              String all = RestDoor.PREFIX + "/*";
-              cfg.routes.get(all, door::serve);
-              cfg.routes.post(all, door::serve);
-              cfg.routes.put(all, door::serve);
-              cfg.routes.patch(all, door::serve);
-              cfg.routes.delete(all, door::serve);
-              pages.on(cfg.routes);
-              pageDeeds.on(cfg.routes);
-            })
-        .start();
+  SandboxGitHub(Sandbox sandbox, RecordingFilter filter) {
+    this.sandbox = sandbox;
+    this.filter = filter;
+    this.stage = sandbox.stage;
+    this.json = sandbox.json;
+    this.courier = sandbox.courier;
   }
 
   /** A sandbox by this clock; everything else is said to the builder. */
@@ -88,32 +30,32 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** The address of the REST interface: what a bot is given as GitHub's. */
   public URI api() {
-    return URI.create(stage.api());
+    return sandbox.api();
   }
 
   /** The address of the pages. */
   public URI pages() {
-    return URI.create(stage.html());
+    return sandbox.pages();
   }
 
   public int port() {
-    return server.port();
+    return sandbox.port();
   }
 
   /** The repository that was named first. */
   public SandboxRepository repository() {
     long id = stage.read(() -> stage.world().repos.keySet().iterator().next());
-    return new SandboxRepository(stage, deeds, id);
+    return new SandboxRepository(stage, sandbox.deeds, json, id);
   }
 
   public SandboxRepository repository(String name) {
     long id = stage.read(() -> stage.world().repo(name).orElseThrow(ApiError::notFound).id);
-    return new SandboxRepository(stage, deeds, id);
+    return new SandboxRepository(stage, sandbox.deeds, json, id);
   }
 
   /** The token with which somebody may ask the REST interface. */
   public String token(String login) {
-    return stage.read(() -> stage.world().account(login).orElseThrow(ApiError::notFound).token);
+    return sandbox.token(login);
   }
 
   /** The id of an account. */
@@ -148,7 +90,7 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** From now on webhooks are lost, doubled or late as this says. */
   public void webhookFaults(WebhookFault fault) {
-    courier.fault(fault);
+    courier.copies(parcel -> fault.copies(SandboxDelivery.of(parcel)));
   }
 
   /** Keeps webhooks back until they are released. */
@@ -172,12 +114,16 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** Sends the ping with which GitHub greets a new hook. */
   public void ping() {
-    stage.change(deeds.hooks()::ping);
+    stage.change(hook()::ping);
   }
 
   /** Tells that the app was installed ({@code created}), suspended, deleted, and so on. */
   public void installation(String action) {
-    stage.change(() -> deeds.hooks().installation(action));
+    stage.change(() -> hook().installation(action));
+  }
+
+  private HookEvents hook() {
+    return new HookEvents(sandbox.deeds, json);
   }
 
   /** Waits until no webhook is under way; false when that takes longer. */
@@ -197,38 +143,37 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** From now on requests go wrong as this says. */
   public void apiFaults(ApiFault.Plan plan) {
-    door.plan(plan);
+    filter.plan(plan);
   }
 
   /** The endpoints that the sandbox has. */
   List<Router.Route> routes() {
-    return router.routes();
+    return sandbox.router.routes();
   }
 
   /** Requests to the REST interface, oldest first. */
   public List<SandboxRequest> requests() {
-    return door.log();
+    return filter.log();
   }
 
   /** Requests that would change something. */
   public List<SandboxRequest> writes() {
-    return door.log().stream().filter(SandboxRequest::isWrite).toList();
+    return filter.log().stream().filter(SandboxRequest::isWrite).toList();
   }
 
   /** Requests to endpoints that GitHub does not have. */
   public List<SandboxRequest> unknownRequests() {
-    return door.log().stream().filter(r -> !r.known()).toList();
+    return filter.log().stream().filter(r -> !r.known()).toList();
   }
 
   /** Forgets the requests so far. */
   public void forgetRequests() {
-    door.forget();
+    filter.forget();
   }
 
   @Override
   public void close() {
-    courier.close();
-    door.close();
-    server.stop();
+    filter.close();
+    sandbox.close();
   }
 }

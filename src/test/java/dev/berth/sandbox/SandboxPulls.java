@@ -11,12 +11,12 @@ import java.util.function.BiConsumer;
  */
 public final class SandboxPulls {
   private final Stage stage;
-  private final Deeds deeds;
+  private final PullRequestActions pulls;
   private final long repository;
 
-  SandboxPulls(Stage stage, Deeds deeds, long repository) {
+  SandboxPulls(Stage stage, PullRequestActions pulls, long repository) {
     this.stage = stage;
-    this.deeds = deeds;
+    this.pulls = pulls;
     this.repository = repository;
   }
 
@@ -44,28 +44,28 @@ public final class SandboxPulls {
    */
   public int open(String as, String base, Map<String, Optional<String>> changes) {
     return stage.change(
-        () -> deeds.pulls().open(who(as), repo(), "Change the program", base, changes).number);
+        () -> pulls.open(who(as), repo(), "Change the program", base, changes).number);
   }
 
   public void push(String as, int number, String path, String text) {
-    act(as, number, (who, p) -> deeds.pulls().push(who, p, Map.of(path, Optional.of(text))));
+    act(as, number, (who, p) -> pulls.push(who, p, Map.of(path, Optional.of(text))));
   }
 
   public void close(String as, int number) {
-    act(as, number, (who, p) -> deeds.pulls().close(who, p, false));
+    act(as, number, (who, p) -> pulls.close(who, p, false));
   }
 
   public void reopen(String as, int number) {
-    act(as, number, (who, p) -> deeds.pulls().close(who, p, true));
+    act(as, number, (who, p) -> pulls.close(who, p, true));
   }
 
   /** Sets the branch that it is to be merged into. */
   public void aim(String as, int number, String base) {
-    act(as, number, (who, p) -> deeds.pulls().aim(who, p, base));
+    act(as, number, (who, p) -> pulls.aim(who, p, base));
   }
 
   public void retitle(String as, int number, String title) {
-    act(as, number, (who, p) -> deeds.pulls().retitle(who, p, title));
+    act(as, number, (who, p) -> pulls.retitle(who, p, title));
   }
 
   /** The commit at its tip. */
@@ -82,8 +82,7 @@ public final class SandboxPulls {
   public void rerequest(String as, long check) {
     stage.change(
         () ->
-            deeds
-                .pulls()
+            pulls
                 .rerequest(
                     who(as),
                     runs().stream().filter(r -> r.id() == check).findFirst().orElseThrow()));

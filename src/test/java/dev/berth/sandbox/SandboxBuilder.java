@@ -3,52 +3,37 @@ package dev.berth.sandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** Says what a sandbox is made of. What a folder holds already is kept, what is new is added. */
+/** Says what the sandbox of a test is made of: all that a demonstration has, and what tests add. */
 public final class SandboxBuilder {
-  final InstantSource clock;
-  final List<BiConsumer<Founding, World>> steps = new ArrayList<>();
-  final List<Panel> panels = new ArrayList<>();
-  String host = "127.0.0.1";
-  int port;
-  int requestsPerHour = 5000;
-  boolean secondaryLimits;
-  boolean keepAnswers;
-  boolean held;
-  Optional<Path> folder = Optional.empty();
-  Optional<Courier.Target> target = Optional.empty();
-
-  /** A button of the demonstration's own, shown on every page. */
-  record Panel(String label, Runnable action) {}
+  private final InstantSource clock;
+  private final SandboxSetup setup;
+  private boolean keepAnswers;
 
   SandboxBuilder(InstantSource clock) {
     this.clock = clock;
-  }
-
-  public SandboxBuilder host(String address) {
-    host = address;
-    return this;
+    this.setup = Sandbox.with(clock);
   }
 
   /** The port to listen on; 0 takes any that is free. */
   public SandboxBuilder port(int number) {
-    port = number;
+    setup.port(number);
     return this;
   }
 
   /** Where the world is kept; without it everything is gone when the sandbox stops. */
   public SandboxBuilder folder(Path path) {
-    folder = Optional.of(path);
+    setup.folder(path);
     return this;
   }
 
   /** Where webhooks go, and what they are signed with. */
   public SandboxBuilder webhooks(URI address, String secret) {
-    target = Optional.of(new Courier.Target(address, secret));
+    setup.webhooks(address, secret);
     return this;
   }
 
@@ -57,19 +42,19 @@ public final class SandboxBuilder {
    * the target after the sandbox. What an earlier run left on the way is kept back, too.
    */
   public SandboxBuilder webhooksHeld() {
-    held = true;
+    setup.webhooksHeld();
     return this;
   }
 
   /** How many requests a caller has in an hour; GitHub's 5,000 if not said. */
   public SandboxBuilder requestsPerHour(int number) {
-    requestsPerHour = number;
+    setup.requestsPerHour = number;
     return this;
   }
 
   /** Refuses new things above 80 a minute or 500 an hour, as GitHub does. */
   public SandboxBuilder secondaryLimits() {
-    secondaryLimits = true;
+    setup.secondaryLimits = true;
     return this;
   }
 
@@ -85,7 +70,7 @@ public final class SandboxBuilder {
   }
 
   public SandboxBuilder repository(String name, String description, boolean isPrivate) {
-    steps.add((founding, world) -> founding.repository(name, description, isPrivate));
+    setup.repository(name, description, isPrivate);
     return this;
   }
 
@@ -95,63 +80,68 @@ public final class SandboxBuilder {
    * @param part what to call them where one chooses whom to act as; empty hides them there
    */
   public SandboxBuilder person(String login, String name, Role role, String part) {
-    steps.add((founding, world) -> founding.person(login, name, role, part));
+    setup.person(login, name, role, part);
     return this;
   }
 
   /** Gives somebody named before a public SSH key. */
   public SandboxBuilder key(String login, String text) {
-    steps.add((founding, world) -> founding.key(login, text));
+    setup.key(login, text);
     return this;
   }
 
   /** A machine user with a token of its own. */
   public SandboxBuilder machineUser(String login, String token, Role role) {
-    steps.add((founding, world) -> founding.machineUser(login, token, role));
+    setup.machineUser(login, token, role);
     return this;
   }
 
   /** A GitHub App, installed on the owner of the first repository. The key is PEM, X.509. */
   public SandboxBuilder app(long id, String slug, String publicKey) {
-    steps.add((founding, world) -> founding.app(id, slug, publicKey));
+    more(f -> f.app(id, slug, publicKey));
     return this;
   }
 
   /** A team of an organisation, and who is an active member of it. */
   public SandboxBuilder team(String org, String slug, String... logins) {
-    steps.add((founding, world) -> founding.team(org, slug, List.of(logins)));
+    more(f -> f.team(org, slug, List.of(logins)));
     return this;
   }
 
   /** A file on the default branch; replaces what a folder holds. */
   public SandboxBuilder file(String repository, String path, String text) {
-    steps.add((founding, world) -> founding.file(repository, path, text));
+    setup.file(repository, path, text);
     return this;
   }
 
   public SandboxBuilder label(String repository, String name, String color, String description) {
-    steps.add((founding, world) -> founding.label(repository, name, color, description));
+    more(f -> f.label(repository, name, color, description));
     return this;
   }
 
   public SandboxBuilder milestone(String repository, String title) {
-    steps.add((founding, world) -> founding.milestone(repository, title));
+    more(f -> f.milestone(repository, title));
     return this;
   }
 
   /** A button in a corner of every page, for what only a demonstration can do. */
   public SandboxBuilder panel(String label, Runnable action) {
-    panels.add(new Panel(label, action));
+    setup.panel(label, action);
     return this;
-  }
-
-  /** A button that sends an empty POST to an address. */
-  public SandboxBuilder panel(String label, URI address) {
-    return panel(label, new Poster(address));
   }
 
   /** Opens the sandbox. */
   public SandboxGitHub start() {
-    return new SandboxGitHub(this);
+    RecordingFilter filter = new RecordingFilter(clock, keepAnswers);
+    setup.filter = filter;
+    return new SandboxGitHub(setup.start(), filter);
+  }
+
+  private void more(Consumer<TestFounding> step) {
+    setup.steps.add(
+        (founding, world) -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+          step.accept(new TestFounding(founding, world, now));
+        });
   }
 }

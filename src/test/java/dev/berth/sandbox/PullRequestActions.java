@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Opening, pushing to, closing and aiming pull requests. */
-final class PullDeeds {
+final class PullRequestActions {
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  PullDeeds(Deeds deeds, Shapes shapes) {
+  PullRequestActions(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   /**
@@ -45,7 +45,7 @@ final class PullDeeds {
         (path, text) ->
             text.ifPresentOrElse(t -> pull.files.put(path, t), () -> pull.files.remove(path)));
     String seed = pull.id + pull.head + pull.files + deeds.now();
-    pull.head = RepositoryDeeds.sha("commit " + seed);
+    pull.head = Hashes.sha1("commit " + seed);
     pull.updatedAt = deeds.now();
   }
 
@@ -80,14 +80,18 @@ final class PullDeeds {
   /** Somebody presses "Re-run" beside a check run. */
   void rerequest(Actor actor, World.CheckRun run) {
     Repo repo = deeds.world().repo(run.repo());
-    var more = Json.obj("check_run", shapes.check().hook(repo, run));
-    deeds.payloads().repository("check_run", Optional.of("rerequested"), repo, actor, more);
+    ObjectNode check = json.pulls().checkRun(run);
+    check.set("check_suite", Json.obj("id", run.id() + 1, "head_sha", run.sha()));
+    var more = Json.obj("check_run", check);
+    deeds
+        .payloads()
+        .send("check_run", Optional.of("rerequested"), Optional.of(repo), actor, more);
   }
 
   private void tell(Actor actor, Pull pull, String action, ObjectNode more) {
-    ObjectNode body = Json.obj("number", pull.number, "pull_request", shapes.pull().full(pull));
+    ObjectNode body = Json.obj("number", pull.number, "pull_request", json.pulls().fullPull(pull));
     body.setAll(more);
     Repo repo = deeds.world().repo(pull.repo);
-    deeds.payloads().repository("pull_request", Optional.of(action), repo, actor, body);
+    deeds.payloads().send("pull_request", Optional.of(action), Optional.of(repo), actor, body);
   }
 }

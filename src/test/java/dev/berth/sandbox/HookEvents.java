@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens to the hook and to the installation of the app. */
-final class HookDeeds {
-  static final long HOOK = 481516234;
-
+final class HookEvents {
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  HookDeeds(Deeds deeds, Shapes shapes) {
+  HookEvents(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   private Actor owner() {
@@ -31,13 +29,13 @@ final class HookDeeds {
             "type",
             app.isPresent() ? "App" : "Repository",
             "id",
-            HOOK,
+            Courier.HOOK,
             "name",
             "web",
             "active",
             true,
             "events",
-            AppShape.EVENTS,
+            json.appRights().path("events"),
             "config",
             Json.obj("content_type", "json", "insecure_ssl", "0"),
             "updated_at",
@@ -45,8 +43,8 @@ final class HookDeeds {
             "created_at",
             deeds.now());
     app.ifPresent(a -> hook.put("app_id", a.id()));
-    var more = Json.obj("zen", AppEndpoints.ZEN, "hook_id", HOOK, "hook", hook);
-    deeds.payloads().app("ping", Optional.empty(), owner(), more);
+    var more = Json.obj("zen", AppEndpoints.ZEN, "hook_id", Courier.HOOK, "hook", hook);
+    deeds.payloads().send("ping", Optional.empty(), Optional.empty(), owner(), more);
   }
 
   void installation(String action) {
@@ -54,18 +52,20 @@ final class HookDeeds {
     List<Repo> repos = List.copyOf(deeds.world().repos.values());
     var more =
         Json.obj(
-            "installation", shapes.app().installation(app),
+            "installation", json.installation(app),
             "repositories",
                 Json.array(
                     repos,
                     r ->
                         Json.obj(
                             "id", r.id,
-                            "node_id", PersonShape.nodeId("R", r.id),
+                            "node_id", GitHubJson.nodeId("R", r.id),
                             "name", r.name,
                             "full_name", r.fullName(),
                             "private", r.isPrivate)),
             "requester", Optional.empty());
-    deeds.payloads().app("installation", Optional.of(action), owner(), more);
+    deeds
+        .payloads()
+        .send("installation", Optional.of(action), Optional.empty(), owner(), more);
   }
 }

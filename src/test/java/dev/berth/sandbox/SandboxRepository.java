@@ -11,20 +11,19 @@ import java.util.function.BiFunction;
  * seen. People are named by login. What GitHub would not let them do throws {@link
  * IllegalStateException} with GitHub's words.
  */
-public final class SandboxRepository {
-  private final Stage stage;
-  private final Deeds deeds;
-  private final long id;
+public final class SandboxRepository extends ScriptedRepository {
+  private final GitHubJson json;
+  private final RepositoryActions actions;
 
-  SandboxRepository(Stage stage, Deeds deeds, long id) {
-    this.stage = stage;
-    this.deeds = deeds;
-    this.id = id;
+  SandboxRepository(Stage stage, Deeds deeds, GitHubJson json, long id) {
+    super(stage, deeds, id);
+    this.json = json;
+    this.actions = new RepositoryActions(deeds, json);
   }
 
   /** Its pull requests. */
   public SandboxPulls pulls() {
-    return new SandboxPulls(stage, deeds, id);
+    return new SandboxPulls(stage, new PullRequestActions(deeds, json), id);
   }
 
   /** Owner and name as they are now. */
@@ -36,31 +35,9 @@ public final class SandboxRepository {
     return id;
   }
 
-  private Repo repo() {
-    return stage.world().repo(id);
-  }
-
-  private Issue find(int number) {
-    return stage
-        .world()
-        .issue(repo(), number)
-        .orElseThrow(() -> new IllegalArgumentException("No issue " + number + " here"));
-  }
-
-  private Actor who(String login) {
-    return Actor.person(account(login));
-  }
-
-  private Account account(String login) {
-    return stage
-        .world()
-        .account(login)
-        .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + login));
-  }
-
-  private void act(String as, int number, BiConsumer<Actor, Issue> deed) {
+  private void run(String as, int number, BiConsumer<Actor, Issue> deed) {
     SandboxIssue after =
-        ask(
+        act(
             as,
             number,
             (actor, issue) -> {
@@ -70,23 +47,9 @@ public final class SandboxRepository {
     assert after.number() == number;
   }
 
-  private <T> T ask(String as, int number, BiFunction<Actor, Issue, T> deed) {
-    try {
-      return stage.change(() -> deed.apply(who(as), find(number)));
-    } catch (ApiError e) {
-      throw new IllegalStateException(e.status + " " + e.getMessage(), e);
-    }
-  }
-
-  /** Opens an issue; the labels are those of its form. Answers its number. */
-  public int open(String as, String title, String body, String... formLabels) {
-    return stage.change(
-        () -> deeds.issues().open(who(as), repo(), title, body, List.of(formLabels)).number);
-  }
-
   /** Answers the comment's id. */
   public long comment(String as, int number, String text) {
-    return ask(as, number, (actor, issue) -> deeds.comments().create(actor, issue, text).id);
+    return act(as, number, (actor, issue) -> deeds.comments().create(actor, issue, text).id);
   }
 
   public void editComment(String as, long comment, String text) {
@@ -102,74 +65,70 @@ public final class SandboxRepository {
         .orElseThrow(() -> new IllegalArgumentException("No comment " + comment));
   }
 
-  public void label(String as, int number, String label) {
-    act(as, number, (actor, issue) -> deeds.labels().add(actor, issue, List.of(label)));
-  }
-
   public void unlabel(String as, int number, String label) {
-    act(as, number, (actor, issue) -> deeds.labels().remove(actor, issue, label));
+    run(as, number, (actor, issue) -> deeds.labels().remove(actor, issue, label));
   }
 
   public void edit(String as, int number, String title, String body) {
-    act(
+    run(
         as,
         number,
         (actor, issue) -> deeds.issues().edit(actor, issue, Optional.of(title), Optional.of(body)));
   }
 
   public void editBody(String as, int number, String body) {
-    act(
+    run(
         as,
         number,
         (actor, issue) -> deeds.issues().edit(actor, issue, Optional.empty(), Optional.of(body)));
   }
 
   public void close(String as, int number) {
-    act(as, number, (actor, issue) -> deeds.issues().close(actor, issue, "completed"));
+    run(as, number, (actor, issue) -> deeds.issues().close(actor, issue, "completed"));
   }
 
   public void closeAsNotPlanned(String as, int number) {
-    act(as, number, (actor, issue) -> deeds.issues().close(actor, issue, "not_planned"));
+    run(as, number, (actor, issue) -> deeds.issues().close(actor, issue, "not_planned"));
   }
 
   public void reopen(String as, int number) {
-    act(as, number, deeds.issues()::reopen);
+    run(as, number, deeds.issues()::reopen);
   }
 
   public void lock(String as, int number) {
-    act(as, number, (actor, issue) -> deeds.issues().lock(actor, issue, Optional.empty()));
+    run(as, number, (actor, issue) -> deeds.issues().lock(actor, issue, Optional.empty()));
   }
 
   public void unlock(String as, int number) {
-    act(as, number, deeds.issues()::unlock);
+    run(as, number, deeds.issues()::unlock);
   }
 
   public void assign(String as, int number, String login) {
-    act(as, number, (actor, issue) -> deeds.issues().assign(actor, issue, account(login), true));
+    run(as, number, (actor, issue) -> deeds.issues().assign(actor, issue, account(login), true));
   }
 
   public void delete(String as, int number) {
-    stage.change(() -> deeds.issues().delete(who(as), find(number)));
+    stage.change(() -> actions.delete(who(as), find(number)));
   }
 
   /** Moves an issue into another repository and answers its number there. */
   public int transfer(String as, int number, SandboxRepository to) {
-    return ask(
-        as, number, (actor, issue) -> deeds.issues().transfer(actor, issue, to.repo()).number);
+    return act(
+        as, number, (actor, issue) -> actions.transfer(actor, issue, to.repo()).number);
   }
 
   public void rename(String as, String name) {
-    stage.change(() -> deeds.repositories().rename(who(as), repo(), name));
+    stage.change(() -> actions.rename(who(as), repo(), name));
   }
 
   /** Commits one file to the default branch. */
   public void push(String as, String path, String text) {
-    stage.change(() -> deeds.repositories().push(who(as), repo(), path, Optional.of(text)));
+    stage.change(() -> actions.push(who(as), repo(), path, Optional.of(text)));
   }
 
   /** Gives somebody a role here; {@link Role#NONE} takes it away. */
   public void role(String as, String login, Role role) {
-    stage.change(() -> deeds.repositories().role(who(as), repo(), account(login), role));
+    stage.change(() -> actions.role(who(as), repo(), account(login), role));
   }
 
   public SandboxIssue issue(int number) {
@@ -197,10 +156,6 @@ public final class SandboxRepository {
                 .comments(find(number))
                 .map(c -> SandboxComment.of(stage.world(), c))
                 .toList());
-  }
-
-  public List<String> labels(int number) {
-    return issue(number).labels();
   }
 
   /** Names of the labels that the repository has. */

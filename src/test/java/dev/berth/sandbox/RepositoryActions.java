@@ -1,21 +1,17 @@
 package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens to a whole repository: pushes, renames, members; and pings of the hook. */
-final class RepositoryDeeds {
+/** What people do to a repository and the sandbox has no page for: pushes, renames, moves. */
+final class RepositoryActions {
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  RepositoryDeeds(Deeds deeds, Shapes shapes) {
+  RepositoryActions(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   /** A commit on the default branch that sets one file; empty text deletes it. */
@@ -23,10 +19,10 @@ final class RepositoryDeeds {
     String before = repo.head;
     boolean added = !repo.files.containsKey(path);
     text.ifPresentOrElse(t -> repo.files.put(path, t), () -> repo.files.remove(path));
-    repo.head = sha("commit " + before + path + text.orElse("") + deeds.now());
+    repo.head = Hashes.sha1("commit " + before + path + text.orElse("") + deeds.now());
     repo.pushedAt = deeds.now();
     ObjectNode commit = commit(actor, repo, path, added, text.isEmpty());
-    String url = shapes.repository().hook(repo).path("html_url").asText();
+    String url = json.repository(repo).path("html_url").asText();
     ObjectNode more =
         Json.obj(
             "ref",
@@ -51,7 +47,7 @@ final class RepositoryDeeds {
             commit,
             "pusher",
             Json.obj("name", actor.account().login, "email", mail(actor)));
-    deeds.payloads().repository("push", Optional.empty(), repo, actor, more);
+    deeds.payloads().send("push", Optional.empty(), Optional.of(repo), actor, more);
   }
 
   private ObjectNode commit(Actor actor, Repo repo, String path, boolean added, boolean gone) {
@@ -62,7 +58,7 @@ final class RepositoryDeeds {
         "id",
         repo.head,
         "tree_id",
-        sha("tree " + repo.head),
+        Hashes.sha1("tree " + repo.head),
         "distinct",
         true,
         "message",
@@ -70,7 +66,7 @@ final class RepositoryDeeds {
         "timestamp",
         deeds.now(),
         "url",
-        shapes.repository().hook(repo).path("html_url").asText() + "/commit/" + repo.head,
+        json.repository(repo).path("html_url").asText() + "/commit/" + repo.head,
         "author",
         who,
         "committer",
@@ -95,7 +91,7 @@ final class RepositoryDeeds {
     repo.updatedAt = deeds.now();
     var changes = Json.obj("repository", Json.obj("name", Json.obj("from", before)));
     var more = Json.obj("changes", changes);
-    deeds.payloads().repository("repository", Optional.of("renamed"), repo, actor, more);
+    deeds.payloads().send("repository", Optional.of("renamed"), Optional.of(repo), actor, more);
   }
 
   /** Gives somebody a role, or takes it with {@link Role#NONE}. */
@@ -107,7 +103,7 @@ final class RepositoryDeeds {
       repo.roles.put(who.id, role);
     }
     String action = role == Role.NONE ? "removed" : had ? "edited" : "added";
-    ObjectNode more = Json.obj("member", shapes.person().simple(who));
+    ObjectNode more = Json.obj("member", json.user(who));
     if (!action.equals("removed")) {
       more.set(
           "changes",
@@ -115,15 +111,66 @@ final class RepositoryDeeds {
               "permission", Json.obj("from", "read", "to", role.permission()),
               "role_name", Json.obj("to", role.word())));
     }
-    deeds.payloads().repository("member", Optional.of(action), repo, actor, more);
+    deeds.payloads().send("member", Optional.of(action), Optional.of(repo), actor, more);
   }
 
-  static String sha(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-1", e);
-    }
+  void delete(Actor actor, Issue issue) {
+    Repo repo = deeds.repo(issue);
+    deeds.must(actor, repo, Role.ADMIN);
+    deeds.payloads().issue("deleted", issue, actor, Json.obj());
+    repo.left.put(issue.number, "");
+    World world = deeds.world();
+    world.comments.values().removeIf(c -> c.issue == issue.id);
+    world.events.removeIf(e -> e.issue() == issue.id);
+    world.issues.remove(issue.id);
+  }
+
+  /** Moves an issue: a new id and number there, as GitHub does it; comments move along. */
+  Issue transfer(Actor actor, Issue issue, Repo target) {
+    Repo source = deeds.repo(issue);
+    deeds.must(actor, source, Role.WRITE);
+    deeds.must(actor, target, Role.WRITE);
+    ObjectNode before = json.issues().issue(issue);
+    ObjectNode from = json.repository(source);
+    Issue moved = copy(issue, target);
+    deeds
+        .payloads()
+        .issue(
+            "transferred",
+            issue,
+            actor,
+            Json.obj(
+                "changes",
+                Json.obj(
+                    "new_issue", json.issues().issue(moved),
+                    "new_repository", json.repository(target))));
+    source.left.put(issue.number, target.fullName() + "#" + moved.number);
+    deeds.world().issues.remove(issue.id);
+    deeds.world().events.removeIf(e -> e.issue() == issue.id);
+    var changes = Json.obj("old_issue", before, "old_repository", from);
+    deeds.payloads().issue("opened", moved, actor, Json.obj("changes", changes));
+    return moved;
+  }
+
+  private Issue copy(Issue issue, Repo target) {
+    Issue moved = new Issue();
+    moved.id = deeds.next(World.Kind.ISSUE);
+    moved.repo = target.id;
+    moved.number = target.nextNumber++;
+    moved.title = issue.title;
+    moved.body = issue.body;
+    moved.author = issue.author;
+    moved.open = issue.open;
+    moved.createdAt = issue.createdAt;
+    moved.updatedAt = deeds.now();
+    Repo source = deeds.repo(issue);
+    issue.labels.forEach(
+        id ->
+            Optional.ofNullable(source.labels.get(id))
+                .flatMap(l -> target.label(l.name()))
+                .ifPresent(l -> moved.labels.add(l.id())));
+    deeds.world().issues.put(moved.id, moved);
+    deeds.world().comments(issue).toList().forEach(c -> c.issue = moved.id);
+    return moved;
   }
 }
