@@ -138,11 +138,16 @@ final class AppEndpoints {
 
   private static ObjectNode rate(int limit, int used, Limits.Standing s) {
     return Json.obj(
-        "limit", limit,
-        "used", used,
-        "remaining", Math.max(0, limit - used),
-        "reset", s.reset().getEpochSecond(),
-        "resource", "core");
+        "limit",
+        limit,
+        "used",
+        used,
+        "remaining",
+        Math.max(0, limit - used),
+        "reset",
+        s.reset().getEpochSecond(),
+        "resource",
+        "core");
   }
 
   private static Answer meta(Call call) {

@@ -1,6 +1,5 @@
 package dev.berth.sandbox;
 
-
 /** Founds a world, or adds to one that was kept what it does not have yet. */
 final class Founding {
   private final Stage stage;

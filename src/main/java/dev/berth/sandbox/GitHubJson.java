@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Accounts, apps, deliveries and repositories as GitHub's REST interface and webhooks show them. */
+/**
+ * Accounts, apps, deliveries and repositories as GitHub's REST interface and webhooks show them.
+ */
 final class GitHubJson {
   private final JsonTemplates templates =
       new JsonTemplates(
@@ -118,7 +120,14 @@ final class GitHubJson {
 
   private ObjectNode ofApp(World.App app) {
     return Json.obj(
-        "app", app, "owner", user(app.owner()), "rights", appRights(), "made", stage.world().madeAt);
+        "app",
+        app,
+        "owner",
+        user(app.owner()),
+        "rights",
+        appRights(),
+        "made",
+        stage.world().madeAt);
   }
 
   /** What every app here may do, and which events it is told. */
@@ -151,10 +160,14 @@ final class GitHubJson {
     return fill(
         "delivery-full",
         Json.obj(
-            "short", delivery(delivery),
-            "headers", headers,
-            "payload", payload,
-            "answer", delivery.answer()));
+            "short",
+            delivery(delivery),
+            "headers",
+            headers,
+            "payload",
+            payload,
+            "answer",
+            delivery.answer()));
   }
 
   /** The form that webhooks carry. */
@@ -173,8 +186,7 @@ final class GitHubJson {
   /** What {@code GET /repos/{owner}/{repo}} answers. */
   ObjectNode fullRepository(Repo repo, Role role) {
     return fill(
-        "repository-full",
-        Json.obj("hook", repository(repo), "permissions", permissions(role)));
+        "repository-full", Json.obj("hook", repository(repo), "permissions", permissions(role)));
   }
 
   /** The licence that the repository's LICENSE file is, where it is one the sandbox knows. */
@@ -210,11 +222,17 @@ final class GitHubJson {
         "content",
         repo,
         Json.obj(
-            "path", path,
-            "name", path.substring(path.lastIndexOf('/') + 1),
-            "sha", Hashes.blob(text),
-            "size", file ? size : 0,
-            "download", file ? page + "?raw=1" : Optional.empty(),
-            "type", file ? "file" : "dir"));
+            "path",
+            path,
+            "name",
+            path.substring(path.lastIndexOf('/') + 1),
+            "sha",
+            Hashes.blob(text),
+            "size",
+            file ? size : 0,
+            "download",
+            file ? page + "?raw=1" : Optional.empty(),
+            "type",
+            file ? "file" : "dir"));
   }
 }

@@ -67,10 +67,14 @@ final class IssueJson {
         "comment",
         repo,
         Json.obj(
-            "comment", comment,
-            "number", issue.number,
-            "association", association(repo, comment.author),
-            "reactions", reactions(path, comment.reactions)));
+            "comment",
+            comment,
+            "number",
+            issue.number,
+            "association",
+            association(repo, comment.author),
+            "reactions",
+            reactions(path, comment.reactions)));
   }
 
   ObjectNode reaction(Issue.Reaction reaction) {
@@ -123,8 +127,7 @@ final class IssueJson {
       case "milestoned", "demilestoned" ->
           Json.obj("milestone", Json.obj("title", event.detail("milestone")));
       case "locked" ->
-          Json.obj(
-              "lock_reason", Optional.of(event.detail("reason")).filter(r -> !r.isEmpty()));
+          Json.obj("lock_reason", Optional.of(event.detail("reason")).filter(r -> !r.isEmpty()));
       case "closed" -> Json.obj("state_reason", event.detail("reason"));
       default -> Json.obj();
     };

@@ -79,8 +79,7 @@ final class JsonTemplates {
     }
     placeholder.reset();
     return Json.node(
-        placeholder.replaceAll(
-            found -> Matcher.quoteReplacement(value(found, values).asText())));
+        placeholder.replaceAll(found -> Matcher.quoteReplacement(value(found, values).asText())));
   }
 
   private JsonNode value(MatchResult placeholder, JsonNode values) {

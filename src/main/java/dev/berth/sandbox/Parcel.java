@@ -37,8 +37,7 @@ record Parcel(
       Optional<Long> repository,
       String payload,
       Instant at) {
-    return new Parcel(
-        id, guid, event, action, repository, payload, at, false, 0, PENDING, 0, "");
+    return new Parcel(id, guid, event, action, repository, payload, at, false, 0, PENDING, 0, "");
   }
 
   boolean ok() {

@@ -32,8 +32,7 @@ final class PullJson {
 
   /** A pull request as it stands alone, and as webhooks have it. */
   ObjectNode fullPull(Pull pull) {
-    return json.fill(
-        "pull-full", Json.obj("listed", pull(pull), "files", files(pull).size()));
+    return json.fill("pull-full", Json.obj("listed", pull(pull), "files", files(pull).size()));
   }
 
   /** What is otherwise than when it was opened, by path. */
@@ -66,10 +65,15 @@ final class PullJson {
         "check-run",
         stage.world().repo(run.repo()),
         Json.obj(
-            "run", run,
-            "completed", run.conclusion().map(_ -> run.at()),
-            "annotations", run.remarks().size(),
-            "suite", run.id() + 1,
-            "viaApp", true));
+            "run",
+            run,
+            "completed",
+            run.conclusion().map(_ -> run.at()),
+            "annotations",
+            run.remarks().size(),
+            "suite",
+            run.id() + 1,
+            "viaApp",
+            true));
   }
 }

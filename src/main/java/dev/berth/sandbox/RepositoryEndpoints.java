@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The endpoints of a repository itself: its files, its licence. */
 final class RepositoryEndpoints {
@@ -71,8 +70,7 @@ final class RepositoryEndpoints {
       throw ApiError.notFound();
     }
     List<ObjectNode> list = new ArrayList<>();
-    entries.forEach(
-        (p, file) -> list.add(json.content(repo, p, files.getOrDefault(p, ""), file)));
+    entries.forEach((p, file) -> list.add(json.content(repo, p, files.getOrDefault(p, ""), file)));
     return Answer.ok(Json.node(list));
   }
 

@@ -84,7 +84,10 @@ final class RestDoor {
     if (route.makesContent()) {
       return limits
           .create(key, stage.now())
-          .map(wait -> Answer.of(new ApiError(403, SECONDARY)).with("Retry-After", Long.toString(wait.toSeconds())));
+          .map(
+              wait ->
+                  Answer.of(new ApiError(403, SECONDARY))
+                      .with("Retry-After", Long.toString(wait.toSeconds())));
     }
     return Optional.empty();
   }
@@ -142,7 +145,6 @@ final class RestDoor {
   }
 
   private String requestId(Instant now) {
-    return String.format(
-        Locale.ROOT, "C0DE:%X:%X", served.incrementAndGet(), now.getEpochSecond());
+    return String.format(Locale.ROOT, "C0DE:%X:%X", served.incrementAndGet(), now.getEpochSecond());
   }
 }

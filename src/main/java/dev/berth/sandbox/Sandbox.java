@@ -44,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
     new PullEndpoints(deeds, json).on(router);
     new AppEndpoints(deeds, json, courier, limits).on(router);
     RestDoor door = new RestDoor(stage, router, limits, plan.filter);
-    Pages pages = new Pages(stage, courier, new Layout(plan.panels));
+    Pages pages = new Pages(stage, courier, plan.panels);
     PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
     server = serve(plan, door, pages, pageDeeds);
     stage.open("http://" + SandboxSetup.HOST + ":" + server.port(), courier::accept);

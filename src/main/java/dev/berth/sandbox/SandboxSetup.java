@@ -13,6 +13,7 @@ public final class SandboxSetup {
   final InstantSource clock;
   final List<BiConsumer<Founding, World>> steps = new ArrayList<>();
   final List<PanelButton> panels = new ArrayList<>();
+
   /** The only address that the sandbox listens on. */
   static final String HOST = "127.0.0.1";
 
@@ -47,8 +48,8 @@ public final class SandboxSetup {
   }
 
   /**
-   * Begins with webhooks kept back until {@link Sandbox#releaseWebhooks}: for those who start
-   * the target after the sandbox. What an earlier run left on the way is kept back, too.
+   * Begins with webhooks kept back until {@link Sandbox#releaseWebhooks}: for those who start the
+   * target after the sandbox. What an earlier run left on the way is kept back, too.
    */
   public SandboxSetup webhooksHeld() {
     held = true;

@@ -64,8 +64,6 @@ final class HookEvents {
                             "full_name", r.fullName(),
                             "private", r.isPrivate)),
             "requester", Optional.empty());
-    deeds
-        .payloads()
-        .send("installation", Optional.of(action), Optional.empty(), owner(), more);
+    deeds.payloads().send("installation", Optional.of(action), Optional.empty(), owner(), more);
   }
 }

@@ -83,9 +83,7 @@ final class PullRequestActions {
     ObjectNode check = json.pulls().checkRun(run);
     check.set("check_suite", Json.obj("id", run.id() + 1, "head_sha", run.sha()));
     var more = Json.obj("check_run", check);
-    deeds
-        .payloads()
-        .send("check_run", Optional.of("rerequested"), Optional.of(repo), actor, more);
+    deeds.payloads().send("check_run", Optional.of("rerequested"), Optional.of(repo), actor, more);
   }
 
   private void tell(Actor actor, Pull pull, String action, ObjectNode more) {

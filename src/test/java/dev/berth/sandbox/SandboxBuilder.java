@@ -2,8 +2,8 @@ package dev.berth.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;

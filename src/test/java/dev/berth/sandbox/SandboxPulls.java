@@ -82,10 +82,8 @@ public final class SandboxPulls {
   public void rerequest(String as, long check) {
     stage.change(
         () ->
-            pulls
-                .rerequest(
-                    who(as),
-                    runs().stream().filter(r -> r.id() == check).findFirst().orElseThrow()));
+            pulls.rerequest(
+                who(as), runs().stream().filter(r -> r.id() == check).findFirst().orElseThrow()));
   }
 
   private List<World.CheckRun> runs() {

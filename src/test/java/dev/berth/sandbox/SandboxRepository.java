@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 
 /**
  * A repository of the sandbox for those who write tests: what people do there, and what is to be
@@ -113,8 +112,7 @@ public final class SandboxRepository extends ScriptedRepository {
 
   /** Moves an issue into another repository and answers its number there. */
   public int transfer(String as, int number, SandboxRepository to) {
-    return act(
-        as, number, (actor, issue) -> actions.transfer(actor, issue, to.repo()).number);
+    return act(as, number, (actor, issue) -> actions.transfer(actor, issue, to.repo()).number);
   }
 
   public void rename(String as, String name) {
