@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
@@ -27,17 +28,19 @@ final class JsonTemplates {
 
   /** What a template may call. */
   @FunctionalInterface
-  interface Function {
+  interface Lookup {
     /**
+     * The value in place of a value.
+     *
      * @param word the word in capitals between function and name; empty where there is none
      */
     Object of(String word, JsonNode value);
   }
 
-  private final Map<String, Function> functions;
+  private final Map<String, Lookup> functions;
   private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
 
-  JsonTemplates(Map<String, Function> functions) {
+  JsonTemplates(Map<String, Lookup> functions) {
     this.functions = functions;
   }
 
@@ -93,7 +96,7 @@ final class JsonTemplates {
     }
     String word = Optional.ofNullable(placeholder.group(2)).orElse("");
     return Optional.ofNullable(placeholder.group(1))
-        .map(function -> Json.node(functions.get(function).of(word, value)))
+        .map(f -> Json.node(Objects.requireNonNull(functions.get(f), f).of(word, value)))
         .orElse(value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.sandbox;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ final class PageModel {
   }
 
   /** Something in the thread; the place tells the order. */
-  private record Placed(java.time.Instant at, long place, Map<String, Object> item) {}
+  private record Placed(Instant at, long place, Map<String, Object> item) {}
 
   /** Numbers of all kinds come from one count, so that they tell the order within a second. */
   private List<Map<String, Object>> thread(Account me, Repo repo, Issue issue) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -51,7 +52,7 @@ final class Pages {
     try (InputStream in = Pages.class.getResourceAsStream("/sandbox/" + name)) {
       http.contentType(type + "; charset=utf-8");
       http.header("Cache-Control", "no-cache");
-      http.result(in.readAllBytes());
+      http.result(Objects.requireNonNull(in, name).readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }

@@ -2,6 +2,7 @@ package dev.berth.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The endpoints of accounts, roles, organisations and teams. */
@@ -125,8 +126,12 @@ final class PeopleEndpoints {
     long org = call.world().account(team.org()).map(a -> a.id).orElse(0L);
     String url =
         String.format(
+            Locale.ROOT,
             "%s/organizations/%d/team/%d/memberships/%s",
-            call.stage().api(), org, team.id(), who.login);
+            call.stage().api(),
+            org,
+            team.id(),
+            who.login);
     String state = active ? "active" : "pending";
     return Answer.ok(Json.obj("state", state, "role", "member", "url", url));
   }
