@@ -2,8 +2,8 @@ package dev.berth;
 
 import dev.berth.config.Environment;
 import dev.berth.sandbox.Role;
-import dev.berth.sandbox.SandboxBuilder;
-import dev.berth.sandbox.SandboxGitHub;
+import dev.berth.sandbox.Sandbox;
+import dev.berth.sandbox.SandboxSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class DemoCommand extends Subcommand {
     return 0;
   }
 
-  private SandboxGitHub sandbox(DemoClock clock) throws IOException {
+  private Sandbox sandbox(DemoClock clock) throws IOException {
     try {
       var builder = world(clock);
       for (var project : DemoStory.PROJECTS) {
@@ -70,8 +70,8 @@ final class DemoCommand extends Subcommand {
     }
   }
 
-  private SandboxBuilder world(DemoClock clock) throws IOException {
-    return SandboxGitHub.with(clock)
+  private SandboxSetup world(DemoClock clock) throws IOException {
+    return Sandbox.with(clock)
         .port(port == 0 ? 0 : port + 1)
         .folder(data.resolve("github"))
         .webhooks(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), SECRET)

@@ -2,7 +2,7 @@ package dev.berth;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import dev.berth.sandbox.SandboxRepository;
+import dev.berth.sandbox.ScriptedRepository;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,18 +67,18 @@ final class DemoStory {
   private static final long LOOK_MILLIS = 200;
   private static final int LOOKS_MAX = 300;
 
-  private final SandboxRepository issues;
+  private final ScriptedRepository issues;
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("demo story").factory());
   private int looks;
 
-  DemoStory(SandboxRepository issues) {
+  DemoStory(ScriptedRepository issues) {
     this.issues = issues;
   }
 
   /** Only in a fresh sandbox; what people did before stays. */
   void begin() {
-    if (!issues.issues().isEmpty()) return;
+    if (!issues.isEmpty()) return;
     int lent = ask(KELP, "kim", WORK_KELP, "c3.medium.x86", "2", "90 days");
     ask(REED, "rio", WORK_REED, "c3.large.arm64", "1", "60 days");
     ask(FERN, "kim", WORK_FERN, "c3.medium.x86", "one or two", "_No response_");

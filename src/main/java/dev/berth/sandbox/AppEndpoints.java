@@ -11,19 +11,19 @@ final class AppEndpoints {
   static final Duration GRANT = Duration.ofHours(1);
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
   private final Courier courier;
   private final Limits limits;
 
-  AppEndpoints(Deeds deeds, Shapes shapes, Courier courier, Limits limits) {
+  AppEndpoints(Deeds deeds, GitHubJson json, Courier courier, Limits limits) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
     this.courier = courier;
     this.limits = limits;
   }
 
   void on(Router router) {
-    router.get("/app", call -> Answer.ok(shapes.app().app(app(call))));
+    router.get("/app", call -> Answer.ok(json.app(app(call))));
     router.get("/app/installations", this::installations);
     router.get("/app/installations/{installation_id}", this::installation);
     router.post("/app/installations/{installation_id}/access_tokens", this::grant);
@@ -44,7 +44,7 @@ final class AppEndpoints {
   }
 
   private Answer installations(Call call) {
-    return call.page(List.of(app(call)), shapes.app()::installation);
+    return call.page(List.of(app(call)), json::installation);
   }
 
   private Answer installation(Call call) {
@@ -52,7 +52,7 @@ final class AppEndpoints {
     if (app.installation() != call.number("installation_id")) {
       throw ApiError.notFound();
     }
-    return Answer.ok(shapes.app().installation(app));
+    return Answer.ok(json.installation(app));
   }
 
   private Answer ofRepository(Call call) {
@@ -60,7 +60,7 @@ final class AppEndpoints {
     if (call.world().repo(call.path("owner") + "/" + call.path("repo")).isEmpty()) {
       throw ApiError.notFound();
     }
-    return Answer.ok(shapes.app().installation(app));
+    return Answer.ok(json.installation(app));
   }
 
   private Answer grant(Call call) {
@@ -71,10 +71,10 @@ final class AppEndpoints {
     World world = call.world();
     world.grants.removeIf(g -> !g.until().isAfter(deeds.now()));
     long id = deeds.next(World.Kind.INSTALLATION);
-    String token = "ghs_" + RepositoryDeeds.sha(world.madeAt + "/" + id).substring(0, 36);
+    String token = "ghs_" + Hashes.sha1(world.madeAt + "/" + id).substring(0, 36);
     var grant = new World.Grant(token, app.installation(), deeds.now().plus(GRANT));
     world.grants.add(grant);
-    return Answer.of(201, shapes.app().grant(grant));
+    return Answer.of(201, json.installationToken(grant));
   }
 
   private Answer deliveries(Call call) {
@@ -89,7 +89,7 @@ final class AppEndpoints {
             .filter(p -> !status.equals("failure") || p.statusCode() >= 400)
             .toList();
     List<Parcel> page = all.subList(0, Math.min(per, all.size()));
-    Answer answer = Answer.ok(Json.array(page, shapes.app()::delivery));
+    Answer answer = Answer.ok(Json.array(page, json::delivery));
     if (page.size() == all.size()) {
       return answer;
     }
@@ -114,7 +114,7 @@ final class AppEndpoints {
     long id = call.number("delivery_id");
     Optional<Parcel> found = courier.deliveries().stream().filter(p -> p.id() == id).findFirst();
     Parcel parcel = found.orElseThrow(ApiError::notFound);
-    return Answer.ok(shapes.app().delivery(parcel, courier.headers(parcel)));
+    return Answer.ok(json.fullDelivery(parcel, courier.headers(parcel)));
   }
 
   private Answer attempt(Call call) {

@@ -13,18 +13,18 @@ final class CommentEndpoints {
   private static final String ON_ISSUE = ISSUES + "/{issue_number}/reactions";
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  CommentEndpoints(Deeds deeds, Shapes shapes) {
+  CommentEndpoints(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   void on(Router router) {
     router.get(COMMENTS, this::ofIssue);
     router.post(COMMENTS, this::create);
     router.get(ISSUES + "/comments", this::ofRepository);
-    router.get(COMMENT, call -> Answer.ok(shapes.issue().comment(call.comment())));
+    router.get(COMMENT, call -> Answer.ok(json.issues().comment(call.comment())));
     router.patch(COMMENT, this::edit);
     router.delete(COMMENT, this::delete);
     router.get(COMMENT + "/reactions", call -> reactions(call, call.comment().reactions));
@@ -39,7 +39,7 @@ final class CommentEndpoints {
   private Answer ofIssue(Call call) {
     List<Comment> found = changedSince(call, call.world().comments(call.issue()));
     found.sort(Comparator.comparingLong(c -> c.id));
-    return call.page(found, shapes.issue()::comment);
+    return call.page(found, json.issues()::comment);
   }
 
   private Answer ofRepository(Call call) {
@@ -55,7 +55,7 @@ final class CommentEndpoints {
             : Comparator.comparing(c -> c.createdAt);
     order = order.thenComparingLong(c -> c.id);
     found.sort(call.query("direction", "asc").equals("desc") ? order.reversed() : order);
-    return call.page(found, shapes.issue()::comment);
+    return call.page(found, json.issues()::comment);
   }
 
   private static List<Comment> changedSince(Call call, Stream<Comment> comments) {
@@ -68,13 +68,13 @@ final class CommentEndpoints {
   private Answer create(Call call) {
     Actor actor = call.actor();
     Comment comment = deeds.comments().create(actor, call.issue(), call.text("body").orElse(""));
-    var body = shapes.issue().comment(comment);
+    var body = json.issues().comment(comment);
     return Answer.of(201, body).with("Location", body.path("url").asText());
   }
 
   private Answer edit(Call call) {
     deeds.comments().edit(call.actor(), call.comment(), call.text("body").orElse(""));
-    return Answer.ok(shapes.issue().comment(call.comment()));
+    return Answer.ok(json.issues().comment(call.comment()));
   }
 
   private Answer delete(Call call) {
@@ -86,7 +86,7 @@ final class CommentEndpoints {
     String content = call.query("content", "");
     return call.page(
         reactions.stream().filter(r -> content.isEmpty() || r.content().equals(content)).toList(),
-        shapes.issue()::reaction);
+        json.issues()::reaction);
   }
 
   private Answer reactToComment(Call call) {
@@ -97,7 +97,7 @@ final class CommentEndpoints {
   private Answer react(Call call, Issue issue, List<Issue.Reaction> reactions) {
     var done =
         deeds.comments().react(call.actor(), issue, reactions, call.text("content").orElse(""));
-    return Answer.of(done.fresh() ? 201 : 200, shapes.issue().reaction(done.reaction()));
+    return Answer.of(done.fresh() ? 201 : 200, json.issues().reaction(done.reaction()));
   }
 
   private Answer unreact(Call call, List<Issue.Reaction> reactions) {

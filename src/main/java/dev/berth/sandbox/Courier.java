@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Courier implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final long HOOK = 481516234;
   private static final int ANSWER_MAX = 2_000;
 
   /** Where webhooks go and what they are signed with. */
@@ -36,7 +39,7 @@ final class Courier implements AutoCloseable {
   private final List<Parcel> answered;
   private final List<Parcel> held = new ArrayList<>();
   private volatile Optional<Target> target;
-  private volatile WebhookFault fault = WebhookFault.NONE;
+  private volatile Function<Parcel, List<Duration>> copies = _ -> List.of(Duration.ZERO);
   private boolean holding;
   private int underWay;
 
@@ -53,8 +56,9 @@ final class Courier implements AutoCloseable {
     target = Optional.of(newTarget);
   }
 
-  void fault(WebhookFault newFault) {
-    fault = newFault;
+  /** The delays after which a copy of a delivery is sent: one a copy, none where it is lost. */
+  void copies(Function<Parcel, List<Duration>> newCopies) {
+    copies = newCopies;
   }
 
   /** Takes what was left on the way when the sandbox stopped. */
@@ -68,7 +72,7 @@ final class Courier implements AutoCloseable {
   }
 
   /** Sends what was held back, in the order that the caller gives it. */
-  void release(java.util.function.UnaryOperator<List<Parcel>> order) {
+  void release(UnaryOperator<List<Parcel>> order) {
     List<Parcel> out;
     synchronized (this) {
       holding = false;
@@ -83,18 +87,18 @@ final class Courier implements AutoCloseable {
       held.add(parcel);
       return;
     }
-    List<Duration> copies = fault.copies(SandboxDelivery.of(parcel));
-    if (target.isEmpty() || copies.isEmpty()) {
+    List<Duration> delays = copies.apply(parcel);
+    if (target.isEmpty() || delays.isEmpty()) {
       underWay++;
       road.execute(() -> finish(parcel.answered(0, "not sent", 0, ""), true));
       return;
     }
-    for (int i = 0; i < copies.size(); i++) {
+    for (int i = 0; i < delays.size(); i++) {
       boolean first = i == 0;
       underWay++;
       var _ =
           road.schedule(
-              () -> finish(send(parcel), first), copies.get(i).toMillis(), TimeUnit.MILLISECONDS);
+              () -> finish(send(parcel), first), delays.get(i).toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -163,7 +167,7 @@ final class Courier implements AutoCloseable {
     headers.put("User-Agent", "GitHub-Hookshot/044aadd");
     headers.put("X-GitHub-Delivery", parcel.guid());
     headers.put("X-GitHub-Event", parcel.event());
-    headers.put("X-GitHub-Hook-ID", Long.toString(HookDeeds.HOOK));
+    headers.put("X-GitHub-Hook-ID", Long.toString(HOOK));
     headers.put(
         "X-GitHub-Hook-Installation-Target-ID",
         Long.toString(app.map(World.App::id).or(parcel::repository).orElse(0L)));

@@ -10,19 +10,13 @@ final class Deeds {
   private final LabelDeeds labels;
   private final IssueDeeds issues;
   private final CommentDeeds comments;
-  private final RepositoryDeeds repositories;
-  private final HookDeeds hooks;
-  private final PullDeeds pulls;
 
-  Deeds(Stage stage, Shapes shapes) {
+  Deeds(Stage stage, GitHubJson json) {
     this.stage = stage;
-    this.payloads = new Payloads(stage, shapes);
-    this.labels = new LabelDeeds(this, shapes);
-    this.issues = new IssueDeeds(this, shapes);
+    this.payloads = new Payloads(stage, json);
+    this.labels = new LabelDeeds(this, json);
+    this.issues = new IssueDeeds(this, json);
     this.comments = new CommentDeeds(this);
-    this.repositories = new RepositoryDeeds(this, shapes);
-    this.hooks = new HookDeeds(this, shapes);
-    this.pulls = new PullDeeds(this, shapes);
   }
 
   LabelDeeds labels() {
@@ -35,18 +29,6 @@ final class Deeds {
 
   CommentDeeds comments() {
     return comments;
-  }
-
-  RepositoryDeeds repositories() {
-    return repositories;
-  }
-
-  HookDeeds hooks() {
-    return hooks;
-  }
-
-  PullDeeds pulls() {
-    return pulls;
   }
 
   World world() {

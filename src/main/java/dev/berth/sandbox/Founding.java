@@ -1,9 +1,5 @@
 package dev.berth.sandbox;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 /** Founds a world, or adds to one that was kept what it does not have yet. */
 final class Founding {
   private final Stage stage;
@@ -16,7 +12,7 @@ final class Founding {
     return stage.world();
   }
 
-  private Account account(String login, String type) {
+  Account account(String login, String type) {
     return world()
         .account(login)
         .orElseGet(
@@ -56,7 +52,7 @@ final class Founding {
     repo.createdAt = stage.now();
     repo.updatedAt = stage.now();
     repo.pushedAt = stage.now();
-    repo.head = RepositoryDeeds.sha("first " + fullName);
+    repo.head = Hashes.sha1("first " + fullName);
     world().repos.put(repo.id, repo);
   }
 
@@ -68,7 +64,7 @@ final class Founding {
     if (there) {
       return;
     }
-    who.token = "ghp_" + RepositoryDeeds.sha("token " + login).substring(0, 36);
+    who.token = "ghp_" + Hashes.sha1("token " + login).substring(0, 36);
     roles(who, role);
   }
 
@@ -92,44 +88,7 @@ final class Founding {
     roles(who, role);
   }
 
-  void app(long id, String slug, String publicKey) {
-    World.App old = world().app().orElse(null);
-    Account bot = account(slug + "[bot]", "Bot");
-    long owner =
-        world().repos.values().stream().findFirst().map(r -> r.owner).orElseGet(() -> bot.id);
-    long installation = old == null ? world().next(World.Kind.INSTALLATION) : old.installation();
-    world().apps.clear();
-    world().apps.add(new World.App(id, slug, publicKey, bot.id, owner, installation));
-  }
-
-  void team(String org, String slug, List<String> logins) {
-    world().teams.removeIf(t -> t.org().equals(org) && t.slug().equals(slug));
-    List<Long> members = new ArrayList<>();
-    logins.forEach(l -> members.add(account(l, "User").id));
-    long id = world().next(World.Kind.TEAM);
-    world().teams.add(new World.Team(id, org, slug, members, new ArrayList<>()));
-  }
-
   void file(String repository, String path, String text) {
     repository(repository).files.put(path, text);
-  }
-
-  void label(String repository, String name, String color, String description) {
-    Repo repo = repository(repository);
-    if (repo.label(name).isEmpty()) {
-      long id = world().next(World.Kind.LABEL);
-      String lower = color.toLowerCase(Locale.ROOT);
-      repo.labels.put(id, new Repo.Label(id, name, lower, description));
-    }
-  }
-
-  void milestone(String repository, String title) {
-    Repo repo = repository(repository);
-    if (repo.milestones.stream().anyMatch(m -> m.title().equals(title))) {
-      return;
-    }
-    long id = world().next(World.Kind.MILESTONE);
-    int number = repo.milestones.size() + 1;
-    repo.milestones.add(new Repo.Milestone(id, number, title, "", repo.owner, stage.now()));
   }
 }

@@ -17,11 +17,11 @@ final class IssueDeeds {
       List.of("completed", "not_planned", "duplicate");
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  IssueDeeds(Deeds deeds, Shapes shapes) {
+  IssueDeeds(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   /** Opens an issue; labels come from its form and are put on whoever opens it. */
@@ -139,7 +139,7 @@ final class IssueDeeds {
     }
     String event = on ? "assigned" : "unassigned";
     deeds.write(issue, actor, event, Map.of("assignee", Long.toString(who.id)));
-    var more = Json.obj("assignee", shapes.person().simple(who));
+    var more = Json.obj("assignee", json.user(who));
     deeds.payloads().issue(event, issue, actor, more);
   }
 
@@ -157,7 +157,7 @@ final class IssueDeeds {
 
   private void milestone(Actor actor, Issue issue, String event, Repo.Milestone milestone) {
     deeds.write(issue, actor, event, Map.of("milestone", milestone.title()));
-    var more = Json.obj("milestone", shapes.issue().milestone(deeds.repo(issue), milestone));
+    var more = Json.obj("milestone", json.issues().milestone(deeds.repo(issue), milestone));
     deeds.payloads().issue(event, issue, actor, more);
   }
 
@@ -184,65 +184,5 @@ final class IssueDeeds {
     issue.lockReason = Optional.empty();
     deeds.write(issue, actor, "unlocked", Map.of());
     deeds.payloads().issue("unlocked", issue, actor, Json.obj());
-  }
-
-  void delete(Actor actor, Issue issue) {
-    Repo repo = deeds.repo(issue);
-    deeds.must(actor, repo, Role.ADMIN);
-    deeds.payloads().issue("deleted", issue, actor, Json.obj());
-    repo.left.put(issue.number, "");
-    World world = deeds.world();
-    world.comments.values().removeIf(c -> c.issue == issue.id);
-    world.events.removeIf(e -> e.issue() == issue.id);
-    world.issues.remove(issue.id);
-  }
-
-  /** Moves an issue: a new id and number there, as GitHub does it; comments move along. */
-  Issue transfer(Actor actor, Issue issue, Repo target) {
-    Repo source = deeds.repo(issue);
-    deeds.must(actor, source, Role.WRITE);
-    deeds.must(actor, target, Role.WRITE);
-    ObjectNode before = shapes.issue().issue(issue);
-    ObjectNode from = shapes.repository().hook(source);
-    Issue moved = copy(issue, target);
-    deeds
-        .payloads()
-        .issue(
-            "transferred",
-            issue,
-            actor,
-            Json.obj(
-                "changes",
-                Json.obj(
-                    "new_issue", shapes.issue().issue(moved),
-                    "new_repository", shapes.repository().hook(target))));
-    source.left.put(issue.number, target.fullName() + "#" + moved.number);
-    deeds.world().issues.remove(issue.id);
-    deeds.world().events.removeIf(e -> e.issue() == issue.id);
-    var changes = Json.obj("old_issue", before, "old_repository", from);
-    deeds.payloads().issue("opened", moved, actor, Json.obj("changes", changes));
-    return moved;
-  }
-
-  private Issue copy(Issue issue, Repo target) {
-    Issue moved = new Issue();
-    moved.id = deeds.next(World.Kind.ISSUE);
-    moved.repo = target.id;
-    moved.number = target.nextNumber++;
-    moved.title = issue.title;
-    moved.body = issue.body;
-    moved.author = issue.author;
-    moved.open = issue.open;
-    moved.createdAt = issue.createdAt;
-    moved.updatedAt = deeds.now();
-    Repo source = deeds.repo(issue);
-    issue.labels.forEach(
-        id ->
-            Optional.ofNullable(source.labels.get(id))
-                .flatMap(l -> target.label(l.name()))
-                .ifPresent(l -> moved.labels.add(l.id())));
-    deeds.world().issues.put(moved.id, moved);
-    deeds.world().comments(issue).toList().forEach(c -> c.issue = moved.id);
-    return moved;
   }
 }

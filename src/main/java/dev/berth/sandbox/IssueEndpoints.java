@@ -15,17 +15,17 @@ final class IssueEndpoints {
   private static final String ISSUE = ISSUES + "/{issue_number}";
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  IssueEndpoints(Deeds deeds, Shapes shapes) {
+  IssueEndpoints(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   void on(Router router) {
     router.get(ISSUES, this::list);
     router.post(ISSUES, this::open);
-    router.get(ISSUE, call -> Answer.ok(shapes.issue().single(call.issue())));
+    router.get(ISSUE, call -> Answer.ok(json.issues().fullIssue(call.issue())));
     router.patch(ISSUE, this::patch);
     router.put(ISSUE + "/lock", this::lock);
     router.delete(ISSUE + "/lock", this::unlock);
@@ -58,7 +58,7 @@ final class IssueEndpoints {
         };
     order = order.thenComparingLong(i -> i.id);
     found.sort(call.query("direction", "desc").equals("asc") ? order : order.reversed());
-    return call.page(found, shapes.issue()::issue);
+    return call.page(found, json.issues()::issue);
   }
 
   private static Optional<Long> person(Call call, String name) {
@@ -92,7 +92,8 @@ final class IssueEndpoints {
       call.texts("assignees").orElse(List.of()).forEach(a -> assign(call, issue, a, true));
       milestone(call, actor, issue);
     }
-    return Answer.of(201, shapes.issue().single(issue)).with("Location", shapes.issue().url(issue));
+    var body = json.issues().fullIssue(issue);
+    return Answer.of(201, body).with("Location", body.path("url").asText());
   }
 
   private Answer patch(Call call) {
@@ -108,7 +109,7 @@ final class IssueEndpoints {
     call.texts("labels").ifPresent(l -> deeds.labels().set(actor, issue, l));
     call.texts("assignees").ifPresent(wanted -> assignees(call, issue, wanted));
     milestone(call, actor, issue);
-    return Answer.ok(shapes.issue().single(issue));
+    return Answer.ok(json.issues().fullIssue(issue));
   }
 
   /** Before anything is changed, so that a refused request changes nothing. */
@@ -172,7 +173,7 @@ final class IssueEndpoints {
     Issue issue = call.issue();
     deeds.must(call.actor(), call.repo(), Role.TRIAGE);
     call.texts("assignees").orElse(List.of()).forEach(login -> assign(call, issue, login, on));
-    return Answer.of(on ? 201 : 200, shapes.issue().single(issue));
+    return Answer.of(on ? 201 : 200, json.issues().fullIssue(issue));
   }
 
   private void assign(Call call, Issue issue, String login, boolean on) {

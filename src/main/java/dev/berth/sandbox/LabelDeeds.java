@@ -18,11 +18,11 @@ final class LabelDeeds {
   private static final Pattern COLOR = Pattern.compile("[0-9a-fA-F]{6}");
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  LabelDeeds(Deeds deeds, Shapes shapes) {
+  LabelDeeds(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   Repo.Label create(Actor actor, Repo repo, String name, String color, String description) {
@@ -57,8 +57,8 @@ final class LabelDeeds {
   }
 
   private void announce(String action, Actor actor, Repo repo, Repo.Label label) {
-    var more = Json.obj("label", shapes.issue().label(repo, label));
-    deeds.payloads().repository("label", Optional.of(action), repo, actor, more);
+    var more = Json.obj("label", json.issues().label(repo, label));
+    deeds.payloads().send("label", Optional.of(action), Optional.of(repo), actor, more);
   }
 
   private static void check(
@@ -90,10 +90,7 @@ final class LabelDeeds {
   /** The labels that an issue was opened with have a line and a webhook each, as on GitHub. */
   void tellOpenedWith(Actor actor, Issue issue) {
     Repo repo = deeds.repo(issue);
-    issue.labels.forEach(
-        id ->
-            Optional.ofNullable(repo.labels.get(id))
-                .ifPresent(l -> changed("labeled", actor, issue, l)));
+    repo.labelsOf(issue).forEach(l -> changed("labeled", actor, issue, l));
   }
 
   private void put(Actor actor, Issue issue, String name) {
@@ -135,7 +132,7 @@ final class LabelDeeds {
 
   private void changed(String event, Actor actor, Issue issue, Repo.Label label) {
     deeds.write(issue, actor, event, Map.of("label", label.name(), "color", label.color()));
-    var more = Json.obj("label", shapes.issue().label(deeds.repo(issue), label));
+    var more = Json.obj("label", json.issues().label(deeds.repo(issue), label));
     deeds.payloads().issue(event, issue, actor, more);
   }
 }

@@ -8,15 +8,15 @@ final class LabelEndpoints {
   private static final String ON_ISSUE = REPO + "/issues/{issue_number}/labels";
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  LabelEndpoints(Deeds deeds, Shapes shapes) {
+  LabelEndpoints(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   void on(Router router) {
-    router.get(ON_ISSUE, call -> call.page(shapes.issue().labels(call.issue()), l -> l));
+    router.get(ON_ISSUE, call -> call.page(json.issues().labels(call.issue()), l -> l));
     router.post(ON_ISSUE, this::add);
     router.put(ON_ISSUE, this::set);
     router.delete(ON_ISSUE, this::removeAll);
@@ -33,7 +33,7 @@ final class LabelEndpoints {
   }
 
   private com.fasterxml.jackson.databind.JsonNode shape(Repo repo, Repo.Label label) {
-    return shapes.issue().label(repo, label);
+    return json.issues().label(repo, label);
   }
 
   private static Repo.Label label(Call call) {
@@ -41,7 +41,7 @@ final class LabelEndpoints {
   }
 
   private Answer ofIssue(Issue issue) {
-    return Answer.ok(Json.node(shapes.issue().labels(issue)));
+    return Answer.ok(Json.node(json.issues().labels(issue)));
   }
 
   private Answer add(Call call) {
@@ -107,7 +107,7 @@ final class LabelEndpoints {
 
   private Answer milestones(Call call) {
     Repo repo = call.repo();
-    return call.page(repo.milestones, m -> shapes.issue().milestone(repo, m));
+    return call.page(repo.milestones, m -> json.issues().milestone(repo, m));
   }
 
   private Answer events(Call call) {
@@ -115,7 +115,7 @@ final class LabelEndpoints {
     World world = call.world();
     List<IssueEvent> found =
         world.events.stream().filter(e -> world.issue(e.issue()).repo == repo.id).toList();
-    return call.page(found.reversed(), shapes.event()::ofRepository);
+    return call.page(found.reversed(), json.issues()::eventWithIssue);
   }
 
   private Answer event(Call call) {
@@ -123,11 +123,11 @@ final class LabelEndpoints {
     return call.world().events.stream()
         .filter(e -> e.id() == id && call.world().issue(e.issue()).repo == call.repo().id)
         .findFirst()
-        .map(e -> Answer.ok(shapes.event().ofRepository(e)))
+        .map(e -> Answer.ok(json.issues().eventWithIssue(e)))
         .orElseThrow(ApiError::notFound);
   }
 
   private Answer eventsOfIssue(Call call) {
-    return call.page(call.world().events(call.issue()).toList(), shapes.event()::ofIssue);
+    return call.page(call.world().events(call.issue()).toList(), json.issues()::event);
   }
 }

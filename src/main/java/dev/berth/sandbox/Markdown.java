@@ -18,6 +18,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * Markdown as issues show it: tables, task boxes, mentions, bare addresses, and of HTML only a
@@ -54,27 +55,11 @@ final class Markdown {
                   })
           .build();
 
-  Html render(String text) {
+  String render(String text) {
     Node document = parser.parse(text);
     document.accept(new Boxes());
     document.accept(new Links());
-    return new Html(renderer.render(document));
-  }
-
-  /** HTML of the author's own: the harmless tags are kept, comments go, the rest is escaped. */
-  static String harmless(String html) {
-    StringBuilder out = new StringBuilder();
-    Matcher tags = TAG.matcher(html);
-    int from = 0;
-    while (tags.find()) {
-      out.append(Html.escape(html.substring(from, tags.start())));
-      if (!tags.group().startsWith("<!--")) {
-        String open = tags.group(3) == null ? "" : " open";
-        out.append('<').append(tags.group(1)).append(tags.group(2)).append(open).append('>');
-      }
-      from = tags.end();
-    }
-    return out.append(Html.escape(html.substring(from))).toString();
+    return renderer.render(document);
   }
 
   private static final class Harmless implements NodeRenderer {
@@ -101,8 +86,23 @@ final class Markdown {
         String set = literal.equals(BOX_SET) ? " checked" : "";
         context.getWriter().raw("<input type=\"checkbox\" disabled" + set + "> ");
       } else {
-        context.getWriter().raw(harmless(literal));
+        harmless(literal, context.getWriter());
       }
+    }
+
+    /** HTML of the author's own: the harmless tags are kept, comments go, the rest is escaped. */
+    private static void harmless(String html, HtmlWriter out) {
+      Matcher tags = TAG.matcher(html);
+      int from = 0;
+      while (tags.find()) {
+        out.text(html.substring(from, tags.start()));
+        if (!tags.group().startsWith("<!--")) {
+          String open = tags.group(3) == null ? "" : " open";
+          out.raw("<" + tags.group(1) + tags.group(2) + open + ">");
+        }
+        from = tags.end();
+      }
+      out.text(html.substring(from));
     }
   }
 

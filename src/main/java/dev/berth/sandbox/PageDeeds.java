@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Handler;
 import io.javalin.http.SameSite;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +17,9 @@ final class PageDeeds {
   private final Deeds deeds;
   private final Courier courier;
   private final Pages pages;
-  private final List<SandboxBuilder.Panel> panels;
+  private final List<PanelButton> panels;
 
-  PageDeeds(
-      Stage stage, Deeds deeds, Courier courier, Pages pages, List<SandboxBuilder.Panel> panels) {
+  PageDeeds(Stage stage, Deeds deeds, Courier courier, Pages pages, List<PanelButton> panels) {
     this.stage = stage;
     this.deeds = deeds;
     this.courier = courier;
@@ -69,6 +69,13 @@ final class PageDeeds {
     http.redirect(path, io.javalin.http.HttpStatus.SEE_OTHER);
   }
 
+  /** The path of an address on this server; anything else leads home. */
+  private static String back(Context http) {
+    String back = Optional.ofNullable(http.formParam("back")).orElse("/");
+    boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+    return ours ? URI.create("/").resolve(back.replace(" ", "%20")).getPath() : "/";
+  }
+
   private void actAs(Context http) {
     Cookie cookie = new Cookie(Visit.COOKIE, text(http, "as"));
     cookie.setPath("/");
@@ -76,7 +83,7 @@ final class PageDeeds {
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.LAX);
     http.cookie(cookie);
-    seeOther(http, Pages.back(http));
+    seeOther(http, back(http));
   }
 
   private void panel(Context http) {
@@ -85,7 +92,7 @@ final class PageDeeds {
       throw ApiError.notFound();
     }
     panels.get(number).action().run();
-    seeOther(http, Pages.back(http));
+    seeOther(http, back(http));
   }
 
   private void redeliver(Context http) {
@@ -98,7 +105,7 @@ final class PageDeeds {
 
   private void open(Context http) {
     Optional<IssueForm> form =
-        stage.read(() -> NewPage.form(pages.repo(http), text(http, "template")));
+        stage.read(() -> FormPage.form(pages.repo(http), text(http, "template")));
     List<String> missing = form.map(f -> f.missing(http.formParamMap())).orElse(List.of());
     if (!missing.isEmpty()) {
       pages.again(http, form.orElseThrow(), missing);

@@ -2,97 +2,113 @@ package dev.berth.sandbox;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The addresses of the pages that one reads. */
 final class Pages {
+  private static final int DELIVERIES_SHOWN_MAX = 100;
+
   private final Stage stage;
   private final Courier courier;
-  private final Layout layout;
-  private final IssuePage issuePage = new IssuePage();
-  private final NewPage newPage = new NewPage();
-  private final MailPage mailPage = new MailPage();
+  private final List<String> buttons;
+  private final PageTemplates templates = new PageTemplates();
 
-  Pages(Stage stage, Courier courier, Layout layout) {
+  Pages(Stage stage, Courier courier, List<PanelButton> buttons) {
     this.stage = stage;
     this.courier = courier;
-    this.layout = layout;
+    this.buttons = buttons.stream().map(PanelButton::label).toList();
   }
 
   void on(RoutesConfig routes) {
     routes.get("/", this::home);
     routes.get("/_sandbox/revision", http -> http.result(Long.toString(stage.revision())));
     routes.get("/_sandbox/avatar/{id}.svg", this::avatar);
-    routes.get("/_sandbox/sandbox.css", http -> Assets.file(http, "sandbox.css", "text/css"));
-    routes.get("/_sandbox/sandbox.js", http -> Assets.file(http, "sandbox.js", "text/javascript"));
+    routes.get("/_sandbox/sandbox.css", http -> file(http, "sandbox.css", "text/css"));
+    routes.get("/_sandbox/sandbox.js", http -> file(http, "sandbox.js", "text/javascript"));
     routes.get("/_sandbox/deliveries", this::deliveries);
-    routes.get(
-        "/_sandbox/mail",
-        http -> show(http, "E-mails", "mail", visit -> mailPage.of(stage.world())));
+    routes.get("/_sandbox/mail", this::mail);
     routes.get("/{owner}/{repo}/issues/new/choose", this::choose);
     routes.get("/{owner}/{repo}/issues/new", this::open);
     routes.get("/{owner}/{repo}/issues/{number}", this::issue);
     routes.get("/{owner}/{repo}/issues", this::list);
-    routes.get("/{owner}/{repo}/blob/main/<path>", this::file);
+    routes.get("/{owner}/{repo}/blob/main/<path>", this::source);
     routes.get("/{owner}/{repo}", http -> http.redirect(http.path() + "/issues"));
     routes.get("/{login}", this::person);
   }
 
+  /** Style and script. */
+  private static void file(Context http, String name, String type) {
+    try (InputStream in = Pages.class.getResourceAsStream("/sandbox/" + name)) {
+      http.contentType(type + "; charset=utf-8");
+      http.header("Cache-Control", "no-cache");
+      http.result(Objects.requireNonNull(in, name).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  /** A letter on a colour, made from the number of a person. */
+  private void avatar(Context http) {
+    long id = http.pathParamAsClass("id", Long.class).getOrDefault(0L);
+    Account who = stage.read(() -> stage.world().account(id));
+    long hue = Math.floorMod(who.id * 2_654_435_761L, 1_000_003L) % 360;
+    String letter = who.login.isEmpty() ? "" : who.login.substring(0, 1).toUpperCase(Locale.ROOT);
+    http.contentType("image/svg+xml");
+    http.header("Cache-Control", "max-age=3600");
+    http.result(
+        templates.render(
+            "avatar.svg", Map.of("hue", hue, "wave", (hue + 40) % 360, "letter", letter)));
+  }
+
   /** Shows a page; what is not there is said in words. */
-  private void show(Context http, String title, String current, Function<Visit, Html> content) {
-    String html;
+  private void show(
+      Context http,
+      String template,
+      String title,
+      BiFunction<Visit, PageModel, Map<String, Object>> content) {
     try {
-      html =
-          stage.read(
-              () -> {
-                Visit visit = Visit.of(stage, http);
-                return layout.page(visit, title, current, content.apply(visit)).markup();
-              });
+      render(http, template, title, content);
     } catch (ApiError e) {
       trouble(http, e);
-      return;
     }
-    http.html(html);
-    secure(http);
   }
 
   /** Says what went wrong, and how to go on. */
   void trouble(Context http, ApiError error) {
     http.status(error.status);
-    http.html(
+    String field = error.field.map(ApiError.Field::field).orElse("");
+    Map<String, Object> values = Map.of("status", error.status, "field", field);
+    render(http, "trouble", "Not possible", (_, _) -> values);
+  }
+
+  private void render(
+      Context http,
+      String template,
+      String title,
+      BiFunction<Visit, PageModel, Map<String, Object>> content) {
+    String html =
         stage.read(
-            () ->
-                layout
-                    .page(
-                        Visit.of(stage, http),
-                        "Not possible",
-                        "",
-                        Html.of(
-                            "<div class=\"card note\"><h1>That is not possible</h1><p>{}</p>"
-                                + "<p><a href=\"/\">To the issues</a></p>"
-                                + "</div>",
-                            words(error)))
-                    .markup()));
-    secure(http);
-  }
-
-  private static String words(ApiError error) {
-    return switch (error.status) {
-      case 403 -> "The person you act as may not do this. Choose somebody else above.";
-      case 404 -> "There is nothing at this address.";
-      case 410 -> "This issue was deleted.";
-      default ->
-          error
-              .field
-              .map(f -> "The " + f.field() + " is missing or not valid.")
-              .orElse("Try again.");
-    };
-  }
-
-  private static void secure(Context http) {
+            () -> {
+              Visit visit = Visit.of(stage, http);
+              Map<String, Object> values = visit.values();
+              values.put("title", title);
+              values.put("current", CURRENT.getOrDefault(template, ""));
+              values.put("buttons", buttons);
+              values.putAll(content.apply(visit, new PageModel(stage.world())));
+              return templates.render(template + ".html", values);
+            });
+    http.html(html);
     http.header(
         "Content-Security-Policy",
         "default-src 'self'; style-src 'self' 'unsafe-inline'; form-action 'self';"
@@ -102,6 +118,16 @@ final class Pages {
     http.header("Cache-Control", "no-store");
   }
 
+  /** Which tab a page belongs to. */
+  private static final Map<String, String> CURRENT =
+      Map.of(
+          "issues", "issues",
+          "issue", "issues",
+          "choose", "issues",
+          "form", "issues",
+          "mail", "mail",
+          "deliveries", "deliveries");
+
   Repo repo(Context http) {
     return stage
         .world()
@@ -110,19 +136,8 @@ final class Pages {
   }
 
   Issue issue(Context http, Repo repo) {
-    try {
-      return stage
-          .world()
-          .issue(repo, Integer.parseInt(http.pathParam("number")))
-          .orElseThrow(ApiError::notFound);
-    } catch (NumberFormatException e) {
-      throw ApiError.notFound();
-    }
-  }
-
-  private void avatar(Context http) {
-    long id = http.pathParamAsClass("id", Long.class).getOrDefault(0L);
-    Assets.avatar(http, stage.read(() -> stage.world().account(id)));
+    int number = http.pathParamAsClass("number", Integer.class).getOrDefault(-1);
+    return stage.world().issue(repo, number).orElseThrow(ApiError::notFound);
   }
 
   private void home(Context http) {
@@ -132,47 +147,63 @@ final class Pages {
       http.redirect("/" + names.getFirst() + "/issues");
       return;
     }
-    show(
-        http,
-        "Repositories",
-        "",
-        visit ->
-            Html.of(
-                "<h1>Repositories</h1><section class=\"card list\"><ul>{}</ul></section>",
-                Html.each(names, n -> Html.of("<li><a href=\"/{}/issues\">{}</a></li>", n, n))));
+    show(http, "repositories", "Repositories", (_, _) -> Map.of("names", names));
   }
 
+  /** The list of a repository's issues, newest first. */
   private void list(Context http) {
     boolean open = !"closed".equals(http.queryParam("state"));
-    show(http, "Issues", "issues", visit -> ListPage.of(visit, repo(http), open));
+    show(
+        http,
+        "issues",
+        "Issues",
+        (_, model) -> {
+          Repo repo = repo(http);
+          List<Issue> all = new ArrayList<>(stage.world().issues(repo).toList());
+          long opened = all.stream().filter(i -> i.open).count();
+          long closed = all.size() - opened;
+          all.removeIf(i -> i.open != open);
+          all.sort(Comparator.comparingInt((Issue i) -> i.number).reversed());
+          return Map.of(
+              "repository",
+              repo.fullName(),
+              "description",
+              repo.description,
+              "open",
+              open,
+              "opened",
+              opened,
+              "closed",
+              closed,
+              "issues",
+              all.stream().map(i -> model.issue(repo, i)).toList());
+        });
   }
 
   private void issue(Context http) {
     show(
         http,
+        "issue",
         "#" + http.pathParam("number"),
-        "issues",
-        visit -> {
+        (visit, model) -> {
           Repo repo = repo(http);
-          return issuePage.of(visit, repo, issue(http, repo));
+          return model.page(visit.me(), repo, issue(http, repo));
         });
   }
 
   private void choose(Context http) {
-    show(http, "New issue", "issues", visit -> newPage.choose(repo(http)));
+    show(http, "choose", "New issue", (_, _) -> FormPage.choice(repo(http)));
   }
 
   private void open(Context http) {
-    String template = Optional.ofNullable(http.queryParam("template")).orElse("");
+    String wanted = Optional.ofNullable(http.queryParam("template")).orElse("");
     show(
         http,
+        "form",
         "New issue",
-        "issues",
-        visit -> {
+        (_, _) -> {
           Repo repo = repo(http);
-          return NewPage.form(repo, template)
-              .map(f -> newPage.form(repo, f, http.queryParamMap(), List.of()))
-              .orElseGet(() -> newPage.blank(repo, http.queryParamMap()));
+          return FormPage.page(repo, FormPage.form(repo, wanted), http.queryParamMap(), List.of());
         });
   }
 
@@ -181,57 +212,59 @@ final class Pages {
     http.status(422);
     show(
         http,
+        "form",
         "New issue",
-        "issues",
-        visit -> newPage.form(repo(http), form, http.formParamMap(), missing));
+        (_, _) -> FormPage.page(repo(http), Optional.of(form), http.formParamMap(), missing));
+  }
+
+  private void mail(Context http) {
+    show(
+        http,
+        "mail",
+        "E-mails",
+        (_, _) ->
+            Map.of("mails", Mailbox.of(stage.world()).stream().map(PageModel::fields).toList()));
   }
 
   private void deliveries(Context http) {
-    List<Parcel> all = courier.deliveries();
+    var shown =
+        courier.deliveries().stream().limit(DELIVERIES_SHOWN_MAX).map(Pages::delivery).toList();
     show(
         http,
-        "Webhooks",
         "deliveries",
-        visit -> DeliveriesPage.of(all, stage.world().pending.size()));
+        "Webhooks",
+        (_, _) -> Map.of("deliveries", shown, "pending", stage.world().pending.size()));
   }
 
-  private void file(Context http) {
+  private static Map<String, Object> delivery(Parcel delivery) {
+    Map<String, Object> all = PageModel.fields(delivery);
+    all.put("ok", delivery.ok());
+    var json = Json.parse(delivery.payload().getBytes(StandardCharsets.UTF_8));
+    all.put("pretty", json.map(n -> n.toPrettyString()).orElse(delivery.payload()));
+    return all;
+  }
+
+  private void source(Context http) {
     String path = http.pathParam("path");
     show(
         http,
+        "file",
         path,
-        "",
-        visit -> {
-          String text =
-              Optional.ofNullable(repo(http).files.get(path)).orElseThrow(ApiError::notFound);
-          return Html.of("<h1>{}</h1><pre class=\"card file\">{}</pre>", path, text);
-        });
+        (_, _) ->
+            Map.of(
+                "text",
+                Optional.ofNullable(repo(http).files.get(path)).orElseThrow(ApiError::notFound)));
   }
 
   private void person(Context http) {
+    String login = http.pathParam("login");
     show(
         http,
-        http.pathParam("login"),
-        "",
-        visit -> {
-          Account who =
-              stage.world().account(http.pathParam("login")).orElseThrow(ApiError::notFound);
-          return Html.of(
-              "<div class=\"card note profile\">{}<h1>{}</h1><p>{}</p><p class=\"quiet\">{},"
-                  + " account {}, {} public SSH keys</p></div>",
-              Visit.avatar(who, 72),
-              who.login,
-              who.name,
-              who.part.isEmpty() ? who.type : who.part,
-              who.id,
-              who.keys.size());
+        "profile",
+        login,
+        (_, _) -> {
+          Account who = stage.world().account(login).orElseThrow(ApiError::notFound);
+          return Map.of("who", PageModel.person(who));
         });
-  }
-
-  /** The path of an address on this server; anything else leads home. */
-  static String back(Context http) {
-    String back = Optional.ofNullable(http.formParam("back")).orElse("/");
-    boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-    return ours ? URI.create("/").resolve(back.replace(" ", "%20")).getPath() : "/";
   }
 }

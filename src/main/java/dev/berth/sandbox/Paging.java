@@ -47,7 +47,7 @@ final class Paging {
         .forEach(
             (name, value) -> {
               if (!name.equals("page")) {
-                query.append(name).append('=').append(IssueShape.encode(value)).append('&');
+                query.append(name).append('=').append(GitHubJson.encode(value)).append('&');
               }
             });
     return "<" + call.url() + "?" + query + "page=" + page + ">; rel=\"" + rel + "\"";

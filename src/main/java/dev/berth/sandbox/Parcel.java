@@ -28,6 +28,18 @@ record Parcel(
     String answer) {
   static final String PENDING = "pending";
 
+  /** A delivery that was not tried yet. */
+  static Parcel fresh(
+      long id,
+      String guid,
+      String event,
+      Optional<String> action,
+      Optional<Long> repository,
+      String payload,
+      Instant at) {
+    return new Parcel(id, guid, event, action, repository, payload, at, false, 0, PENDING, 0, "");
+  }
+
   boolean ok() {
     return statusCode >= 200 && statusCode < 300;
   }

@@ -2,6 +2,7 @@ package dev.berth.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The endpoints of accounts, roles, organisations and teams. */
@@ -9,23 +10,23 @@ final class PeopleEndpoints {
   private static final String REPO = "/repos/{owner}/{repo}";
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  PeopleEndpoints(Deeds deeds, Shapes shapes) {
+  PeopleEndpoints(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   void on(Router router) {
     router.get("/user", this::self);
-    router.get("/user/{account_id}", call -> Answer.ok(shapes.person().full(byId(call))));
-    router.get("/users/{username}", call -> Answer.ok(shapes.person().full(person(call))));
+    router.get("/user/{account_id}", call -> Answer.ok(json.fullUser(byId(call))));
+    router.get("/users/{username}", call -> Answer.ok(json.fullUser(person(call))));
     router.get("/users/{username}/keys", this::keys);
     router.get(REPO + "/collaborators/{username}", this::collaborator);
     router.get(REPO + "/collaborators/{username}/permission", this::permission);
     router.get(REPO + "/assignees", this::assignees);
     router.get(REPO + "/assignees/{assignee}", this::assignee);
-    router.get("/orgs/{org}", call -> Answer.ok(organization(call)));
+    router.get("/orgs/{org}", this::organization);
     router.get("/orgs/{org}/members/{username}", this::member);
     router.get("/orgs/{org}/teams/{team_slug}/memberships/{username}", this::membership);
   }
@@ -34,7 +35,7 @@ final class PeopleEndpoints {
     if (call.identity().installation()) {
       throw new ApiError(403, "Resource not accessible by integration");
     }
-    return Answer.ok(shapes.person().own(call.actor().account()));
+    return Answer.ok(json.ownUser(call.actor().account()));
   }
 
   private static Account byId(Call call) {
@@ -68,7 +69,7 @@ final class PeopleEndpoints {
       throw new ApiError(403, "Must have push access to view collaborator permission.");
     }
     Account who = person(call);
-    return Answer.ok(shapes.person().permission(who, call.world().role(repo, who)));
+    return Answer.ok(json.collaborator(who, call.world().role(repo, who)));
   }
 
   private static List<Account> assignable(Call call) {
@@ -79,7 +80,7 @@ final class PeopleEndpoints {
   }
 
   private Answer assignees(Call call) {
-    return call.page(assignable(call), shapes.person()::simple);
+    return call.page(assignable(call), json::user);
   }
 
   private Answer assignee(Call call) {
@@ -91,47 +92,17 @@ final class PeopleEndpoints {
     return Answer.empty(204);
   }
 
-  private com.fasterxml.jackson.databind.JsonNode organization(Call call) {
-    Account org =
-        call.world()
-            .account(call.path("org"))
-            .filter(a -> a.type.equals("Organization"))
-            .orElseThrow(ApiError::notFound);
-    var node = shapes.person().organization(org);
-    node.setAll(
-        Json.obj(
-            "html_url",
-            call.stage().html() + "/" + org.login,
-            "type",
-            "Organization",
-            "has_organization_projects",
-            true,
-            "has_repository_projects",
-            true,
-            "public_repos",
-            call.world().repos.size(),
-            "public_gists",
-            0,
-            "followers",
-            0,
-            "following",
-            0,
-            "created_at",
-            org.createdAt,
-            "updated_at",
-            org.createdAt,
-            "archived_at",
-            Optional.empty()));
-    return node;
+  private Answer organization(Call call) {
+    return call.world()
+        .account(call.path("org"))
+        .filter(a -> a.type.equals("Organization"))
+        .map(org -> Answer.ok(json.fullOrganization(org)))
+        .orElseThrow(ApiError::notFound);
   }
 
   private Answer member(Call call) {
     Account who = person(call);
-    boolean is =
-        call.world().teams.stream()
-            .anyMatch(
-                t -> t.org().equalsIgnoreCase(call.path("org")) && t.members().contains(who.id));
-    if (!is) {
+    if (!call.world().isMember(call.path("org"), who.id)) {
       throw ApiError.notFound();
     }
     return Answer.empty(204);
@@ -152,15 +123,16 @@ final class PeopleEndpoints {
     if (!active && !team.pending().contains(who.id)) {
       throw ApiError.notFound();
     }
+    long org = call.world().account(team.org()).map(a -> a.id).orElse(0L);
     String url =
-        call.stage().api()
-            + "/organizations/"
-            + call.world().account(team.org()).map(a -> a.id).orElse(0L)
-            + "/team/"
-            + team.id()
-            + "/memberships/"
-            + who.login;
-    return Answer.ok(
-        Json.obj("state", active ? "active" : "pending", "role", "member", "url", url));
+        String.format(
+            Locale.ROOT,
+            "%s/organizations/%d/team/%d/memberships/%s",
+            call.stage().api(),
+            org,
+            team.id(),
+            who.login);
+    String state = active ? "active" : "pending";
+    return Answer.ok(Json.obj("state", state, "role", "member", "url", url));
   }
 }

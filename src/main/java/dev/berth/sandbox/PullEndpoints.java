@@ -14,16 +14,16 @@ final class PullEndpoints {
   private static final int ANNOTATIONS_MAX = 50;
 
   private final Deeds deeds;
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  PullEndpoints(Deeds deeds, Shapes shapes) {
+  PullEndpoints(Deeds deeds, GitHubJson json) {
     this.deeds = deeds;
-    this.shapes = shapes;
+    this.json = json;
   }
 
   void on(Router router) {
     router.get(REPO + "/pulls", this::pulls);
-    router.get(REPO + "/pulls/{pull_number}", c -> Answer.ok(shapes.pull().full(pull(c))));
+    router.get(REPO + "/pulls/{pull_number}", c -> Answer.ok(json.pulls().fullPull(pull(c))));
     router.get(REPO + "/pulls/{pull_number}/files", this::files);
     router.get(REPO + "/commits/{ref}/check-runs", this::checkRuns);
     router.post(REPO + "/check-runs", this::checkRun);
@@ -43,11 +43,11 @@ final class PullEndpoints {
             .filter(p -> p.repo == repo.id && p.open == open)
             .sorted(Comparator.comparing((Pull p) -> p.updatedAt).reversed())
             .toList();
-    return call.page(all, shapes.pull()::basis);
+    return call.page(all, json.pulls()::pull);
   }
 
   private Answer files(Call call) {
-    return call.page(shapes.pull().files(pull(call)), f -> f);
+    return call.page(json.pulls().files(pull(call)), f -> f);
   }
 
   private Answer checkRuns(Call call) {
@@ -64,7 +64,7 @@ final class PullEndpoints {
             "total_count",
             all.size(),
             "check_runs",
-            Json.array(all, r -> shapes.check().run(repo, r))));
+            Json.array(all, r -> json.pulls().checkRun(r))));
   }
 
   private Answer checkRun(Call call) {
@@ -90,7 +90,7 @@ final class PullEndpoints {
             remarks(output.path("annotations")),
             deeds.now());
     call.world().checkRuns.add(run);
-    return Answer.of(201, shapes.check().run(repo, run));
+    return Answer.of(201, json.pulls().checkRun(run));
   }
 
   private static List<World.Remark> remarks(JsonNode list) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A repository of the sandbox: labels, roles and the files of its default branch. */
 final class Repo {
@@ -48,6 +49,11 @@ final class Repo {
 
   Optional<Label> label(String wanted) {
     return labels.values().stream().filter(l -> l.name().equalsIgnoreCase(wanted)).findFirst();
+  }
+
+  /** The labels of an issue that the repository still has. */
+  Stream<Label> labelsOf(Issue issue) {
+    return issue.labels.stream().flatMap(id -> Optional.ofNullable(labels.get(id)).stream());
   }
 
   Optional<Milestone> milestone(int number) {

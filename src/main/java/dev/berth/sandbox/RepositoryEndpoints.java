@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The endpoints of a repository itself: its files, its licence. */
 final class RepositoryEndpoints {
@@ -17,10 +16,10 @@ final class RepositoryEndpoints {
   /** The text of a larger file is left out. */
   private static final int TEXT_BYTES_MAX = 1 << 20;
 
-  private final Shapes shapes;
+  private final GitHubJson json;
 
-  RepositoryEndpoints(Shapes shapes) {
-    this.shapes = shapes;
+  RepositoryEndpoints(GitHubJson json) {
+    this.json = json;
   }
 
   void on(Router router) {
@@ -32,7 +31,7 @@ final class RepositoryEndpoints {
 
   private JsonNode shape(Call call, Repo repo) {
     Role role = call.identity().account().map(a -> call.world().role(repo, a)).orElse(Role.READ);
-    return shapes.repository().full(repo, role);
+    return json.fullRepository(repo, role);
   }
 
   private Answer repository(Call call) {
@@ -57,21 +56,21 @@ final class RepositoryEndpoints {
     String path = call.path("path").replaceAll("/+$", "");
     String text = files.get(path);
     if (text != null) {
-      return Answer.ok(file(call, repo, path, text));
+      return Answer.ok(file(repo, path, text));
     }
     String prefix = path.isEmpty() ? "" : path + "/";
-    Map<String, String> entries = new LinkedHashMap<>();
+    Map<String, Boolean> entries = new LinkedHashMap<>();
     for (String file : files.keySet()) {
       if (file.startsWith(prefix)) {
         int slash = file.indexOf('/', prefix.length());
-        entries.put(slash < 0 ? file : file.substring(0, slash), slash < 0 ? "file" : "dir");
+        entries.put(slash < 0 ? file : file.substring(0, slash), slash < 0);
       }
     }
     if (entries.isEmpty()) {
       throw ApiError.notFound();
     }
     List<ObjectNode> list = new ArrayList<>();
-    entries.forEach((p, type) -> list.add(entry(call, repo, p, files.getOrDefault(p, ""), type)));
+    entries.forEach((p, file) -> list.add(json.content(repo, p, files.getOrDefault(p, ""), file)));
     return Answer.ok(Json.node(list));
   }
 
@@ -89,8 +88,8 @@ final class RepositoryEndpoints {
         .orElseThrow(() -> new ApiError(404, "No commit found for the ref " + ref));
   }
 
-  private ObjectNode file(Call call, Repo repo, String path, String text) {
-    ObjectNode node = entry(call, repo, path, text, "file");
+  private ObjectNode file(Repo repo, String path, String text) {
+    ObjectNode node = json.content(repo, path, text, true);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     boolean large = bytes.length > TEXT_BYTES_MAX;
     String lines = Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n";
@@ -99,31 +98,12 @@ final class RepositoryEndpoints {
     return node;
   }
 
-  private ObjectNode entry(Call call, Repo repo, String path, String text, String type) {
-    int size = text.getBytes(StandardCharsets.UTF_8).length;
-    String sha = RepositoryDeeds.sha("blob " + size + "\0" + text);
-    String url = shapes.repository().url(repo) + "/contents/" + path + "?ref=main";
-    String git = shapes.repository().url(repo) + "/git/blobs/" + sha;
-    String page = call.stage().html() + "/" + repo.fullName() + "/blob/main/" + path;
-    boolean file = type.equals("file");
-    return Json.obj(
-        "name", path.substring(path.lastIndexOf('/') + 1),
-        "path", path,
-        "sha", sha,
-        "size", file ? size : 0,
-        "url", url,
-        "html_url", page,
-        "git_url", git,
-        "download_url", file ? Optional.of(page + "?raw=1") : Optional.empty(),
-        "type", type,
-        "_links", Json.obj("self", url, "git", git, "html", page));
-  }
-
   private Answer license(Call call) {
     Repo repo = call.repo();
-    ObjectNode license = shapes.repository().license(repo).orElseThrow(ApiError::notFound);
-    ObjectNode node = entry(call, repo, "LICENSE", repo.files.getOrDefault("LICENSE", ""), "file");
-    byte[] bytes = repo.files.getOrDefault("LICENSE", "").getBytes(StandardCharsets.UTF_8);
+    ObjectNode license = json.license(repo).orElseThrow(ApiError::notFound);
+    String text = repo.files.getOrDefault("LICENSE", "");
+    ObjectNode node = json.content(repo, "LICENSE", text, true);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     node.put("content", Base64.getEncoder().encodeToString(bytes) + "\n");
     node.put("encoding", "base64");
     node.set("license", license);

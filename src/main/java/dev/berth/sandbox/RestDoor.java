@@ -3,30 +3,22 @@ package dev.berth.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The door of the REST interface: who asks, within which limit, for what; then the answer with the
- * headers that GitHub sends, a 304 where nothing changed, and a line in the log. Faults that a test
- * ordered happen here, before or after the deed.
+ * headers that GitHub sends, and a 304 where nothing changed.
  */
-final class RestDoor implements AutoCloseable {
-  /** Where GitHub Enterprise Server has its REST interface. */
-  static final String PREFIX = "/api/v3";
-
-  /** Requests that the log keeps; older ones are forgotten. */
-  static final int LOG_MAX = 100_000;
+final class RestDoor {
+  static final String SECONDARY =
+      "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -35,100 +27,27 @@ final class RestDoor implements AutoCloseable {
   private final Stage stage;
   private final Router router;
   private final Limits limits;
+  private final RestFilter filter;
   private final Doorkeeper keeper;
-  private final List<SandboxRequest> log = new ArrayList<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final boolean keepAnswers;
-  private volatile ApiFault.Plan plan = ApiFault.Plan.NONE;
-  private long served;
+  private final AtomicLong served = new AtomicLong();
 
-  RestDoor(Stage stage, Router router, Limits limits, boolean keepAnswers) {
+  RestDoor(Stage stage, Router router, Limits limits, RestFilter filter) {
     this.stage = stage;
     this.router = router;
     this.limits = limits;
-    this.keepAnswers = keepAnswers;
+    this.filter = filter;
     this.keeper = new Doorkeeper(stage);
   }
 
-  void plan(ApiFault.Plan newPlan) {
-    plan = newPlan;
-  }
-
-  synchronized List<SandboxRequest> log() {
-    return List.copyOf(log);
-  }
-
-  synchronized void forget() {
-    log.clear();
-  }
-
   void serve(Context http) {
-    String path = http.req().getRequestURI().substring(PREFIX.length());
-    String query = Optional.ofNullable(http.queryString()).map(q -> "?" + q).orElse("");
-    SandboxRequest asked =
-        new SandboxRequest(
-            http.method().name(), path + query, http.body(), 0, 0, "", true, "", stage.now());
-    Optional<Router.Match> match = router.find(asked.method(), path);
-    Optional<ApiFault> fault = plan.faultOf(asked);
-    if (fault.isPresent() && fault.get() instanceof ApiFault.Delay(Duration by)) {
-      waitFor(by);
-      fault = Optional.empty();
-    }
-    Optional<Answer> instead = fault.filter(f -> !acts(f)).map(this::answer);
-    Said said =
-        instead.isPresent() ? new Said(instead.get(), Identity.NOBODY) : act(http, match, path);
-    Answer answer = fault.filter(RestDoor::acts).map(this::answer).orElse(said.answer());
-    boolean cut = fault.filter(f -> f instanceof ApiFault.Cut).isPresent();
-    String text = cut ? "" : write(http, answer, said.identity());
-    note(asked.answered(cut ? 0 : http.statusCode(), text, match.isPresent(), said.as()));
-    if (cut) {
-      cut(http);
-    }
+    String path = http.req().getRequestURI().substring(Stage.API_PATH.length());
+    Optional<Router.Match> match = router.find(http.method().name(), path);
+    filter
+        .serve(http, match.isPresent(), () -> act(http, match, path))
+        .ifPresent(reply -> write(http, reply));
   }
 
-  /** An answer and to whom. */
-  private record Said(Answer answer, Identity identity) {
-    String as() {
-      return identity.key();
-    }
-  }
-
-  private static boolean acts(ApiFault fault) {
-    return switch (fault) {
-      case ApiFault.ServerError e -> e.acted();
-      case ApiFault.Cut c -> c.acted();
-      case ApiFault.SecondaryLimit s -> false;
-      case ApiFault.TooMany t -> false;
-      case ApiFault.PrimaryLimit p -> false;
-      case ApiFault.Delay d -> true;
-    };
-  }
-
-  private Answer answer(ApiFault fault) {
-    return switch (fault) {
-      case ApiFault.SecondaryLimit s -> secondary(403);
-      case ApiFault.TooMany(Duration after) ->
-          secondary(429).with("Retry-After", Long.toString(after.toSeconds()));
-      case ApiFault.PrimaryLimit(Duration reset) ->
-          Answer.of(new ApiError(403, "API rate limit exceeded"))
-              .with("x-ratelimit-remaining", "0")
-              .with("x-ratelimit-reset", Long.toString(stage.now().plus(reset).getEpochSecond()));
-      case ApiFault.ServerError(int status, boolean acted) ->
-          Answer.of(new ApiError(status, "Server Error"));
-      case ApiFault.Cut c -> Answer.empty(500);
-      case ApiFault.Delay d -> Answer.empty(500);
-    };
-  }
-
-  private static Answer secondary(int status) {
-    return Answer.of(
-        new ApiError(
-            status,
-            "You have exceeded a secondary rate limit. Please wait a few minutes before you try"
-                + " again."));
-  }
-
-  private Said act(Context http, Optional<Router.Match> match, String path) {
+  private RestReply act(Context http, Optional<Router.Match> match, String path) {
     Identity identity = Identity.NOBODY;
     try {
       Optional<String> authorization = Optional.ofNullable(http.header("Authorization"));
@@ -138,21 +57,21 @@ final class RestDoor implements AutoCloseable {
       }
       Optional<Answer> refused = limited(identity, match.get().route());
       if (refused.isPresent()) {
-        return new Said(refused.get(), identity);
+        return new RestReply(refused.get(), identity);
       }
       Call call = call(http, match.get(), identity, path);
       Router.Route route = match.get().route();
       Optional<Answer> moved = stage.read(() -> Moves.moved(call, route.method()));
       if (moved.isPresent()) {
-        return new Said(moved.get(), identity);
+        return new RestReply(moved.get(), identity);
       }
       Answer answer =
           route.writes()
               ? stage.change(() -> route.endpoint().answer(call))
               : stage.read(() -> route.endpoint().answer(call));
-      return new Said(answer, identity);
+      return new RestReply(unchanged(http, answer), identity);
     } catch (ApiError e) {
-      return new Said(Answer.of(e), identity);
+      return new RestReply(Answer.of(e), identity);
     }
   }
 
@@ -165,7 +84,10 @@ final class RestDoor implements AutoCloseable {
     if (route.makesContent()) {
       return limits
           .create(key, stage.now())
-          .map(wait -> secondary(403).with("Retry-After", Long.toString(wait.toSeconds())));
+          .map(
+              wait ->
+                  Answer.of(new ApiError(403, SECONDARY))
+                      .with("Retry-After", Long.toString(wait.toSeconds())));
     }
     return Optional.empty();
   }
@@ -181,32 +103,35 @@ final class RestDoor implements AutoCloseable {
     return new Call(stage, identity, stage.api() + path, match.values(), query, body);
   }
 
-  private String write(Context http, Answer answer, Identity identity) {
-    headers(http, answer, identity);
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+  /** Says 304 to those who know this answer already. */
+  private static Answer unchanged(Context http, Answer answer) {
     boolean read = http.method().name().equals("GET") || http.method().name().equals("HEAD");
-    if (read && answer.status() == 200) {
-      String tag = "W/\"" + Etag.of(bytes) + "\"";
-      http.header("ETag", tag);
-      String seen = Optional.ofNullable(http.header("If-None-Match")).orElse("");
-      if (seen.contains(tag.substring(2))) {
-        http.status(304);
-        return "";
-      }
+    if (!read || answer.status() != 200) {
+      return answer;
     }
-    limits.use(identity.key(), stage.now());
+    String tag = "\"" + Hashes.sha256(answer.body().getBytes(StandardCharsets.UTF_8)) + "\"";
+    boolean seen = Optional.ofNullable(http.header("If-None-Match")).orElse("").contains(tag);
+    Answer now = seen ? new Answer(304, "", "", answer.headers()) : answer;
+    return now.with("ETag", "W/" + tag);
+  }
+
+  private void write(Context http, RestReply reply) {
+    Answer answer = reply.answer();
+    headers(http, answer, reply.identity());
+    if (answer.status() != 304) {
+      limits.use(reply.identity().key(), stage.now());
+    }
     http.status(answer.status());
-    if (bytes.length > 0) {
+    if (!answer.body().isEmpty()) {
       http.contentType(answer.type());
-      http.result(bytes);
+      http.result(answer.body().getBytes(StandardCharsets.UTF_8));
     }
-    return answer.body();
   }
 
   private void headers(Context http, Answer answer, Identity identity) {
     Limits.Standing s = limits.standing(identity.key(), stage.now());
     http.header("Date", HTTP_DATE.format(stage.now()));
-    http.header("X-GitHub-Request-Id", requestId());
+    http.header("X-GitHub-Request-Id", requestId(stage.now()));
     http.header("X-GitHub-Media-Type", "github.v3; format=json");
     http.header("X-GitHub-Api-Version-Selected", "2022-11-28");
     http.header("Cache-Control", "private, max-age=60, s-maxage=60");
@@ -219,37 +144,7 @@ final class RestDoor implements AutoCloseable {
     answer.headers().forEach(http::header);
   }
 
-  private synchronized String requestId() {
-    served++;
-    return String.format(Locale.ROOT, "C0DE:%X:%X", served, stage.now().getEpochSecond());
-  }
-
-  private synchronized void note(SandboxRequest request) {
-    if (log.size() >= LOG_MAX) {
-      log.removeFirst();
-    }
-    log.add(keepAnswers ? request : request.withoutAnswer());
-  }
-
-  private void waitFor(Duration by) {
-    try {
-      boolean stopped = closed.await(by.toMillis(), TimeUnit.MILLISECONDS);
-      assert stopped || closed.getCount() > 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void cut(Context http) {
-    ServletContextRequest.getServletContextRequest(http.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
+  private String requestId(Instant now) {
+    return String.format(Locale.ROOT, "C0DE:%X:%X", served.incrementAndGet(), now.getEpochSecond());
   }
 }

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * only then are the webhooks of that change handed to the courier.
  */
 final class Stage {
+  /** Where GitHub Enterprise Server has its REST interface. */
+  static final String API_PATH = "/api/v3";
+
   private final World world;
   private final Snapshot snapshot;
   private final InstantSource clock;
@@ -47,7 +50,7 @@ final class Stage {
 
   /** The address of the REST interface, where GitHub Enterprise Server has it. */
   String api() {
-    return base + RestDoor.PREFIX;
+    return base + API_PATH;
   }
 
   /** Now, to the second, as GitHub's instants are. */

@@ -149,6 +149,12 @@ final class World {
     return apps.stream().findFirst();
   }
 
+  /** Whether an account is in a team of the organisation. */
+  boolean isMember(String org, long account) {
+    return teams.stream()
+        .anyMatch(t -> t.org().equalsIgnoreCase(org) && t.members().contains(account));
+  }
+
   Role role(Repo repo, Account account) {
     if (account.id == repo.owner) {
       return Role.ADMIN;

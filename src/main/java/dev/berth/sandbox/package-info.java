@@ -1,6 +1,6 @@
 /**
  * A GitHub of our own on this machine: the REST interface as GitHub documents it, signed webhooks,
- * and pages to read and write in. {@link dev.berth.sandbox.SandboxGitHub} is the way in.
+ * and pages to read and write in. {@link dev.berth.sandbox.Sandbox} is the way in.
  *
  * <p>Decisions that look odd: the interface stands under {@code /api/v3}, as on GitHub Enterprise
  * Server, since the pages have the root. The router is our own and not the web server's, so that a

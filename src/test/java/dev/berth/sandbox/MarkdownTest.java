@@ -12,7 +12,7 @@ class MarkdownTest {
   private final Markdown markdown = new Markdown();
 
   private String html(String text) {
-    return markdown.render(text).markup();
+    return markdown.render(text);
   }
 
   @Test
