@@ -43,7 +43,7 @@ final class Beside {
     if (key.equals(SubjectKey.APP)) return "the app";
     if (key.equals(SubjectKey.POOLS)) return "the pools";
     var repository =
-        store.row(SubjectKey.repository(key.repository())).orElse(null)
+        store.reads().row(SubjectKey.repository(key.repository())).orElse(null)
                 instanceof Row.OfRepository r
             ? r.repository().name()
             : "repository " + key.repository();

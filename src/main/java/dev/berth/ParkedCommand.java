@@ -45,7 +45,7 @@ final class ParkedCommand {
 
     private int shown(SqlStore store) {
       var out = spec.commandLine().getOut();
-      var all = store.parked(SHOWN_MAX);
+      var all = store.reads().parked(SHOWN_MAX);
       for (var p : all) out.println(line(store, p));
       out.println(all.isEmpty() ? "nothing is parked" : all.size() + " parked");
       return 0;
@@ -110,7 +110,9 @@ final class ParkedCommand {
       return beside.with(
           store -> {
             var names =
-                all ? store.parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList() : entries;
+                all
+                    ? store.reads().parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList()
+                    : entries;
             int failed = 0;
             for (var name : names) if (!one(store.operations(), name, deed, done)) failed++;
             return failed == 0 ? 0 : 1;

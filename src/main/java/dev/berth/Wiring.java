@@ -109,7 +109,7 @@ final class Wiring {
             desk.metrics());
     var pages =
         new Pages(
-            desk.store(),
+            desk.store().reads(),
             pages(),
             setup.program().name(),
             web(env.api()),
@@ -119,7 +119,7 @@ final class Wiring {
         env.port(),
         door,
         pages,
-        new Api(desk.store()),
+        new Api(desk.store().reads()),
         health,
         () -> scrape(figures, registry));
   }

@@ -76,6 +76,7 @@ class OperatorCommandsTest {
               life.parts
                   .desk()
                   .store()
+                  .reads()
                   .row(new SubjectKey(life.issues.id(), life.issue))
                   .orElseThrow();
       assertTrue(row.request().orElseThrow().requester().login().startsWith("ghost-"));

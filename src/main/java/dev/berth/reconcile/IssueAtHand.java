@@ -97,7 +97,7 @@ final class IssueAtHand {
     if (decision instanceof Changed(Request next)) {
       desk.invariants().kept(next);
       row = Rows.with(row, next);
-      var told = Ledger.row(next, program, () -> desk.store().ledgerRow(next.number()));
+      var told = Ledger.row(next, program, () -> desk.store().reads().ledgerRow(next.number()));
       change = change.with(row).listing(told).naming(Rows.people(next));
     }
     var line = History.line(event, before, decision);

@@ -24,9 +24,6 @@ public interface Claim {
 
   List<Intent> intents();
 
-  /** How often the row was claimed since a turn of it last came to its end. */
-  int tries();
-
   /** One transaction behind the fence. */
   void commit(Change change);
 
