@@ -123,7 +123,7 @@ final class AdoptCommand extends DatabaseCommand {
 
   /** Why it would not be taken. */
   private static Optional<String> hindrance(Issue issue, Program program, Store store) {
-    var row = store.row(SubjectKey.of(issue.ref()));
+    var row = store.reads().row(SubjectKey.of(issue.ref()));
     if (row.orElse(null) instanceof Row.OfIssue r
         && r.request().isPresent()
         && !r.shown().isAside()) return Optional.of("is a request already");

@@ -33,7 +33,7 @@ abstract class DatabaseCommand extends Subcommand {
     if (key.equals(SubjectKey.APP)) return "the app";
     if (key.equals(SubjectKey.POOLS)) return "the pools";
     var repository =
-        store.row(SubjectKey.repository(key.repository())).orElse(null)
+        store.reads().row(SubjectKey.repository(key.repository())).orElse(null)
                 instanceof Row.OfRepository r
             ? r.repository().name()
             : "repository " + key.repository();

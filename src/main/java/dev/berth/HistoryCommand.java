@@ -33,7 +33,7 @@ final class HistoryCommand {
       long broken = 0;
       var digest = "";
       while (true) {
-        var page = store.checkHistories(after, PAGE, digest);
+        var page = store.reads().checkHistories(after, PAGE, digest);
         for (long row : page.broken()) out().println(told(store, row));
         broken += page.broken().size();
         digest = page.digest();
@@ -53,7 +53,7 @@ final class HistoryCommand {
     }
 
     private static String name(Store store, long row) {
-      return switch (store.row(row).orElseGet(Row.Fresh::new)) {
+      return switch (store.reads().row(row).orElseGet(Row.Fresh::new)) {
         case Row.OfIssue r -> r.ref().toString();
         case Row.OfRepository r -> r.repository().name();
         case Row.OfApp _ -> DatabaseCommand.name(store, SubjectKey.APP);

@@ -35,7 +35,7 @@ final class ParkedCommand {
     }
 
     private int show(SqlStore store) {
-      var all = store.parked(SHOWN_MAX);
+      var all = store.reads().parked(SHOWN_MAX);
       for (var p : all) out().println(line(store, p));
       out().println(all.isEmpty() ? "nothing is parked" : all.size() + " parked");
       return 0;
@@ -107,7 +107,9 @@ final class ParkedCommand {
       return onDatabase(
           store -> {
             var names =
-                all ? store.parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList() : entries;
+                all
+                    ? store.reads().parked(SHOWN_MAX).stream().map(Store.Parked::entry).toList()
+                    : entries;
             int failed = 0;
             for (var name : names) if (!one(store.operations(), name)) failed++;
             return failed == 0 ? 0 : 1;

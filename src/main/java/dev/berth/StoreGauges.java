@@ -27,7 +27,7 @@ final class StoreGauges {
 
   void refresh() {
     try {
-      var f = store.figures();
+      var f = store.reads().figures();
       metrics.set("berth_oldest_due_seconds", age(f));
       metrics.set("berth_subjects_due", f.due());
       metrics.set("berth_parked", f.parked());
@@ -47,12 +47,18 @@ final class StoreGauges {
 
   private List<Repository> broken() {
     return repositories.get().stream()
-        .filter(r -> store.row(SubjectKey.repository(r.id())).filter(StoreGauges::isBroken).isPresent())
+        .filter(
+            r ->
+                store
+                    .reads()
+                    .row(SubjectKey.repository(r.id()))
+                    .filter(StoreGauges::isBroken)
+                    .isPresent())
         .toList();
   }
 
   private long brokenHistories() {
-    return store.row(SubjectKey.APP).orElse(null) instanceof Row.OfApp app
+    return store.reads().row(SubjectKey.APP).orElse(null) instanceof Row.OfApp app
         ? app.histories().map(Row.HistoryCheck::broken).orElse(0L)
         : 0;
   }
@@ -65,7 +71,7 @@ final class StoreGauges {
   List<String> warnings() {
     var all = new ArrayList<String>();
     try {
-      var f = store.figures();
+      var f = store.reads().figures();
       if (f.parked() > 0) all.add(f.parked() + " entries are parked; berth parked list shows them");
       if (f.backingOff() > 0)
         all.add(f.backingOff() + " subjects failed and are tried again later");

@@ -112,7 +112,7 @@ final class Wiring {
             desk.metrics());
     var pages =
         new Pages(
-            desk.store(),
+            desk.store().reads(),
             pages(),
             setup.program().name(),
             webAddress(env.api()),
@@ -122,7 +122,7 @@ final class Wiring {
         env.port(),
         door,
         pages,
-        new Api(desk.store()),
+        new Api(desk.store().reads()),
         health,
         () -> {
           gauges.refresh();

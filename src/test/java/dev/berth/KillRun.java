@@ -270,7 +270,7 @@ final class KillRun implements AutoCloseable {
       lost.removeAll(store.seen(List.copyOf(acknowledged)));
       // Answered, but not for us to keep.
       github.deliveries().stream().filter(d -> !isKept(d)).forEach(d -> lost.remove(d.guid()));
-      var parked = store.parked(10).stream().map(p -> "parked: " + p).toList();
+      var parked = store.reads().parked(10).stream().map(p -> "parked: " + p).toList();
       return Stream.concat(lost.stream().map(d -> "lost: " + d), parked.stream()).toList();
     } finally {
       store.close();

@@ -12,6 +12,7 @@ import dev.berth.sandbox.SandboxComment;
 import dev.berth.sandbox.SandboxGitHub;
 import dev.berth.sandbox.SandboxRepository;
 import dev.berth.store.SubjectKey;
+import dev.berth.store.sql.NextDue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -191,7 +192,7 @@ final class Life implements AutoCloseable {
     for (int quiet = 0, count = 0; quiet < 2; ) {
       delivered();
       assertTrue(count < TURNS_MAX, "turns do not come to an end");
-      var next = parts.desk().store().nextDue();
+      var next = NextDue.of(parts.desk().store());
       if (turns.one()) {
         count++;
         quiet = 0;

@@ -83,6 +83,7 @@ class OperatorCommandsTest {
               life.parts
                   .desk()
                   .store()
+                  .reads()
                   .row(new SubjectKey(life.issues.id(), life.issue))
                   .orElseThrow();
       assertTrue(row.request().orElseThrow().requester().login().startsWith("ghost-"));

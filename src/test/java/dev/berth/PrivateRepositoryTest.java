@@ -17,7 +17,7 @@ class PrivateRepositoryTest {
   }
 
   private long published(Life life) {
-    return life.parts.desk().store().ledger(0, 10).size();
+    return life.parts.desk().store().reads().ledger(0, 10).size();
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class FactFinder {
       Catalogue catalogue,
       Map<String, Integer> stock,
       Instant now) {
-    var project = new ProjectFact(store).of(request, reading);
+    var project = new ProjectFact(store.reads()).of(request, reading);
     return new Facts(
         now,
         reading,
@@ -76,7 +76,7 @@ public final class FactFinder {
       Map<String, Integer> stock,
       Instant now) {
     var code = new CodeFact(forge);
-    var project = new ProjectFact(store).of(request, reading);
+    var project = new ProjectFact(store.reads()).of(request, reading);
     var account = new AccountFact(forge).of(requester);
     return new Facts(
         now,

@@ -3,7 +3,7 @@ package dev.berth.facts;
 import dev.berth.reading.Reading;
 import dev.berth.request.Request;
 import dev.berth.store.Row;
-import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +15,9 @@ final class ProjectFact {
   /** Programs have tens of open requests; five thousand are looked over. */
   private static final int PAGES_MAX = 25;
 
-  private final Store store;
+  private final StoreReads store;
 
-  ProjectFact(Store store) {
+  ProjectFact(StoreReads store) {
     this.store = store;
   }
 

@@ -40,7 +40,7 @@ final class Addresses {
 
   /** As last seen; the turn of the repository keeps its name true. */
   Repository repository(long id) {
-    return store.row(SubjectKey.repository(id)).orElse(null) instanceof Row.OfRepository r
+    return store.reads().row(SubjectKey.repository(id)).orElse(null) instanceof Row.OfRepository r
         ? r.repository()
         : repositories.find(id).orElse(new Repository(id, "unknown/unknown"));
   }

@@ -96,7 +96,7 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
 
   private java.util.Map<String, Integer> free(Pool pool) {
     var taken =
-        store.row(SubjectKey.POOLS).orElse(null) instanceof Row.OfPools(Pools pools, _)
+        store.reads().row(SubjectKey.POOLS).orElse(null) instanceof Row.OfPools(Pools pools, _)
             ? pools.taken(pool.name())
             : java.util.Map.<String, Integer>of();
     var free = new HashMap<String, Integer>();

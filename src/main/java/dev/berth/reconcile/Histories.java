@@ -40,7 +40,7 @@ final class Histories {
   Optional<Row.OfApp> check(Row.OfApp row, Instant now) {
     if (now.isBefore(next(row, now))) return Optional.empty();
     var so = row.histories().orElse(new Row.HistoryCheck(now, 0, "", 0, 0));
-    var page = desk.store().checkHistories(so.after(), ROWS, so.digest());
+    var page = desk.store().reads().checkHistories(so.after(), ROWS, so.digest());
     page.broken().forEach(desk.trouble()::brokenHistory);
     var found = so.found() + page.broken().size();
     var last = page.last();

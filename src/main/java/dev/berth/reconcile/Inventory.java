@@ -48,7 +48,7 @@ final class Inventory {
     }
     var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
     for (long after = 0; ; ) {
-      var page = desk.store().requestsNotOver(after, PAGE);
+      var page = desk.store().reads().requestsNotOver(after, PAGE);
       for (long request : page) missing(request, adapter, keys, now);
       if (page.size() < PAGE) return strays;
       after = page.getLast();
@@ -56,12 +56,12 @@ final class Inventory {
   }
 
   private boolean isWanted(MachineKey key) {
-    return desk.store().row(key.request()).orElse(null) instanceof Row.OfIssue row
+    return desk.store().reads().row(key.request()).orElse(null) instanceof Row.OfIssue row
         && row.request().flatMap(r -> r.machines().find(key)).filter(m -> !m.isGone()).isPresent();
   }
 
   private void missing(long request, String adapter, java.util.Set<MachineKey> keys, Instant now) {
-    if (!(desk.store().row(request).orElse(null) instanceof Row.OfIssue row)) return;
+    if (!(desk.store().reads().row(request).orElse(null) instanceof Row.OfIssue row)) return;
     var asked = row.request();
     if (asked.isEmpty()) return;
     for (var m : asked.get().machines().list()) {

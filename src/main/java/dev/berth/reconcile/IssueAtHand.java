@@ -107,7 +107,7 @@ final class IssueAtHand {
     if (decision instanceof Changed(Request next)) {
       desk.invariants().kept(next);
       row = row.with(next);
-      var told = Ledger.row(next, program, () -> desk.store().ledgerRow(next.number()));
+      var told = Ledger.row(next, program, () -> desk.store().reads().ledgerRow(next.number()));
       change = change.with(row).listing(told).naming(next.everybody());
     }
     var line = History.line(event, before, decision);

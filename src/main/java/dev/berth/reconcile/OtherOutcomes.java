@@ -58,11 +58,11 @@ final class OtherOutcomes {
     var all = new ArrayList<Request>();
     int after = 0;
     while (true) {
-      var page = desk.store().openIssues(repository.id(), after, Store.INBOX_PAGE);
+      var page = desk.store().reads().openIssues(repository.id(), after, Store.INBOX_PAGE);
       if (page.isEmpty()) return all;
       for (var key : page) {
         after = key.number();
-        if (desk.store().row(key).orElse(null) instanceof Row.OfIssue row)
+        if (desk.store().reads().row(key).orElse(null) instanceof Row.OfIssue row)
           row.request().filter(OtherOutcomes::isWaiting).ifPresent(all::add);
       }
     }

@@ -44,7 +44,7 @@ public final class Programs {
   }
 
   Program of(Repository repository) {
-    if (!(store.row(SubjectKey.repository(repository.id())).orElse(null)
+    if (!(store.reads().row(SubjectKey.repository(repository.id())).orElse(null)
         instanceof Row.OfRepository row)) return folder.in(repository);
     return row.program().map(p -> parse(p.text())).orElse(folder).in(row.repository());
   }

@@ -25,7 +25,7 @@ final class Recognition {
   /** The first start takes only issues opened from then on; older ones wait to be adopted. */
   private boolean isTooOld(Issue issue) {
     var key = SubjectKey.repository(issue.ref().repository().id());
-    return hand.desk().store().row(key).orElse(null) instanceof Row.OfRepository row
+    return hand.desk().store().reads().row(key).orElse(null) instanceof Row.OfRepository row
         && issue.createdAt().isBefore(row.takesFrom().minusSeconds(60));
   }
 }

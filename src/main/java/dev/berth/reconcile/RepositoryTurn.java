@@ -160,7 +160,7 @@ final class RepositoryTurn {
   }
 
   private List<SubjectKey> page(int after) {
-    return desk.store().openIssues(row.repository().id(), after, Store.INBOX_PAGE);
+    return desk.store().reads().openIssues(row.repository().id(), after, Store.INBOX_PAGE);
   }
 
   private void becomes(Row.OfRepository next) {

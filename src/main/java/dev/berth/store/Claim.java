@@ -30,9 +30,6 @@ public interface Claim {
     return intents().stream().filter(i -> i.key().equals(key)).findFirst();
   }
 
-  /** How often the row was claimed since a turn of it last came to its end. */
-  int tries();
-
   /** One transaction behind the fence. */
   void commit(Change change);
 

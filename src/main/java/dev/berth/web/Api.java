@@ -2,7 +2,7 @@ package dev.berth.web;
 
 import dev.berth.catalogue.Money;
 import dev.berth.store.LedgerRow;
-import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.RoundingMode;
@@ -16,9 +16,9 @@ public final class Api {
   /** Lines of one answer at most. */
   static final int PAGE_MAX = 100;
 
-  private final Store store;
+  private final StoreReads store;
 
-  public Api(Store store) {
+  public Api(StoreReads store) {
     this.store = store;
   }
 

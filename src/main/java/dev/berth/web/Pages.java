@@ -4,7 +4,7 @@ import dev.berth.program.LabelKind;
 import dev.berth.request.Active;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Row;
-import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -23,7 +23,7 @@ public final class Pages {
   private static final int PAGE = 50;
   private static final int HISTORY_MAX = 200;
 
-  private final Store store;
+  private final StoreReads store;
   private final PebbleEngine engine;
   private final String program;
   private final URI web;
@@ -35,7 +35,7 @@ public final class Pages {
    * @param web public address of the forge, for links to issues
    * @param isPublic whether the program shows who has what; its counts tell as much
    */
-  public Pages(Store store, PebbleEngine engine, String program, URI web, boolean isPublic) {
+  public Pages(StoreReads store, PebbleEngine engine, String program, URI web, boolean isPublic) {
     this.store = store;
     this.engine = engine;
     this.program = program;

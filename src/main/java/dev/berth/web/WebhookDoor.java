@@ -7,6 +7,7 @@ import dev.berth.forge.Payloads;
 import dev.berth.forge.Payloads.Hint;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
+import dev.berth.store.Inbox;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import io.javalin.http.Context;
@@ -36,7 +37,7 @@ public final class WebhookDoor {
 
   private final Signature signature;
   private final Payloads payloads;
-  private final Store store;
+  private final Inbox inbox;
   private final Predicate<Repository> allowed;
   private final Bodies bodies;
   private final Runnable nudge;
@@ -51,14 +52,14 @@ public final class WebhookDoor {
   public WebhookDoor(
       List<Secret> secrets,
       Payloads payloads,
-      Store store,
+      Inbox inbox,
       Predicate<Repository> allowed,
       Bodies bodies,
       Runnable nudge,
       Metrics metrics) {
     this.signature = new Signature(secrets);
     this.payloads = payloads;
-    this.store = store;
+    this.inbox = inbox;
     this.allowed = allowed;
     this.bodies = bodies;
     this.nudge = nudge;
@@ -133,7 +134,7 @@ public final class WebhookDoor {
             ? SubjectKey.APP
             : issue.map(SubjectKey::of).orElseGet(() -> SubjectKey.repository(repository.id()));
     try {
-      var isNew = store.accept(delivery, subject, incoming);
+      var isNew = inbox.accept(delivery, subject, incoming);
       nudge.run();
       return isNew ? new Answer(202, "kept") : new Answer(200, "seen before");
     } catch (Store.Unavailable e) {

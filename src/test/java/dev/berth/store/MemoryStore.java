@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A store in memory, for long simulations: the same contract, no disk, nothing by chance. Workers
  * of one {@link Tables} share it, as replicas share a database.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements Store, StoreReads {
   private final Tables tables;
   private final String worker;
 
@@ -180,7 +180,7 @@ public final class MemoryStore implements Store {
     return new Held(s);
   }
 
-  @Override
+  /** When the next row is due. */
   public Instant nextDue() {
     synchronized (tables) {
       return tables.subjects.values().stream()
@@ -213,6 +213,11 @@ public final class MemoryStore implements Store {
       for (var b : Slots.Budget.values())
         tables.slots.put(b, tables.slots.getOrDefault(b, Slots.FRESH).notBefore(until));
     }
+  }
+
+  @Override
+  public StoreReads reads() {
+    return this;
   }
 
   @Override
@@ -336,7 +341,6 @@ public final class MemoryStore implements Store {
     private final Subject subject;
     private final long number;
     private final long seen;
-    private final int tries;
     private final boolean more;
     private Row row;
     private List<Entry> inbox;
@@ -348,7 +352,6 @@ public final class MemoryStore implements Store {
       subject = s;
       number = s.claim;
       seen = s.signal;
-      tries = s.tries;
       row = s.row;
       more = s.inbox.size() > INBOX_PAGE;
       inbox = s.inbox.stream().limit(INBOX_PAGE).toList();
@@ -392,11 +395,6 @@ public final class MemoryStore implements Store {
     @Override
     public List<Intent> intents() {
       return intents;
-    }
-
-    @Override
-    public int tries() {
-      return tries;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.berth.observe.Metrics;
 import dev.berth.reconcile.Repositories;
 import dev.berth.store.MemoryStore;
 import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pebbletemplates.pebble.PebbleEngine;
 import java.io.ByteArrayOutputStream;
@@ -64,9 +65,13 @@ class BadSendersTest {
             metrics);
     var pages =
         new Pages(
-            store, new PebbleEngine.Builder().build(), "P", URI.create("http://127.0.0.1"), true);
+            store.reads(),
+            new PebbleEngine.Builder().build(),
+            "P",
+            URI.create("http://127.0.0.1"),
+            true);
     var health = new Health(store, List::of);
-    server = new WebServer("127.0.0.1", 0, door, pages, new Api(store), health, () -> "");
+    server = new WebServer("127.0.0.1", 0, door, pages, new Api(store.reads()), health, () -> "");
     server.start();
     sender = new RawSender(server.port());
   }
@@ -85,8 +90,9 @@ class BadSendersTest {
     return (Store)
         Proxy.newProxyInstance(
             Store.class.getClassLoader(),
-            new Class<?>[] {Store.class},
-            (_, method, args) -> {
+            new Class<?>[] {Store.class, StoreReads.class},
+            (self, method, args) -> {
+              if (method.getName().equals("reads")) return self;
               if (unavailable) throw new Store.Unavailable("pulled out", new IOException());
               try {
                 return method.invoke(memory, args);

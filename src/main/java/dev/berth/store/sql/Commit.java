@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Writes one change of a claim; the rows are locked and the fence was passed. */
-record Commit(Handle h, Subjects.Held held, long now) {
+record Commit(Handle h, ClaimQueries.Held held, long now) {
   void write(Change change, HistoryChain.Head head) {
     var names = new HashMap<Long, String>();
     change.row().ifPresent(r -> names.putAll(row(r)));
@@ -18,7 +18,7 @@ record Commit(Handle h, Subjects.Held held, long now) {
     for (var id : change.parked()) Inbox.park(h, held.id(), id, now);
     for (var id : change.waiting()) Inbox.forgive(h, held.id(), id);
     if (!change.history().isEmpty()) HistoryChain.append(h, held.id(), head, change.history());
-    for (var key : change.settled()) Subjects.settle(h, held.id(), key);
+    for (var key : change.settled()) IntentTable.settle(h, held.id(), key);
     change.ledger().ifPresent(this::list);
     // Rows that are new are made in one order by everybody, like the locks on those that are not.
     for (var w : inOrder(change.words())) Inbox.enter(h, w.to(), w.id(), w.matter(), now);

@@ -19,9 +19,6 @@ sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
   /** The same, passing over rows that somebody else is about to change. */
   String forUpdateSkipLocked();
 
-  /** Name of the function that gives the greatest of its arguments. */
-  String greatest();
-
   @Override
   void close();
 }

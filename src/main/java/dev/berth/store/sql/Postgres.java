@@ -125,11 +125,6 @@ final class Postgres implements Database {
   }
 
   @Override
-  public String greatest() {
-    return "greatest";
-  }
-
-  @Override
   public void close() {
     pool.close();
   }

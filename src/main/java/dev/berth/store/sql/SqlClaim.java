@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class SqlClaim implements Claim {
   private final Transactions database;
   private final Replica worker;
-  private final Subjects.Held held;
+  private final ClaimQueries.Held held;
 
   /** More entries wait than one turn may see. */
   private final boolean more;
@@ -28,7 +28,7 @@ final class SqlClaim implements Claim {
   private boolean tookSome;
   private boolean over;
 
-  SqlClaim(Transactions database, Replica worker, Subjects.Held held, Contents contents) {
+  SqlClaim(Transactions database, Replica worker, ClaimQueries.Held held, Contents contents) {
     this.database = database;
     this.worker = worker;
     this.held = held;
@@ -77,18 +77,13 @@ final class SqlClaim implements Claim {
   }
 
   @Override
-  public int tries() {
-    return held.tries();
-  }
-
-  @Override
   public void commit(Change change) {
     if (change.isNothing()) return;
     fenced(
         "commit",
         h -> {
           var now = database.now(h);
-          Subjects.lock(
+          ClaimQueries.lock(
               h, database.database(), id(), change.words().stream().map(Change.Word::to).toList());
           new Commit(h, held, now).write(change, head(h, now));
           return true;
@@ -123,7 +118,7 @@ final class SqlClaim implements Claim {
               var now = database.now(h);
               if (!mayIntend(h, unlessSignalled, now)) return false;
               until[0] = Micros.of(Micros.at(now).plus(lasts));
-              Subjects.intend(h, id(), key, until[0]);
+              IntentTable.keep(h, id(), key, until[0]);
               return true;
             });
     if (may) remember(new Intent(key, Micros.at(until[0])));
@@ -131,7 +126,7 @@ final class SqlClaim implements Claim {
   }
 
   private boolean mayIntend(Handle h, boolean unlessSignalled, long now) {
-    if (unlessSignalled && Subjects.fenceUnlessSignalled(h, held, worker, now)) return true;
+    if (unlessSignalled && ClaimQueries.fenceUnlessSignalled(h, held, worker, now)) return true;
     head(h, now);
     return !unlessSignalled;
   }
@@ -151,7 +146,7 @@ final class SqlClaim implements Claim {
           var now = database.now(h);
           // A page was full and some of it was dealt with: the rest is worth a turn at once.
           var at = more && tookSome ? now : Math.max(now, Micros.of(next));
-          if (!Subjects.letGo(h, held, worker, at, now)) throw new Lost(key());
+          if (!ClaimQueries.letGo(h, held, worker, at, now)) throw new Lost(key());
           return true;
         });
     over = true;
@@ -163,7 +158,7 @@ final class SqlClaim implements Claim {
   }
 
   private HistoryChain.Head head(Handle h, long now) {
-    return Subjects.fence(h, held, worker, now);
+    return ClaimQueries.fence(h, held, worker, now);
   }
 
   /** No page is longer, so that a turn has an end. */

@@ -4,11 +4,10 @@ import dev.berth.forge.Incoming;
 import dev.berth.program.Server;
 import dev.berth.store.Claim;
 import dev.berth.store.Entry;
-import dev.berth.store.HistoryLine;
-import dev.berth.store.LedgerRow;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +27,14 @@ public final class SqlStore implements Store {
   /** What nobody needs any more is deleted a little at a time, that often. */
   static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
 
+  /** So many names of deliveries are asked for at once. */
+  private static final int SEEN_AT_ONCE = 500;
+
   private static final Duration PRUNE_AT_LAST = Duration.ofHours(1);
 
-  private final Transactions database;
+  final Transactions database;
   private final Replica worker;
-  private final Reads reads;
+  private final SqlReads reads;
   private final Limiter limiter;
   private final Server.Retention kept;
   private final Object pruning = new Object();
@@ -47,7 +49,7 @@ public final class SqlStore implements Store {
     this.kept = kept;
     this.database = new Transactions(database, took);
     this.worker = worker;
-    this.reads = new Reads(this.database);
+    this.reads = new SqlReads(this.database);
     this.limiter = new Limiter(this.database);
   }
 
@@ -141,24 +143,24 @@ public final class SqlStore implements Store {
             "claim",
             h -> {
               var now = database.now(h);
-              var held = Subjects.claim(h, database.database(), worker, now);
+              var held = ClaimQueries.claim(h, database.database(), worker, now);
               return new Found(held, Micros.at(now));
             });
     if (isPruneDue(found)) prune();
     return found.held().map(this::claimed);
   }
 
-  private record Found(Optional<Subjects.Held> held, Instant at) {}
+  private record Found(Optional<ClaimQueries.Held> held, Instant at) {}
 
   /** Read after the claim is kept: a row that cannot even be read counts its tries, too. */
-  private Claim claimed(Subjects.Held held) {
+  private Claim claimed(ClaimQueries.Held held) {
     var unreadable = new ArrayList<String>();
     var contents = database.read("read", h -> contents(h, held, unreadable));
     if (!unreadable.isEmpty()) park(held, unreadable);
     return new SqlClaim(database, worker, held, contents);
   }
 
-  private SqlClaim.Contents contents(Handle h, Subjects.Held held, List<String> unreadable) {
+  private SqlClaim.Contents contents(Handle h, ClaimQueries.Held held, List<String> unreadable) {
     var names = new People.Names(h);
     var entries = new ArrayList<Entry>();
     var raw = Inbox.open(h, held.id());
@@ -172,16 +174,16 @@ public final class SqlStore implements Store {
     return new SqlClaim.Contents(
         Json.read(Row.class, held.state(), names),
         entries,
-        Subjects.intents(h, held.id()),
+        IntentTable.open(h, held.id()),
         raw.size() > INBOX_PAGE);
   }
 
-  private void park(Subjects.Held held, List<String> unreadable) {
+  private void park(ClaimQueries.Held held, List<String> unreadable) {
     database.write(
         "park",
         h -> {
           var now = database.now(h);
-          Subjects.fence(h, held, worker, now);
+          ClaimQueries.fence(h, held, worker, now);
           for (var id : unreadable) Inbox.park(h, held.id(), id, now);
           return true;
         });
@@ -207,13 +209,13 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public Instant nextDue() {
-    return reads.nextDue();
-  }
-
-  @Override
   public List<String> seen(List<String> deliveries) {
-    return reads.seen(deliveries);
+    var found = new ArrayList<String>();
+    for (int i = 0; i < deliveries.size(); i += SEEN_AT_ONCE) {
+      var some = deliveries.subList(i, Math.min(deliveries.size(), i + SEEN_AT_ONCE));
+      found.addAll(database.read("list", h -> Inbox.seen(h, some)));
+    }
+    return List.copyOf(found);
   }
 
   @Override
@@ -227,53 +229,8 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public List<LedgerRow> ledger(int offset, int limit) {
-    return reads.ledger(offset, limit);
-  }
-
-  @Override
-  public Optional<LedgerRow> ledgerRow(long request) {
-    return reads.ledgerRow(request);
-  }
-
-  @Override
-  public Optional<Row> row(SubjectKey subject) {
-    return reads.row(subject);
-  }
-
-  @Override
-  public Optional<Row> row(long id) {
-    return reads.row(id);
-  }
-
-  @Override
-  public List<HistoryLine> history(long id, int offset, int limit) {
-    return reads.history(id, offset, limit);
-  }
-
-  @Override
-  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
-    return reads.openIssues(repository, afterNumber, limit);
-  }
-
-  @Override
-  public List<Long> requestsNotOver(long afterId, int limit) {
-    return reads.requestsNotOver(afterId, limit);
-  }
-
-  @Override
-  public List<Parked> parked(int limit) {
-    return database.read("list", h -> Inbox.parked(h, limit));
-  }
-
-  @Override
-  public Figures figures() {
-    return reads.figures();
-  }
-
-  @Override
-  public Checked checkHistories(long afterId, int limit, String digest) {
-    return database.read("check", h -> HistoryChain.check(h, afterId, limit, digest));
+  public StoreReads reads() {
+    return reads;
   }
 
   /** What only operators do, by hand. */
@@ -287,7 +244,7 @@ public final class SqlStore implements Store {
       database.write(
           "close",
           h -> {
-            Subjects.free(h, worker);
+            ClaimQueries.free(h, worker);
             return true;
           });
     } finally {

@@ -169,11 +169,6 @@ final class Sqlite implements Database {
   }
 
   @Override
-  public String greatest() {
-    return "max";
-  }
-
-  @Override
   public void close() {
     waitForTurn();
     try {

@@ -156,7 +156,7 @@ class CutShortTest extends OneIssue {
     hub.comment(Crowd.ANN, issue, "/reopen");
     world.passes(Duration.ofHours(1));
     assertTrue(request().marks().lost().isPresent());
-    assertEquals(List.of(), world.door().parked(9));
+    assertEquals(List.of(), world.door().reads().parked(9));
   }
 
   @Test

@@ -156,7 +156,7 @@ class HolesTest extends OneIssue {
     world.passes(Duration.ofHours(33));
     assertEquals(0, machines());
     assertEquals("released", request().state().word());
-    assertTrue(world.door().parked(9).isEmpty());
+    assertTrue(world.door().reads().parked(9).isEmpty());
     world.outage(false);
     world.passes(Duration.ofHours(2));
     shows("released");

@@ -41,7 +41,7 @@ abstract class OneIssue {
   }
 
   final Row row() {
-    return world.door().row(SubjectKey.of(issue.ref)).orElseThrow();
+    return world.door().reads().row(SubjectKey.of(issue.ref)).orElseThrow();
   }
 
   final Request request() {

@@ -67,7 +67,7 @@ final class Orders {
     for (var a : r.approvals())
       if (!a.digest().equals(reading.digest()))
         throw new Violation("approved is another text than was read last: " + r.issue());
-    if (!(world.door().row(SubjectKey.POOLS).orElseThrow() instanceof Row.OfPools pools)
+    if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.OfPools pools)
         || pools.pools().reservation(r.number()).filter(p -> p.plans().equals(r.plans())).isEmpty())
       throw new Violation("no place for " + r.issue());
   }

@@ -81,7 +81,7 @@ final class Replay {
 
   /** All that matters of an issue, without instants and numbers that chance gave. */
   private static String end(World world, HubIssue i) {
-    var row = world.door().row(SubjectKey.of(i.ref)).orElseThrow();
+    var row = world.door().reads().row(SubjectKey.of(i.ref)).orElseThrow();
     var request =
         row instanceof Row.OfIssue issue && issue.request().isPresent()
             ? of(issue.request().get()) + " talk=" + talk(issue)

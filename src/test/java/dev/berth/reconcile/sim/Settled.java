@@ -38,7 +38,7 @@ final class Settled {
   boolean hasJustBegun() {
     var lately = world.clock().instant().minus(MAKING);
     return world.hub().issues.values().stream()
-        .flatMap(i -> world.door().row(SubjectKey.of(i.ref)).stream())
+        .flatMap(i -> world.door().reads().row(SubjectKey.of(i.ref)).stream())
         .flatMap(row -> row instanceof Row.OfIssue i ? i.request().stream() : Stream.empty())
         .map(Request::state)
         .anyMatch(s -> isOnTheMove(s) && s.since().isAfter(lately));
@@ -54,7 +54,7 @@ final class Settled {
     var requests = new ArrayList<Request>();
     for (var i : world.hub().issues.values()) {
       heard(i);
-      var row = world.door().row(SubjectKey.of(i.ref));
+      var row = world.door().reads().row(SubjectKey.of(i.ref));
       if (row.isEmpty() || !(row.get() instanceof Row.OfIssue issue)) continue;
       if (!issue.errands().isEmpty()) throw new Violation("errands left: " + issue.errands());
       if (issue.request().isEmpty()) continue;
@@ -119,7 +119,7 @@ final class Settled {
   }
 
   private void pools(List<Request> requests) {
-    var row = world.door().row(SubjectKey.POOLS).orElseThrow();
+    var row = world.door().reads().row(SubjectKey.POOLS).orElseThrow();
     if (!(row instanceof Row.OfPools p)) return;
     var left = new HashSet<Long>();
     p.pools().reservations().forEach(r -> left.add(r.request()));

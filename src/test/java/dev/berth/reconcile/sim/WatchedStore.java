@@ -4,12 +4,11 @@ import dev.berth.forge.Incoming;
 import dev.berth.store.Change;
 import dev.berth.store.Claim;
 import dev.berth.store.Entry;
-import dev.berth.store.HistoryLine;
 import dev.berth.store.Intent;
-import dev.berth.store.LedgerRow;
 import dev.berth.store.Matter;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
+import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +77,6 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public Instant nextDue() {
-    return store.nextDue();
-  }
-
-  @Override
   public List<String> seen(List<String> deliveries) {
     return store.seen(deliveries);
   }
@@ -99,53 +93,8 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public List<LedgerRow> ledger(int offset, int limit) {
-    return store.ledger(offset, limit);
-  }
-
-  @Override
-  public Optional<LedgerRow> ledgerRow(long request) {
-    return store.ledgerRow(request);
-  }
-
-  @Override
-  public Optional<Row> row(SubjectKey subject) {
-    return store.row(subject);
-  }
-
-  @Override
-  public Optional<Row> row(long id) {
-    return store.row(id);
-  }
-
-  @Override
-  public List<HistoryLine> history(long id, int offset, int limit) {
-    return store.history(id, offset, limit);
-  }
-
-  @Override
-  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
-    return store.openIssues(repository, afterNumber, limit);
-  }
-
-  @Override
-  public List<Long> requestsNotOver(long afterId, int limit) {
-    return store.requestsNotOver(afterId, limit);
-  }
-
-  @Override
-  public List<Parked> parked(int limit) {
-    return store.parked(limit);
-  }
-
-  @Override
-  public Checked checkHistories(long afterId, int limit, String digest) {
-    return store.checkHistories(afterId, limit, digest);
-  }
-
-  @Override
-  public Figures figures() {
-    return store.figures();
+  public StoreReads reads() {
+    return store.reads();
   }
 
   @Override
@@ -187,11 +136,6 @@ final class WatchedStore implements Store {
     @Override
     public List<Intent> intents() {
       return claim.intents();
-    }
-
-    @Override
-    public int tries() {
-      return claim.tries();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.berth.reconcile.Turns;
 import dev.berth.store.Matter;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
+import dev.berth.store.sql.NextDue;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -304,7 +305,7 @@ final class World implements AutoCloseable {
   }
 
   private Instant nextDue() {
-    return workers.stream().anyMatch(Worker::isIdle) ? door.nextDue() : Store.NEVER;
+    return workers.stream().anyMatch(Worker::isIdle) ? NextDue.of(door) : Store.NEVER;
   }
 
   private void forward(Instant end, Instant due) {

@@ -49,7 +49,7 @@ final class Race {
   private void whole(int n) {
     var id = test.number("SELECT id FROM subject WHERE number = " + n);
     var taken = test.number("SELECT count(*) FROM inbox WHERE subject = " + id);
-    var row = test.store("reader").row(id).orElseThrow();
+    var row = test.store("reader").reads().row(id).orElseThrow();
     assertEquals(taken, count(row), () -> "subject " + n + " of seed " + seed);
     assertEquals(taken, test.number("SELECT count(*) FROM history WHERE subject = " + id));
   }
@@ -117,7 +117,7 @@ final class Race {
   /** Without faults: every row comes to rest. */
   private void drain() {
     var store = test.store("drain");
-    for (int i = 0; i < 10_000 && store.nextDue().isBefore(Store.NEVER); i++) {
+    for (int i = 0; i < 10_000 && NextDue.of(store).isBefore(Store.NEVER); i++) {
       var claim = store.claim();
       if (claim.isEmpty()) test.jump(Duration.ofMinutes(10));
       else {
@@ -125,6 +125,6 @@ final class Race {
         claim.get().letGo(Store.NEVER);
       }
     }
-    assertEquals(Store.NEVER, store.nextDue(), () -> "not at rest, seed " + seed);
+    assertEquals(Store.NEVER, NextDue.of(store), () -> "not at rest, seed " + seed);
   }
 }

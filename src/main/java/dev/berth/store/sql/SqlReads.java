@@ -3,56 +3,29 @@ package dev.berth.store.sql;
 import dev.berth.store.HistoryLine;
 import dev.berth.store.LedgerRow;
 import dev.berth.store.Row;
-import dev.berth.store.Store;
+import dev.berth.store.Store.Checked;
 import dev.berth.store.Store.Figures;
+import dev.berth.store.Store.Parked;
+import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** What pages, the API and operators read. Every answer is whole before it is used. */
-final class Reads {
-  /** So many names of deliveries are asked for at once. */
-  private static final int SEEN_AT_ONCE = 500;
-
+final class SqlReads implements StoreReads {
   private static final String DUE =
       "due_at <= :now AND claimed_until <= :now AND retry_at <= :now AND form <= :form";
 
   private final Transactions database;
 
-  Reads(Transactions database) {
+  SqlReads(Transactions database) {
     this.database = database;
   }
 
-  Instant nextDue() {
-    return database.read(
-        "look ahead",
-        h ->
-            h.createQuery(
-                    "SELECT min(<greatest>(due_at, claimed_until, retry_at)) FROM subject"
-                        + " WHERE due_at < :never AND form <= :form")
-                .define("greatest", database.database().greatest())
-                .bind("never", Micros.NEVER)
-                .bind("form", Subjects.FORM)
-                .map((r, _) -> r.getLong(1) == 0 && r.wasNull() ? Micros.NEVER : r.getLong(1))
-                .findOne()
-                .map(Micros::at)
-                .orElse(Store.NEVER));
-  }
-
-  List<String> seen(List<String> deliveries) {
-    var found = new ArrayList<String>();
-    for (int i = 0; i < deliveries.size(); i += SEEN_AT_ONCE) {
-      var some = deliveries.subList(i, Math.min(deliveries.size(), i + SEEN_AT_ONCE));
-      found.addAll(database.read("list", h -> Inbox.seen(h, some)));
-    }
-    return List.copyOf(found);
-  }
-
-  List<LedgerRow> ledger(int offset, int limit) {
+  @Override
+  public List<LedgerRow> ledger(int offset, int limit) {
     return database.read(
         "list",
         h ->
@@ -67,7 +40,8 @@ final class Reads {
                     .bind("offset", offset)));
   }
 
-  Optional<LedgerRow> ledgerRow(long request) {
+  @Override
+  public Optional<LedgerRow> ledgerRow(long request) {
     return database.read(
         "list",
         h ->
@@ -86,11 +60,13 @@ final class Reads {
         .toList();
   }
 
-  Optional<Row> row(SubjectKey key) {
+  @Override
+  public Optional<Row> row(SubjectKey key) {
     return database.read("read", h -> Subjects.find(h, key).flatMap(id -> row(h, id)));
   }
 
-  Optional<Row> row(long id) {
+  @Override
+  public Optional<Row> row(long id) {
     return database.read("read", h -> row(h, id));
   }
 
@@ -102,11 +78,13 @@ final class Reads {
         .map(text -> Json.read(Row.class, text, new People.Names(h)));
   }
 
-  List<HistoryLine> history(long id, int offset, int limit) {
+  @Override
+  public List<HistoryLine> history(long id, int offset, int limit) {
     return database.read("list", h -> HistoryChain.page(h, id, offset, limit));
   }
 
-  List<Long> requestsNotOver(long afterId, int limit) {
+  @Override
+  public List<Long> requestsNotOver(long afterId, int limit) {
     return database.read(
         "list",
         h ->
@@ -121,7 +99,8 @@ final class Reads {
                 .list());
   }
 
-  List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
+  @Override
+  public List<SubjectKey> openIssues(long repository, int afterNumber, int limit) {
     return database.read(
         "list",
         h ->
@@ -142,7 +121,18 @@ final class Reads {
                 .toList());
   }
 
-  Figures figures() {
+  @Override
+  public List<Parked> parked(int limit) {
+    return database.read("list", h -> Inbox.parked(h, limit));
+  }
+
+  @Override
+  public Checked checkHistories(long afterId, int limit, String digest) {
+    return database.read("check", h -> HistoryChain.check(h, afterId, limit, digest));
+  }
+
+  @Override
+  public Figures figures() {
     return database.read("count", this::figures);
   }
 
@@ -159,7 +149,7 @@ final class Reads {
         oldest.map(Micros::at),
         due,
         count(h, "inbox WHERE parked_at IS NOT NULL", now),
-        count(h, "subject WHERE tries >= " + Subjects.TRIES_AT_ONCE, now),
+        count(h, "subject WHERE tries >= " + ClaimQueries.TRIES_AT_ONCE, now),
         count(h, "intent WHERE lands_until < :now", now),
         Subjects.byWord(h));
   }

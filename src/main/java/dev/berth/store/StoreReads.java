@@ -1,0 +1,40 @@
+package dev.berth.store;
+
+import dev.berth.store.Store.Checked;
+import dev.berth.store.Store.Figures;
+import dev.berth.store.Store.Parked;
+import java.util.List;
+import java.util.Optional;
+
+/** What pages, API, operators and other rows read; nothing is changed by it. */
+public interface StoreReads {
+  /** What is published, newest first. */
+  List<LedgerRow> ledger(int offset, int limit);
+
+  /** Published or not: whoever shows it looks at that first. */
+  Optional<LedgerRow> ledgerRow(long request);
+
+  Optional<Row> row(SubjectKey subject);
+
+  Optional<Row> row(long id);
+
+  List<HistoryLine> history(long id, int offset, int limit);
+
+  /** Requests of a repository that are not over, or whose issue stands open, by number. */
+  List<SubjectKey> openIssues(long repository, int afterNumber, int limit);
+
+  /** Numbers of the rows that have a request which is not over, in any repository. */
+  List<Long> requestsNotOver(long afterId, int limit);
+
+  List<Parked> parked(int limit);
+
+  Figures figures();
+
+  /**
+   * Holds the histories of the next rows against their own hashes.
+   *
+   * @param afterId rows up to this number were checked
+   * @param digest of the ends of all histories checked so far; empty at the beginning
+   */
+  Checked checkHistories(long afterId, int limit, String digest);
+}
