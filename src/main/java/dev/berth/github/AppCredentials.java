@@ -140,8 +140,8 @@ final class AppCredentials implements Credentials {
                     node -> {
                       Instant now = answer.date().orElse(asking.wire().gitHubNow());
                       Duration term = Duration.between(now, JsonFields.instant(node, "expires_at"));
-                      String token = JsonFields.text(node, "token");
-                      Pass pass = Pass.bearer("installation " + installation, token);
+                      String text = JsonFields.text(node, "token");
+                      Pass pass = Pass.bearer("installation " + installation, text);
                       slot.pass = Optional.of(pass);
                       slot.goodUntilNanos = asked + term.minus(RESERVE).toNanos();
                       return pass;

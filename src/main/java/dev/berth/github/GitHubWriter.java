@@ -81,7 +81,7 @@ final class GitHubWriter {
       Repository repository,
       long sendBy,
       Function<Target, Sent> request,
-      Function<Sent, Wrote> outcome) {
+      Function<Sent, Wrote> reading) {
     Known<Target> target =
         ground
             .confirmToWrite(repository)
@@ -96,7 +96,7 @@ final class GitHubWriter {
     }
     Sent sent = request.apply(to);
     questions.heed(to.pass(), sent);
-    return outcome.apply(sent);
+    return reading.apply(sent);
   }
 
   private Sent hub4j(Target to, Hub4j.Change change) {

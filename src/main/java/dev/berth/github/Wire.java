@@ -224,7 +224,7 @@ final class Wire {
   }
 
   private void measure(Call call, Sent sent, Duration time) {
-    String outcome =
+    String kind =
         switch (sent) {
           case Sent.Answered(Answer a) when Limits.hit(a) -> "limited";
           case Sent.Answered(Answer a) when a.status() == 304 -> "unchanged";
@@ -233,11 +233,11 @@ final class Wire {
           case Sent.Held _ -> "held";
           case Sent.Lost _ -> "lost";
         };
-    metrics.count("berth.github.requests", "method", call.method(), "outcome", outcome);
+    metrics.count("berth.github.requests", "method", call.method(), "outcome", kind);
     metrics.took("berth.github.request", time, "method", call.method());
     if (sent instanceof Sent.Answered(Answer a)) {
       Limits.remaining(a).ifPresent(left -> metrics.set("berth.github.remaining", left));
     }
-    LOG.debug("{} {} in {} ms", call, outcome, time.toMillis());
+    LOG.debug("{} {} in {} ms", call, kind, time.toMillis());
   }
 }
