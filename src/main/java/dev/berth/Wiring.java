@@ -5,7 +5,7 @@ import dev.berth.config.Environment;
 import dev.berth.config.Parsed;
 import dev.berth.config.Secret;
 import dev.berth.config.Secrets;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.github.GitHubForge;
 import dev.berth.github.GitHubSettings;
 import dev.berth.github.Identity;
@@ -78,13 +78,13 @@ final class Wiring {
     var github = github(env, metrics, clock, nanoTime);
     var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
     var store = store(database, clock, metrics, setup.server());
-    Forge forge = dryRun ? new DryForge(github) : github;
+    ForgeWriter writer = dryRun ? new DryForge() : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
     var providers =
         new Adapters(data.resolve("providers"), () -> seen.redaction(env), metrics, clock, dryRun)
             .of(setup.server());
     var repositories = new Repositories(env.repositories());
-    var desk = desk(env, setup, store, forge, github, repositories, providers, metrics, nanoTime);
+    var desk = desk(env, setup, store, writer, github, repositories, providers, metrics, nanoTime);
     var workers = new Workers(desk, setup.server().limits().workers());
     var gauges = new StoreGauges(store, metrics, repositories::known);
     var health = new Health(store, gauges::warnings);
@@ -134,7 +134,7 @@ final class Wiring {
       Environment env,
       Setup setup,
       Store store,
-      Forge forge,
+      ForgeWriter writer,
       GitHubForge github,
       Repositories repositories,
       Map<String, Provisioner> providers,
@@ -142,7 +142,8 @@ final class Wiring {
       LongSupplier nanoTime) {
     return new Desk(
         store,
-        forge,
+        github,
+        writer,
         github.deliveries(),
         repositories,
         new Programs(store, setup.program(), setup.ground()),

@@ -1,12 +1,11 @@
 package dev.berth.forge;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What Berth needs of a forge, in Berth's words. Every method is one request (a page of a list each
+ * What Berth reads of a forge, in Berth's words. Every method is one request (a page of a list each
  * one) and answers with a value; only a bug throws. Nothing here sleeps or repeats.
  */
 public interface Forge {
@@ -77,8 +76,6 @@ public interface Forge {
     return Known.is(List.of());
   }
 
-  Wrote createLabel(Repository repository, Label label);
-
   Known<PullRequest> pullRequest(Repository repository, int number);
 
   /** Open pull requests, newest change first; a hundred at most. */
@@ -92,20 +89,6 @@ public interface Forge {
 
   /** Whether we made the check run of that name and key on the commit. */
   Known<Boolean> hasCheck(Repository repository, String commit, String name, String key);
-
-  /**
-   * Makes a check run.
-   *
-   * @param within as for {@link #write}
-   */
-  Wrote createCheck(Repository repository, CheckRun check, Duration within);
-
-  /**
-   * Makes one change.
-   *
-   * @param within the time left in which the request may still be sent; nothing is sent after it
-   */
-  Wrote write(IssueRef issue, Write write, Duration within);
 
   /**
    * A text file.
@@ -143,11 +126,4 @@ public interface Forge {
 
   /** A milestone, by its number in the repository. */
   record Milestone(int number, String title) {}
-
-  /**
-   * A label to be made.
-   *
-   * @param color six hex digits without {@code #}
-   */
-  record Label(String name, String color, String description) {}
 }

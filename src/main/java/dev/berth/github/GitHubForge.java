@@ -5,6 +5,7 @@ import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Deliveries;
 import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
@@ -31,7 +32,7 @@ import java.util.function.LongSupplier;
  * GitHub as Berth's forge. Each question and effect is one request; beside it stand only the free
  * look whether the repository is still the same (once a minute), and an app's token (once an hour).
  */
-public final class GitHubForge implements Forge {
+public final class GitHubForge implements Forge, ForgeWriter {
   private final Asking asking;
   private final Credentials credentials;
   private final Ground ground;

@@ -3,7 +3,7 @@ package dev.berth.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.forge.CheckRun;
-import dev.berth.forge.Forge.Label;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
 import dev.berth.forge.Repository;
@@ -51,7 +51,7 @@ final class GitHubWriter {
     return wrote;
   }
 
-  Wrote createLabel(Repository repository, Label label) {
+  Wrote createLabel(Repository repository, NewLabel label) {
     return make(
         repository,
         Wire.ANY_TIME,

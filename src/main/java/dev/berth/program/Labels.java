@@ -2,7 +2,7 @@ package dev.berth.program;
 
 import dev.berth.config.Places;
 import dev.berth.config.Problem;
-import dev.berth.forge.Forge.Label;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
 import dev.berth.request.Ending;
@@ -117,9 +117,9 @@ public record Labels(Map<LabelKind, String> names) {
   }
 
   /** All labels as they are to be made where they are missing. */
-  public List<Label> toMake() {
+  public List<NewLabel> toMake() {
     return Arrays.stream(LabelKind.values())
-        .map(k -> new Label(of(k), k.colour, k.description))
+        .map(k -> new NewLabel(of(k), k.colour, k.description))
         .toList();
   }
 }

@@ -79,7 +79,7 @@ final class CheckToMake {
     var sending = write.begin();
     if (!sending.intend(intent))
       return new Looked.Later(desk.store().now(), "the claim was running out");
-    var wrote = sending.send(within -> desk.forge().createCheck(repository, check, within));
+    var wrote = sending.send(within -> desk.writer().createCheck(repository, check, within));
     desk.metrics()
         .count(
             "berth_program_checks", "conclusion", conclusion(check), "result", wrote.metricLabel());

@@ -1,6 +1,6 @@
 package dev.berth.reconcile;
 
-import dev.berth.forge.Forge.Label;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.pool.Pool;
@@ -38,7 +38,7 @@ public record Contexts(Store store, Optional<URI> pages, URI web) {
     return context(r.issue(), program, pool(r, program), Optional.of(r));
   }
 
-  List<Label> labels(Program program) {
+  List<NewLabel> labels(Program program) {
     return program.labels().toMake();
   }
 

@@ -3,6 +3,7 @@ package dev.berth.reconcile;
 import dev.berth.access.Age;
 import dev.berth.forge.Deliveries;
 import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
 import dev.berth.store.Store;
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
 public record Desk(
     Store store,
     Forge forge,
+    ForgeWriter writer,
     Deliveries deliveries,
     Repositories repositories,
     Programs programs,

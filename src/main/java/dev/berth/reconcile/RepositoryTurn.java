@@ -2,7 +2,7 @@ package dev.berth.reconcile;
 
 import static java.util.Comparator.naturalOrder;
 
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Repository;
@@ -121,9 +121,9 @@ final class RepositoryTurn {
     var there = desk.forge().labels(row.repository());
     if (there instanceof Known.Unknown(_, var again)) return Optional.of(again);
     var names = there.found().orElse(List.of());
-    for (Forge.Label label : desk.contexts().labels(program)) {
+    for (NewLabel label : desk.contexts().labels(program)) {
       if (names.stream().anyMatch(label.name()::equalsIgnoreCase)) continue;
-      switch (desk.forge().createLabel(row.repository(), label)) {
+      switch (desk.writer().createLabel(row.repository(), label)) {
         case Wrote.Done _, Wrote.Missing _ -> {}
         case Wrote.Refused(var why) -> desk.trouble().label(row.repository(), label.name(), why);
         case Wrote.Later(var again, _, _) -> {

@@ -60,8 +60,8 @@ final class Writing {
   }
 
   private Wrote send(Step step, GuardedWrite.Sending sending) {
-    var forge = hand.desk().forge();
-    var wrote = sending.send(within -> forge.write(hand.ref(), step.write(), within));
+    var writer = hand.desk().writer();
+    var wrote = sending.send(within -> writer.write(hand.ref(), step.write(), within));
     var kind = step.write().metricLabel();
     var result = wrote.metricLabel();
     hand.desk().metrics().count("berth_writes", "kind", kind, "result", result);

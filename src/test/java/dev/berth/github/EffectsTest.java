@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.config.Secret;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.github.FakeGitHub.Reply;
@@ -158,7 +158,7 @@ class EffectsTest {
 
   @Test
   void a_label_that_is_there_already_needs_no_making() {
-    Forge.Label label = new Forge.Label("queued", "ededed", "waits");
+    ForgeWriter.NewLabel label = new ForgeWriter.NewLabel("queued", "ededed", "waits");
     gitHub.on(
         "POST /repos/octo/lab/labels",
         Reply.of(422, "{'message':'Validation Failed','errors':[{'code':'already_exists'}]}"),

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.forge.CheckRun;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
@@ -164,7 +164,7 @@ class SandboxForgeTest {
     assertEquals("program: grün\n", found(forge.file(repository, ".github/berth.yaml")).text());
     assertInstanceOf(Known.Absent.class, forge.file(repository, "nothing.yaml"));
     assertTrue(found(forge.labels(repository)).contains("cluster request"));
-    Forge.Label label = new Forge.Label("queued", "ededed", "waits");
+    ForgeWriter.NewLabel label = new ForgeWriter.NewLabel("queued", "ededed", "waits");
     assertEquals(new Wrote.Done(0), forge.createLabel(repository, label));
     assertEquals(new Wrote.Done(0), forge.createLabel(repository, label));
     lab.label("max", issue.number(), "queued");

@@ -4,6 +4,7 @@ import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The simulated forge as one worker reaches it. */
-final class SimForge implements Forge {
+final class SimForge implements Forge, ForgeWriter {
   /** A request is given up after this; what it started may still come to pass. */
   private static final Duration CALL = Duration.ofSeconds(15);
 

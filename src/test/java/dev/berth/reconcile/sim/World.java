@@ -108,9 +108,11 @@ final class World implements AutoCloseable {
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
     var repositories = new Repositories(List.of(Hub.REPOSITORY.name()));
     if (!repositories.allows(Hub.REPOSITORY)) throw new IllegalStateException("not allowed");
+    var forge = new SimForge(this, worker);
     return new Desk(
         store,
-        new SimForge(this, worker),
+        forge,
+        forge,
         pipe,
         repositories,
         ground.programs(),
