@@ -48,8 +48,9 @@ record Wording(List<String> words, boolean open) {
   /** A word alone has to be right: "requested" is no "requester". */
   private static boolean same(String a, String b, boolean alone) {
     if (a.equals(b) || alone) return a.equals(b);
-    return a.length() >= LONG_WORD
-        && Math.abs(a.length() - b.length()) <= 1
-        && EditDistance.between(a, b) <= 1;
+    if (a.length() < LONG_WORD || Math.abs(a.length() - b.length()) > 1) return false;
+    // One slip leaves the first letter or the last; most words differ in both.
+    var ends = a.charAt(0) == b.charAt(0) || a.charAt(a.length() - 1) == b.charAt(b.length() - 1);
+    return ends && EditDistance.between(a, b) <= 1;
   }
 }
