@@ -24,7 +24,8 @@ abstract class DatabaseCommand extends Subcommand {
     } catch (IllegalStateException | IllegalArgumentException | Store.Unavailable e) {
       // Without the password that may stand behind the address.
       var shown = database.replaceFirst("\\?.*", "");
-      throw new CannotStart("BERTH_DATABASE cannot be used: " + e.getMessage() + " (" + shown + ")");
+      throw new CannotStart(
+          "BERTH_DATABASE cannot be used: " + e.getMessage() + " (" + shown + ")");
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * StoreGauges that are read from the store when somebody asks for them, and what they mean in words.
+ * Figures that are read from the store when somebody asks for them, and what they mean in words.
  */
 final class StoreGauges {
   private static final long OLD_SECONDS = 300;

@@ -51,8 +51,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Puts a server together from its settings. The only place that knows clock, randomness,
- * environment and files.
+ * Puts a server together from its settings. The only place that knows randomness, environment and
+ * files.
  */
 final class Wiring {
   /** The settings folder of a server that is told no other. */

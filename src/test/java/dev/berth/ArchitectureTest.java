@@ -125,6 +125,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".*..")
+        .and()
+        .resideOutsideOfPackage(ROOT + ".wiring")
         .should()
         .callMethodWhere(describe("time, chance or environment", ArchitectureTest::forbidden))
         .orShould()
