@@ -5,6 +5,7 @@ import dev.berth.config.Environment;
 import dev.berth.config.Parsed;
 import dev.berth.config.Secret;
 import dev.berth.config.Secrets;
+import dev.berth.forge.Forge;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.github.GitHubForge;
 import dev.berth.github.GitHubSettings;

@@ -210,7 +210,7 @@ public final class GitHubForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Wrote createLabel(Repository repository, Label label) {
+  public Wrote createLabel(Repository repository, NewLabel label) {
     return writer.createLabel(repository, label);
   }
 
