@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.forge.CheckRun;
+import dev.berth.forge.Forge;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;

@@ -185,7 +185,7 @@ final class SimForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Wrote createLabel(Repository repository, Label label) {
+  public Wrote createLabel(Repository repository, NewLabel label) {
     worker.point("before making a label");
     if (world.isBlind()) return new Wrote.Unclear("502");
     hub.labels.add(label.name());
