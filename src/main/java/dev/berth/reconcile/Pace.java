@@ -21,16 +21,16 @@ final class Pace {
 
   /** Empty when it may be written now. */
   Optional<Instant> until(Step step) {
-    var write = hand.guardedWrite();
+    var guard = hand.guardedWrite();
     // One for a label is none for a comment, which came to be the next step since.
     var kept = hand.row().slot().filter(s -> s.creates() == step.creates()).map(Row.Slot::at);
-    if (kept.filter(write::isAhead).isPresent()) return kept;
+    if (kept.filter(guard::isAhead).isPresent()) return kept;
     if (kept.filter(at -> !Slots.isStale(at, hand.now())).isPresent()) {
       hand.becomes(hand.row().with(Optional.empty()));
       return Optional.empty();
     }
     var lane = step.ends() ? Lane.ENDS : Lane.ALL;
-    var slot = write.slot(lane, step.creates());
+    var slot = guard.slot(lane, step.creates());
     slot.ifPresent(
         at -> hand.becomes(hand.row().with(Optional.of(new Row.Slot(at, step.creates())))));
     return slot;
