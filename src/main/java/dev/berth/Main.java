@@ -1,5 +1,6 @@
 package dev.berth;
 
+import dev.berth.cli.BerthCommand;
 import java.time.InstantSource;
 
 /** Where the process starts: the command line, on the machine's own clock. */

@@ -1,2 +1,5 @@
-/** The process: commands, wiring of all parts, and the demonstration. */
+/**
+ * The process starts here; {@link dev.berth.cli} has its commands, {@link dev.berth.wiring} its
+ * parts.
+ */
 package dev.berth;

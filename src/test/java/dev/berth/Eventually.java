@@ -28,7 +28,7 @@ public final class Eventually {
       fail("not within " + AT_MOST + ": " + what + "; last seen: " + lastSeen.get());
   }
 
-  static boolean within(Duration time, BooleanSupplier condition) {
+  public static boolean within(Duration time, BooleanSupplier condition) {
     long end = System.nanoTime() + time.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) return false;

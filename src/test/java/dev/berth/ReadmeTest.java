@@ -7,7 +7,8 @@ import dev.berth.commands.CommandTable;
 import dev.berth.config.Environment;
 import dev.berth.policy.rules.Rules;
 import dev.berth.program.Labels;
-import dev.berth.program.Server;
+import dev.berth.program.ServerSettings;
+import dev.berth.wiring.Adapters;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -51,8 +52,8 @@ class ReadmeTest {
 
   @Test
   void the_keys_of_the_files_are_those_that_are_read() throws ClassNotFoundException {
-    assertEquals(keys(Server.class), Readme.firstColumn("berth.yaml"));
-    var program = Class.forName("dev.berth.program.ProgramFile");
+    assertEquals(keys(ServerSettings.class), Readme.firstColumn("berth.yaml"));
+    var program = Class.forName("dev.berth.program.ProgramSettings");
     assertEquals(new TreeSet<>(keys(program)), new TreeSet<>(Readme.firstColumn("program.yaml")));
   }
 

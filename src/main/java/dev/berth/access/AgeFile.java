@@ -41,8 +41,8 @@ final class AgeFile {
 
   void sealHeader(byte[] fileKey) throws GeneralSecurityException {
     header.append("---");
-    var key = Ciphers.hkdf(fileKey, new byte[0], "header");
-    var mac = Ciphers.hmac(key, header.toString().getBytes(StandardCharsets.US_ASCII));
+    var key = AgeCiphers.hkdf(fileKey, new byte[0], "header");
+    var mac = AgeCiphers.hmac(key, header.toString().getBytes(StandardCharsets.US_ASCII));
     header.append(' ').append(PLAIN.encodeToString(mac)).append('\n');
   }
 
@@ -50,20 +50,20 @@ final class AgeFile {
   void payload(byte[] text, byte[] fileKey, SecureRandom random) throws GeneralSecurityException {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    var key = Ciphers.hkdf(fileKey, nonce, "payload");
+    var key = AgeCiphers.hkdf(fileKey, nonce, "payload");
     int chunks = Math.max(1, (text.length + CHUNK_BYTES - 1) / CHUNK_BYTES);
-    var out = ByteBuffer.allocate(NONCE_BYTES + text.length + chunks * Ciphers.TAG_BYTES);
+    var out = ByteBuffer.allocate(NONCE_BYTES + text.length + chunks * AgeCiphers.TAG_BYTES);
     out.put(nonce);
     for (int i = 0; i < chunks; i++) {
       int from = i * CHUNK_BYTES;
       var chunk = Arrays.copyOfRange(text, from, Math.min(text.length, from + CHUNK_BYTES));
-      out.put(Ciphers.seal(key, counter(i, i == chunks - 1), chunk));
+      out.put(AgeCiphers.seal(key, counter(i, i == chunks - 1), chunk));
     }
     body = out.array();
   }
 
   private static byte[] counter(int number, boolean last) {
-    return ByteBuffer.allocate(Ciphers.NONCE_BYTES)
+    return ByteBuffer.allocate(AgeCiphers.NONCE_BYTES)
         .putInt(7, number)
         .put(11, (byte) (last ? 1 : 0))
         .array();

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A signing key on the twisted Edwards curve, used for agreement on its Montgomery twin. */
-final class Ed25519Key implements SshKeyText {
+final class Ed25519Key implements SshRecipient {
   private static final String TYPE = "ssh-ed25519";
   private static final String LABEL = "age-encryption.org/v1/ssh-ed25519";
   private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
@@ -25,13 +25,13 @@ final class Ed25519Key implements SshKeyText {
     this.u = u;
   }
 
-  static Optional<SshKeyText> of(Wire wire) {
+  static Optional<SshRecipient> of(Wire wire) {
     var point = wire.next();
-    if (point.length != Ciphers.KEY_BYTES || !wire.isEmpty()) return Optional.empty();
+    if (point.length != AgeCiphers.KEY_BYTES || !wire.isEmpty()) return Optional.empty();
     try {
       var key = new Ed25519Key(wire.bytes(), montgomery(point));
       // A point of small order shows at the first try.
-      var unused = Ciphers.x25519(new byte[Ciphers.KEY_BYTES], key.u);
+      var unused = AgeCiphers.x25519(new byte[AgeCiphers.KEY_BYTES], key.u);
       return unused.length == 0 ? Optional.empty() : Optional.of(key);
     } catch (GeneralSecurityException | ArithmeticException e) {
       return Optional.empty();
@@ -42,24 +42,25 @@ final class Ed25519Key implements SshKeyText {
   private static BigInteger montgomery(byte[] point) {
     var y = point.clone();
     y[y.length - 1] &= 0x7f;
-    var number = Ciphers.number(y);
+    var number = AgeCiphers.number(y);
     var below = BigInteger.ONE.subtract(number).mod(P).modInverse(P);
     return BigInteger.ONE.add(number).multiply(below).mod(P);
   }
 
   @Override
   public AgeFile.Stanza wrap(byte[] fileKey, SecureRandom random) throws GeneralSecurityException {
-    var ephemeral = new byte[Ciphers.KEY_BYTES];
+    var ephemeral = new byte[AgeCiphers.KEY_BYTES];
     random.nextBytes(ephemeral);
-    var share = Ciphers.x25519(ephemeral, BASE);
-    var secret = Ciphers.x25519(ephemeral, u);
-    var tweak = Ciphers.hkdf(new byte[0], wire, LABEL);
-    var tweaked = Ciphers.x25519(tweak, Ciphers.number(secret));
-    var salt = ByteBuffer.allocate(2 * Ciphers.KEY_BYTES).put(share).put(Ciphers.bytes(u)).array();
-    var key = Ciphers.hkdf(tweaked, salt, LABEL);
+    var share = AgeCiphers.x25519(ephemeral, BASE);
+    var secret = AgeCiphers.x25519(ephemeral, u);
+    var tweak = AgeCiphers.hkdf(new byte[0], wire, LABEL);
+    var tweaked = AgeCiphers.x25519(tweak, AgeCiphers.number(secret));
+    var salt =
+        ByteBuffer.allocate(2 * AgeCiphers.KEY_BYTES).put(share).put(AgeCiphers.bytes(u)).array();
+    var key = AgeCiphers.hkdf(tweaked, salt, LABEL);
     var text = Base64.getEncoder().withoutPadding().encodeToString(share);
-    var wrapped = Ciphers.seal(key, new byte[Ciphers.NONCE_BYTES], fileKey);
-    return AgeFile.Stanza.of(TYPE + " " + SshKeyText.tag(wire) + " " + text, wrapped);
+    var wrapped = AgeCiphers.seal(key, new byte[AgeCiphers.NONCE_BYTES], fileKey);
+    return AgeFile.Stanza.of(TYPE + " " + SshRecipient.tag(wire) + " " + text, wrapped);
   }
 
   @Override

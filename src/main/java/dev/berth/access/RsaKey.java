@@ -14,7 +14,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
 /** An RSA key: the file's key is encrypted to it with OAEP. */
-final class RsaKey implements SshKeyText {
+final class RsaKey implements SshRecipient {
   private static final String LABEL = "age-encryption.org/v1/ssh-rsa";
 
   /** The tool refuses shorter ones; longer ones than that nobody has. */
@@ -32,7 +32,7 @@ final class RsaKey implements SshKeyText {
     this.exponent = exponent;
   }
 
-  static Optional<SshKeyText> of(Wire wire) {
+  static Optional<SshRecipient> of(Wire wire) {
     var exponent = wire.number();
     var modulus = wire.number();
     var isUsable =
@@ -54,7 +54,7 @@ final class RsaKey implements SshKeyText {
         KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent)),
         new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, label),
         random);
-    return AgeFile.Stanza.of("ssh-rsa " + SshKeyText.tag(wire), cipher.doFinal(fileKey));
+    return AgeFile.Stanza.of("ssh-rsa " + SshRecipient.tag(wire), cipher.doFinal(fileKey));
   }
 
   @Override

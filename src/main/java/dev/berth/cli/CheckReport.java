@@ -145,7 +145,7 @@ public final class CheckReport {
 
   /** The same for programs: what {@code --json-lines} tells, with the questions. */
   public static ObjectNode json(String name, Reading r) {
-    var o = CheckLines.answer(name, r);
+    var o = CheckJsonLines.answer(name, r);
     o.put("form", r.form()).put("status", status(r));
     o.put("description", r.description());
     o.put("reason", r.reason().orElse(null));

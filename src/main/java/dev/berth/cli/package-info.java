@@ -1,2 +1,2 @@
-/** What the commands of operators share: reading issues offline, and reports of what was read. */
+/** The commands of {@code ./berth}, one file each. */
 package dev.berth.cli;

@@ -1,5 +1,7 @@
 package dev.berth.commands;
 
+import dev.berth.commands.model.Audience;
+import dev.berth.commands.model.CommandSpec;
 import java.util.stream.Collectors;
 
 /** The table of commands as README and {@code berth commands} show it. */
@@ -9,11 +11,11 @@ public final class CommandTable {
   /** A Markdown table of four columns, one row a command, ended by a line break. */
   public static String markdown() {
     return "| Command | Who | What it does | Example |\n|---|---|---|---|\n"
-        + Commands.sheets().stream().map(CommandTable::row).collect(Collectors.joining());
+        + CommandRegistry.specs().stream().map(CommandTable::row).collect(Collectors.joining());
   }
 
-  private static String row(Sheet s) {
-    var who = s.who().stream().map(Who::word).collect(Collectors.joining(", "));
+  private static String row(CommandSpec s) {
+    var who = s.audience().stream().map(Audience::word).collect(Collectors.joining(", "));
     return "| `/" + s.usage() + "` | " + who + " | " + s.help() + " | `/" + s.example() + "` |\n";
   }
 }

@@ -1,2 +1,2 @@
-/** The slash commands: grammar, who may, and what each asks of the request. */
+/** The slash commands: the registry, and those that only tell. */
 package dev.berth.commands;

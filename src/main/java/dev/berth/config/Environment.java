@@ -133,7 +133,7 @@ public record Environment(
 
     private Duration period(String text) {
       try {
-        var period = Durations.parse(text);
+        var period = DurationSetting.parse(text);
         if (period.compareTo(POLL_MIN) >= 0) return period;
         problems.add("BERTH_POLL is shorter than 1s");
       } catch (IllegalArgumentException e) {

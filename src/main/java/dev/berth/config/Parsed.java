@@ -6,10 +6,10 @@ import java.util.Optional;
 /** What became of a text: a value, or all that is wrong with it. */
 public sealed interface Parsed<T> {
   /** The value, and where its parts stand in the file. */
-  record Good<T>(T value, Places places) implements Parsed<T> {}
+  record Good<T>(T value, FilePositions places) implements Parsed<T> {}
 
   /** At least one problem, in the order of the file. */
-  record Bad<T>(List<Problem> problems) implements Parsed<T> {
+  record Bad<T>(List<ConfigProblem> problems) implements Parsed<T> {
     public Bad {
       problems = List.copyOf(problems);
       if (problems.isEmpty()) throw new IllegalArgumentException("bad without a problem");
@@ -17,11 +17,11 @@ public sealed interface Parsed<T> {
   }
 
   default Optional<T> found() {
-    return this instanceof Good<T>(T v, Places _) ? Optional.of(v) : Optional.empty();
+    return this instanceof Good<T>(T v, FilePositions _) ? Optional.of(v) : Optional.empty();
   }
 
-  default List<Problem> problems() {
-    return this instanceof Bad<T>(List<Problem> all) ? all : List.of();
+  default List<ConfigProblem> problems() {
+    return this instanceof Bad<T>(List<ConfigProblem> all) ? all : List.of();
   }
 
   /**
@@ -31,10 +31,10 @@ public sealed interface Parsed<T> {
    */
   default T orThrow() {
     return switch (this) {
-      case Good<T>(T v, Places _) -> v;
-      case Bad<T>(List<Problem> all) ->
+      case Good<T>(T v, FilePositions _) -> v;
+      case Bad<T>(List<ConfigProblem> all) ->
           throw new IllegalArgumentException(
-              String.join("\n", all.stream().map(Problem::toString).toList()));
+              String.join("\n", all.stream().map(ConfigProblem::toString).toList()));
     };
   }
 }

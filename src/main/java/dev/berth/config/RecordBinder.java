@@ -12,10 +12,10 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Binds one mapping to a record. */
 final class RecordBinder {
-  private final Binder binder;
+  private final ConfigBinder binder;
   private final MappingNode mapping;
 
-  RecordBinder(Binder binder, MappingNode mapping) {
+  RecordBinder(ConfigBinder binder, MappingNode mapping) {
     this.binder = binder;
     this.mapping = mapping;
   }
@@ -26,7 +26,8 @@ final class RecordBinder {
     throw new IllegalStateException("no setting can be a " + type);
   }
 
-  private Optional<Object> record(Class<?> type, Map<String, Binder.Entry> entries, String path) {
+  private Optional<Object> record(
+      Class<?> type, Map<String, ConfigBinder.Entry> entries, String path) {
     var components = type.getRecordComponents();
     var names = Arrays.stream(components).map(c -> kebab(c.getName())).toList();
     boolean known = noneUnknown(entries, names, path);
@@ -41,14 +42,16 @@ final class RecordBinder {
     return whole ? make(type, components, values, entries, path) : Optional.empty();
   }
 
-  private boolean noneUnknown(Map<String, Binder.Entry> entries, List<String> names, String path) {
+  private boolean noneUnknown(
+      Map<String, ConfigBinder.Entry> entries, List<String> names, String path) {
     boolean all = true;
     for (var e : entries.entrySet()) {
       if (names.contains(e.getKey())) continue;
       all = false;
-      var hint = Near.hint(e.getKey(), names);
+      var hint = DidYouMean.hint(e.getKey(), names);
       var known = hint.isEmpty() ? "; known here: " + String.join(", ", names) : hint;
-      binder.wrong(e.getValue().key(), Binder.under(path, e.getKey()), "is not a setting" + known);
+      binder.wrong(
+          e.getValue().key(), ConfigBinder.under(path, e.getKey()), "is not a setting" + known);
     }
     return all;
   }
@@ -56,7 +59,7 @@ final class RecordBinder {
   private Optional<Object> component(
       RecordComponent component,
       String name,
-      Map<String, Binder.Entry> entries,
+      Map<String, ConfigBinder.Entry> entries,
       Optional<Object> defaults,
       String path) {
     var entry = entries.get(name);
@@ -65,8 +68,8 @@ final class RecordBinder {
       if (value.isEmpty()) binder.wrong(mapping, path, name + " is missing");
       return value;
     }
-    binder.stands(Binder.under(path, name), entry.key());
-    return binder.bind(entry.value(), component.getGenericType(), Binder.under(path, name));
+    binder.stands(ConfigBinder.under(path, name), entry.key());
+    return binder.bind(entry.value(), component.getGenericType(), ConfigBinder.under(path, name));
   }
 
   private static Optional<Object> missing(RecordComponent component, Optional<Object> defaults) {
@@ -83,7 +86,7 @@ final class RecordBinder {
       Class<?> type,
       RecordComponent[] components,
       Object[] values,
-      Map<String, Binder.Entry> entries,
+      Map<String, ConfigBinder.Entry> entries,
       String path) {
     var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
@@ -98,7 +101,8 @@ final class RecordBinder {
   }
 
   /** The message is put at the key that it begins with, else at the mapping. */
-  private Optional<Object> refused(String message, Map<String, Binder.Entry> entries, String path) {
+  private Optional<Object> refused(
+      String message, Map<String, ConfigBinder.Entry> entries, String path) {
     for (var e : entries.entrySet())
       if (message.startsWith(e.getKey() + " "))
         return binder.wrong(e.getValue().key(), path, message);

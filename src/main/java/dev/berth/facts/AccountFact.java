@@ -1,15 +1,15 @@
 package dev.berth.facts;
 
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.policy.Account;
 
 /** Whose account asks, and since when there is one. */
 final class AccountFact {
-  private final Forge forge;
+  private final ForgeReader forge;
 
-  AccountFact(Forge forge) {
+  AccountFact(ForgeReader forge) {
     this.forge = forge;
   }
 

@@ -1,6 +1,6 @@
 package dev.berth.facts;
 
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.policy.Code;
 import java.time.Instant;
@@ -18,9 +18,9 @@ final class CodeFact {
   private static final Pattern REPOSITORY =
       Pattern.compile("https?://(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/?");
 
-  private final Forge forge;
+  private final ForgeReader forge;
 
-  CodeFact(Forge forge) {
+  CodeFact(ForgeReader forge) {
     this.forge = forge;
   }
 

@@ -1,6 +1,6 @@
 package dev.berth.facts;
 
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.policy.Account;
 import java.util.LinkedHashMap;
@@ -12,9 +12,9 @@ final class ContactFact {
   /** More are not looked up. */
   private static final int HANDLES_MAX = 5;
 
-  private final Forge forge;
+  private final ForgeReader forge;
 
-  ContactFact(Forge forge) {
+  ContactFact(ForgeReader forge) {
     this.forge = forge;
   }
 

@@ -1,7 +1,7 @@
 package dev.berth.facts;
 
 import dev.berth.catalogue.Catalogue;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.policy.Account;
@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  * for the account: who hands machines over asks for keys too, and goes first.
  */
 public final class FactFinder {
-  private final Forge forge;
+  private final ForgeReader forge;
   private final Store store;
 
-  public FactFinder(Forge forge, Store store) {
+  public FactFinder(ForgeReader forge, Store store) {
     this.forge = forge;
     this.store = store;
   }

@@ -1,7 +1,7 @@
 package dev.berth.facts;
 
-import dev.berth.forge.Forge;
-import dev.berth.forge.Forge.TextFile;
+import dev.berth.forge.ForgeReader;
+import dev.berth.forge.ForgeReader.TextFile;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.policy.Maintainership;
@@ -14,9 +14,9 @@ final class MaintainerFact {
   private static final List<String> FILES =
       List.of("MAINTAINERS.md", "MAINTAINERS", "OWNERS", ".github/CODEOWNERS", "CODEOWNERS");
 
-  private final Forge forge;
+  private final ForgeReader forge;
 
-  MaintainerFact(Forge forge) {
+  MaintainerFact(ForgeReader forge) {
     this.forge = forge;
   }
 

@@ -25,9 +25,9 @@ final class ProjectFact {
    * @param held machines by plan
    * @param open other requests that are not closed
    */
-  record Answer(Map<String, Integer> held, int open) {}
+  record ProjectAnswer(Map<String, Integer> held, int open) {}
 
-  Answer of(long request, Reading reading) {
+  ProjectAnswer of(long request, Reading reading) {
     var held = new HashMap<String, Integer>();
     int open = 0;
     long after = 0;
@@ -38,15 +38,15 @@ final class ProjectFact {
         var other = number == request ? Optional.<Request>empty() : request(number);
         if (other.filter(o -> isSameProject(o.reading(), reading)).isEmpty()) continue;
         open++;
-        other.get().inUse().forEach((plan, n) -> held.merge(plan, n, Integer::sum));
+        other.get().machines().inUse().forEach((plan, n) -> held.merge(plan, n, Integer::sum));
       }
       if (numbers.size() < PAGE) break;
     }
-    return new Answer(held, open);
+    return new ProjectAnswer(held, open);
   }
 
   private Optional<Request> request(long number) {
-    return store.row(number).orElse(null) instanceof Row.OfIssue row
+    return store.row(number).orElse(null) instanceof Row.IssueRow row
         ? row.request()
         : Optional.empty();
   }

@@ -3,22 +3,29 @@ package dev.berth.github;
 import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
-import dev.berth.forge.Deliveries;
-import dev.berth.forge.Forge;
+import dev.berth.forge.DeliveryLog;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
-import dev.berth.forge.Labeling;
-import dev.berth.forge.Payloads;
+import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.Profile;
 import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
+import dev.berth.forge.WebhookReader;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
+import dev.berth.github.auth.GitHubIdentity;
+import dev.berth.github.auth.InstallationTokens;
+import dev.berth.github.auth.PersonalToken;
+import dev.berth.github.auth.TokenSource;
+import dev.berth.github.http.ResponseMapper;
+import dev.berth.github.webhooks.GitHubDeliveryLog;
+import dev.berth.github.webhooks.GitHubWebhookReader;
 import dev.berth.observe.Metrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +39,13 @@ import java.util.function.LongSupplier;
  * GitHub as Berth's forge. Each question and effect is one request; beside it stand only the free
  * look whether the repository is still the same (once a minute), and an app's token (once an hour).
  */
-public final class GitHubForge implements Forge, ForgeWriter {
-  private final Asking asking;
-  private final Credentials credentials;
-  private final Ground ground;
-  private final People people;
+public final class GitHubForge implements ForgeReader, ForgeWriter {
+  private final ResponseMapper responses;
+  private final TokenSource tokens;
+  private final RepositoryResolver repositories;
+  private final PeopleReader people;
   private final ContentReader contents;
-  private final IssueReader issues;
+  private final GitHubIssueReader issues;
   private final PullRequestReader pulls;
   private final GitHubWriter writer;
   private final InstantSource clock;
@@ -53,29 +60,29 @@ public final class GitHubForge implements Forge, ForgeWriter {
   public GitHubForge(
       GitHubSettings settings, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
     this.clock = clock;
-    this.asking = new Asking(settings.wire(metrics, clock, nanoTime));
-    this.credentials =
+    this.responses = new ResponseMapper(settings.wire(metrics, clock, nanoTime));
+    this.tokens =
         switch (settings.identity()) {
-          case Identity.Token(var token) -> new TokenCredentials(asking, token);
-          case Identity.App app -> new AppCredentials(asking, app);
+          case GitHubIdentity.Token(var token) -> new PersonalToken(responses, token);
+          case GitHubIdentity.App app -> new InstallationTokens(responses, app);
         };
-    Questions questions = new Questions(asking, credentials);
-    this.ground = new Ground(questions);
-    this.people = new People(questions);
-    this.contents = new ContentReader(questions);
-    this.issues = new IssueReader(questions, ground);
-    this.pulls = new PullRequestReader(questions);
-    this.writer = new GitHubWriter(questions, ground);
+    ApiReader api = new ApiReader(responses, tokens);
+    this.repositories = new RepositoryResolver(api);
+    this.people = new PeopleReader(api);
+    this.contents = new ContentReader(api);
+    this.issues = new GitHubIssueReader(api, repositories);
+    this.pulls = new PullRequestReader(api);
+    this.writer = new GitHubWriter(api, repositories);
   }
 
   /** Reads webhooks; knows our own edits once {@link #self} has been answered. */
-  public Payloads payloads() {
-    return new GitHubPayloads(() -> self, clock);
+  public WebhookReader payloads() {
+    return new GitHubWebhookReader(() -> self, clock);
   }
 
   /** The deliveries that GitHub could not bring to us; absent for a token. */
-  public Deliveries deliveries() {
-    return new GitHubDeliveries(asking, credentials);
+  public DeliveryLog deliveries() {
+    return new GitHubDeliveryLog(responses, tokens);
   }
 
   @Override
@@ -84,24 +91,24 @@ public final class GitHubForge implements Forge, ForgeWriter {
     if (known.isPresent()) {
       return Known.is(known.get());
     }
-    Known<Person> asked = credentials.self();
+    Known<Person> asked = tokens.self();
     asked.found().ifPresent(p -> self = Optional.of(p));
     return asked;
   }
 
   @Override
   public Known<Repository> repository(String name) {
-    return ground.byName(name);
+    return repositories.byName(name);
   }
 
   @Override
   public Known<Repository> repository(long id) {
-    return ground.byId(id);
+    return repositories.byId(id);
   }
 
   /** Asks under the name that the repository has now. */
   private <T> Known<T> in(Repository repository, Function<Repository, Known<T>> question) {
-    return ground.confirm(repository).then(question);
+    return repositories.resolve(repository).then(question);
   }
 
   @Override
@@ -145,7 +152,7 @@ public final class GitHubForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Known<List<Labeling>> labelings(IssueRef issue) {
+  public Known<List<LabelEvent>> labelings(IssueRef issue) {
     return in(issue.repository(), here -> issues.labelings(here, issue.number()));
   }
 
@@ -165,7 +172,7 @@ public final class GitHubForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Known<Page<Found>> changedComments(Repository repository, Changes which) {
+  public Known<Page<CommentOnIssue>> changedComments(Repository repository, Changes which) {
     return in(repository, here -> issues.changedComments(here, which));
   }
 

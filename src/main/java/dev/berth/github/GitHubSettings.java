@@ -1,5 +1,8 @@
 package dev.berth.github;
 
+import dev.berth.github.auth.GitHubIdentity;
+import dev.berth.github.http.ApiHost;
+import dev.berth.github.http.GitHubHttp;
 import dev.berth.observe.Metrics;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +16,7 @@ import java.util.function.LongSupplier;
  * @param timeout for one request from sending to the last byte of the answer
  */
 public record GitHubSettings(
-    URI api, Identity identity, Duration connectTimeout, Duration timeout) {
+    URI api, GitHubIdentity identity, Duration connectTimeout, Duration timeout) {
   /** GitHub answers in well under a second; ten of them mean that it will not. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -32,11 +35,11 @@ public record GitHubSettings(
     api = URI.create(api.toString().replaceFirst("/+$", ""));
   }
 
-  public GitHubSettings(URI api, Identity identity) {
+  public GitHubSettings(URI api, GitHubIdentity identity) {
     this(api, identity, CONNECT_TIMEOUT, TIMEOUT);
   }
 
-  Wire wire(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
-    return new Wire(new Host(api), connectTimeout, timeout, metrics, clock, nanoTime);
+  GitHubHttp wire(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+    return new GitHubHttp(new ApiHost(api), connectTimeout, timeout, metrics, clock, nanoTime);
   }
 }

@@ -9,6 +9,16 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
+import dev.berth.github.auth.TokenScope;
+import dev.berth.github.http.ApiHost;
+import dev.berth.github.http.ApiRequest;
+import dev.berth.github.http.ApiResponse;
+import dev.berth.github.http.AuthToken;
+import dev.berth.github.http.GitHubHttp;
+import dev.berth.github.http.RequestOutcome;
+import dev.berth.github.http.ResponseMapper;
+import dev.berth.github.json.BoundedJson;
+import dev.berth.github.json.JsonFields;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,30 +33,30 @@ import org.kohsuke.github.ReactionContent;
  * What became of it is read from the answer on the wire and not from hub4j's exceptions.
  */
 final class GitHubWriter {
-  private final Questions questions;
-  private final Asking asking;
-  private final Wire wire;
-  private final Ground ground;
+  private final ApiReader api;
+  private final ResponseMapper responses;
+  private final GitHubHttp http;
+  private final RepositoryResolver repositories;
 
-  GitHubWriter(Questions questions, Ground ground) {
-    this.questions = questions;
-    this.asking = questions.asking();
-    this.wire = asking.wire();
-    this.ground = ground;
+  GitHubWriter(ApiReader api, RepositoryResolver repositories) {
+    this.api = api;
+    this.responses = api.asking();
+    this.http = responses.wire();
+    this.repositories = repositories;
   }
 
   /** The repository as it is called now, the pass for it, and when the time to send is over. */
-  private record Target(Repository here, Pass pass, long sendBy) {}
+  private record Target(Repository here, AuthToken pass, long sendBy) {}
 
   Wrote write(IssueRef issue, Write write, Duration within) {
     Wrote wrote =
         make(
             issue.repository(),
-            wire.nanos() + within.toNanos(),
+            http.nanos() + within.toNanos(),
             to -> send(to, issue.number(), write),
-            sent -> wrote(write, sent));
+            outcome -> wrote(write, outcome));
     if (wrote instanceof Wrote.Missing) {
-      ground.forget(issue.repository());
+      repositories.forget(issue.repository());
     }
     return wrote;
   }
@@ -54,56 +64,55 @@ final class GitHubWriter {
   Wrote createLabel(Repository repository, NewLabel label) {
     return make(
         repository,
-        Wire.ANY_TIME,
+        GitHubHttp.ANY_TIME,
         to ->
             hub4j(
                 to,
                 hub ->
                     hub.repository().createLabel(label.name(), label.color(), label.description())),
-        sent ->
-            sent instanceof Sent.Answered(Answer a)
+        outcome ->
+            outcome instanceof RequestOutcome.Answered(ApiResponse a)
                     && a.status() == 422
                     && a.text().contains("already_exists")
                 ? new Wrote.Done(0)
-                : asking.wrote(sent));
+                : responses.wrote(outcome));
   }
 
   /** Only an app may; GitHub refuses a token with 403. */
   Wrote createCheck(Repository repository, CheckRun check, Duration within) {
     return make(
         repository,
-        wire.nanos() + within.toNanos(),
+        http.nanos() + within.toNanos(),
         to -> hub4j(to, hub -> create(hub, check)),
-        asking::wrote);
+        responses::wrote);
   }
 
   private Wrote make(
       Repository repository,
       long sendBy,
-      Function<Target, Sent> request,
-      Function<Sent, Wrote> reading) {
+      Function<Target, RequestOutcome> request,
+      Function<RequestOutcome, Wrote> reading) {
     Known<Target> target =
-        ground
-            .confirmToWrite(repository)
+        repositories
+            .resolveForWrite(repository)
             .then(
                 here ->
-                    questions
-                        .credentials()
-                        .pass(new Whose.OfRepository(here.name()))
-                        .map(pass -> new Target(here, pass, sendBy)));
+                    api.credentials()
+                        .token(new TokenScope.OfRepository(here.name()))
+                        .map(token -> new Target(here, token, sendBy)));
     if (!(target instanceof Known.Is<Target>(Target to))) {
-      return asking.instead(target);
+      return responses.notTried(target);
     }
-    Sent sent = request.apply(to);
-    questions.heed(to.pass(), sent);
-    return reading.apply(sent);
+    RequestOutcome outcome = request.apply(to);
+    api.dropIfRejected(to.pass(), outcome);
+    return reading.apply(outcome);
   }
 
-  private Sent hub4j(Target to, Hub4j.Change change) {
-    return new Hub4j(wire, to.here(), to.pass(), to.sendBy()).make(change);
+  private RequestOutcome hub4j(Target to, Hub4j.Change change) {
+    return new Hub4j(http, to.here(), to.pass(), to.sendBy()).make(change);
   }
 
-  private Sent send(Target to, int issue, Write write) {
+  private RequestOutcome send(Target to, int issue, Write write) {
     return switch (write) {
       case Write.CreateComment(String _, String text) ->
           hub4j(to, hub -> hub.issue(issue).comment(text));
@@ -131,18 +140,19 @@ final class GitHubWriter {
       case Write.Edit edit -> plain(to, "PATCH", "/issues/" + issue, Optional.of(fields(edit)));
       // hub4j leaves a slash in a name as it is.
       case Write.RemoveLabel(String name) ->
-          plain(to, "DELETE", "/issues/" + issue + "/labels/" + Host.part(name), Optional.empty());
+          plain(
+              to, "DELETE", "/issues/" + issue + "/labels/" + ApiHost.part(name), Optional.empty());
     };
   }
 
-  private Sent plain(Target to, String method, String below, Optional<ObjectNode> body) {
+  private RequestOutcome plain(Target to, String method, String below, Optional<ObjectNode> body) {
     String path = "/repos/" + to.here().name() + below;
-    Call call = new Call(method, wire.host().at(path), body.map(JsonNode::toString));
-    return wire.send(call, to.pass(), to.sendBy());
+    ApiRequest call = new ApiRequest(method, http.host().at(path), body.map(JsonNode::toString));
+    return http.send(call, to.pass(), to.sendBy());
   }
 
   private static ObjectNode fields(Write.Edit edit) {
-    ObjectNode body = Json.object();
+    ObjectNode body = BoundedJson.object();
     edit.title().ifPresent(title -> body.put("title", title));
     edit.open().ifPresent(open -> body.put("state", open ? "open" : "closed"));
     edit.reason().ifPresent(reason -> body.put("state_reason", reason));
@@ -161,14 +171,14 @@ final class GitHubWriter {
         .withExternalID(check.key())
         .withStatus(GHCheckRun.Status.COMPLETED)
         .withConclusion(GHCheckRun.Conclusion.valueOf(check.conclusion().name()))
-        .withCompletedAt(wire.gitHubNow())
+        .withCompletedAt(http.gitHubNow())
         .add(output)
         .create();
   }
 
-  private Wrote wrote(Write write, Sent sent) {
-    Wrote wrote = asking.wrote(sent);
-    if (!(sent instanceof Sent.Answered(Answer a))) {
+  private Wrote wrote(Write write, RequestOutcome outcome) {
+    Wrote wrote = responses.wrote(outcome);
+    if (!(outcome instanceof RequestOutcome.Answered(ApiResponse a))) {
       return wrote;
     }
     boolean done = wrote instanceof Wrote.Done;
@@ -187,22 +197,22 @@ final class GitHubWriter {
   }
 
   /** Only a 201 with the comment's number in it is a yes. */
-  private static Wrote created(Answer a) {
+  private static Wrote created(ApiResponse a) {
     long id = a.status() == 201 ? a.json().map(n -> n.path("id").asLong(0)).orElse(0L) : 0;
     return id > 0
         ? new Wrote.Done(id, time(a, "created_at"))
         : new Wrote.Unclear("an answer without the comment in it");
   }
 
-  private static Optional<Instant> time(Answer a, String field) {
+  private static Optional<Instant> time(ApiResponse a, String field) {
     return a.json()
         .filter(n -> JsonFields.optional(n, field).isPresent())
         .map(n -> JsonFields.instant(n, field));
   }
 
   /** GitHub answers 201 also for somebody it then leaves out. */
-  private static boolean isLeftOut(Answer a, String login) {
-    JsonNode list = a.json().map(n -> n.path("assignees")).orElse(Json.object());
+  private static boolean isLeftOut(ApiResponse a, String login) {
+    JsonNode list = a.json().map(n -> n.path("assignees")).orElse(BoundedJson.object());
     return list.isArray()
         && list.valueStream().noneMatch(p -> p.path("login").asText("").equalsIgnoreCase(login));
   }

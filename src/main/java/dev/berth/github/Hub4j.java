@@ -2,6 +2,13 @@ package dev.berth.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.forge.Repository;
+import dev.berth.github.http.ApiRequest;
+import dev.berth.github.http.ApiResponse;
+import dev.berth.github.http.AuthToken;
+import dev.berth.github.http.GitHubHttp;
+import dev.berth.github.http.RequestOutcome;
+import dev.berth.github.http.TokenRedactor;
+import dev.berth.github.json.BoundedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,23 +45,23 @@ final class Hub4j implements GitHubConnector {
     void make(Hub4j hub) throws IOException;
   }
 
-  private final Wire wire;
+  private final GitHubHttp http;
   private final Repository here;
-  private final Pass pass;
+  private final AuthToken token;
   private final long sendBy;
   private final Map<String, JsonNode> known = new HashMap<>();
   private final GitHub client;
-  private @Nullable Sent sent;
+  private @Nullable RequestOutcome outcome;
 
-  Hub4j(Wire wire, Repository here, Pass pass, long sendBy) {
-    this.wire = wire;
+  Hub4j(GitHubHttp http, Repository here, AuthToken token, long sendBy) {
+    this.http = http;
     this.here = here;
-    this.pass = pass;
+    this.token = token;
     this.sendBy = sendBy;
     try {
       this.client =
           new GitHubBuilder()
-              .withEndpoint(wire.host().api().toString())
+              .withEndpoint(http.host().api().toString())
               .withConnector(this)
               .withAuthorizationProvider(AuthorizationProvider.ANONYMOUS)
               .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
@@ -69,51 +76,52 @@ final class Hub4j implements GitHubConnector {
    * What became of the one request. hub4j throws for every answer that is not a success, which the
    * answer itself tells better; what it throws over a success makes the write unclear.
    */
-  Sent make(Change change) {
+  RequestOutcome make(Change change) {
     try {
       change.make(this);
     } catch (IOException | RuntimeException e) {
-      if (sent == null) {
+      if (outcome == null) {
         throw new IllegalStateException("hub4j sent nothing", e);
       }
-      if (sent instanceof Sent.Answered(Answer a) && a.isSuccess()) {
+      if (outcome instanceof RequestOutcome.Answered(ApiResponse a) && a.isSuccess()) {
         String what = e.getClass().getSimpleName() + " " + e.getMessage();
-        return new Sent.Lost("a good answer that cannot be read: " + Redact.line(what));
+        return new RequestOutcome.Lost(
+            "a good answer that cannot be read: " + TokenRedactor.redact(what));
       }
     }
-    if (sent == null) {
+    if (outcome == null) {
       throw new IllegalStateException("hub4j sent nothing");
     }
-    return sent;
+    return outcome;
   }
 
   GHRepository repository() throws IOException {
     int slash = here.name().indexOf('/');
-    var repository = Json.object().put("name", here.name().substring(slash + 1));
+    var repository = BoundedJson.object().put("name", here.name().substring(slash + 1));
     repository.putObject("owner").put("login", here.name().substring(0, slash));
     known.put(path(""), repository.put("full_name", here.name()));
     return client.getRepository(here.name());
   }
 
   GHIssue issue(int number) throws IOException {
-    known.put(path("/issues/" + number), Json.object().put("number", number));
+    known.put(path("/issues/" + number), BoundedJson.object().put("number", number));
     return repository().getIssue(number);
   }
 
   GHIssueComment comment(int issue, long id) throws IOException {
-    var list = Json.object().putArray("list");
+    var list = BoundedJson.object().putArray("list");
     list.addObject().put("id", id);
     known.put(path("/issues/" + issue + "/comments"), list);
     return issue(issue).getComments().getFirst();
   }
 
   GHMilestone milestone(int number) throws IOException {
-    known.put(path("/milestones/" + number), Json.object().put("number", number));
+    known.put(path("/milestones/" + number), BoundedJson.object().put("number", number));
     return repository().getMilestone(number);
   }
 
   GHUser user(String login) throws IOException {
-    known.put("/users/" + login, Json.object().put("login", login));
+    known.put("/users/" + login, BoundedJson.object().put("login", login));
     return client.getUser(login);
   }
 
@@ -123,33 +131,33 @@ final class Hub4j implements GitHubConnector {
 
   @Override
   public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-    Call call = call(request);
+    ApiRequest call = call(request);
     if (call.isRead()) {
       return new Response(request, lookUp(call.uri()));
     }
-    if (sent != null) {
+    if (outcome != null) {
       throw new IOException("a write is one request: the second was not sent");
     }
-    sent = wire.send(call, pass, sendBy);
-    if (sent instanceof Sent.Answered(Answer a) && a.isSuccess()) {
+    outcome = http.send(call, token, sendBy);
+    if (outcome instanceof RequestOutcome.Answered(ApiResponse a) && a.isSuccess()) {
       return new Response(request, a);
     }
     // hub4j would log the body, and look for limits; both are done here already.
     throw new IOException("no success: " + call);
   }
 
-  private Answer lookUp(URI uri) throws IOException {
-    String root = Optional.ofNullable(wire.host().api().getPath()).orElse("");
+  private ApiResponse lookUp(URI uri) throws IOException {
+    String root = Optional.ofNullable(http.host().api().getPath()).orElse("");
     JsonNode address =
-        wire.host().owns(uri) ? known.get(uri.getPath().substring(root.length())) : null;
+        http.host().owns(uri) ? known.get(uri.getPath().substring(root.length())) : null;
     if (address == null) {
       throw new IOException("Berth reads for itself: this look-up of hub4j's is not sent");
     }
     byte[] body = address.toString().getBytes(StandardCharsets.UTF_8);
-    return new Answer(200, HttpHeaders.of(Map.of(), (_, _) -> true), body);
+    return new ApiResponse(200, HttpHeaders.of(Map.of(), (_, _) -> true), body);
   }
 
-  private static Call call(GitHubConnectorRequest request) throws IOException {
+  private static ApiRequest call(GitHubConnectorRequest request) throws IOException {
     Optional<String> body = Optional.empty();
     if (request.hasBody()) {
       try (InputStream in = request.body()) {
@@ -157,16 +165,16 @@ final class Hub4j implements GitHubConnector {
       }
     }
     try {
-      return new Call(request.method(), request.url().toURI(), body);
+      return new ApiRequest(request.method(), request.url().toURI(), body);
     } catch (URISyntaxException e) {
       throw new IOException("no address", e);
     }
   }
 
   private static final class Response extends GitHubConnectorResponse {
-    private final Answer answer;
+    private final ApiResponse answer;
 
-    Response(GitHubConnectorRequest request, Answer answer) {
+    Response(GitHubConnectorRequest request, ApiResponse answer) {
       super(request, answer.status(), answer.headers().map());
       this.answer = answer;
     }

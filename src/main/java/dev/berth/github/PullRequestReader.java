@@ -1,31 +1,34 @@
 package dev.berth.github;
 
-import static dev.berth.github.Host.PER_PAGE;
+import static dev.berth.github.http.ApiHost.PER_PAGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.forge.Forge.ChangedFile;
-import dev.berth.forge.Forge.Page;
+import dev.berth.forge.ForgeReader.ChangedFile;
+import dev.berth.forge.ForgeReader.Page;
 import dev.berth.forge.Known;
 import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
+import dev.berth.github.http.ApiHost;
+import dev.berth.github.json.JsonFields;
+import dev.berth.github.json.UnreadableJson;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads pull requests: what they are, what they change, which checks of ours stand on them. */
 final class PullRequestReader {
-  private final Questions questions;
+  private final ApiReader api;
 
-  PullRequestReader(Questions questions) {
-    this.questions = questions;
+  PullRequestReader(ApiReader api) {
+    this.api = api;
   }
 
   Known<PullRequest> read(Repository here, int number) {
-    return questions.askOf(here, "/pulls/" + number, n -> pull(here, n));
+    return api.readIn(here, "/pulls/" + number, n -> pull(here, n));
   }
 
   Known<List<PullRequest>> open(Repository here) {
     String list = "/pulls?state=open&sort=updated&direction=desc&" + PER_PAGE;
-    return questions.pageOf(here, list, n -> Optional.of(pull(here, n))).map(Page::items);
+    return api.readPageIn(here, list, n -> Optional.of(pull(here, n))).map(Page::items);
   }
 
   private static PullRequest pull(Repository here, JsonNode n) {
@@ -34,11 +37,11 @@ final class PullRequestReader {
     String head = JsonFields.text(n.path("head"), "sha");
     // It goes into addresses.
     if (!head.matches("[0-9a-f]{40,64}")) {
-      throw new Unreadable("sha is no commit");
+      throw new UnreadableJson("sha is no commit");
     }
     return new PullRequest(
         here,
-        JsonFields.small(n, "number"),
+        JsonFields.intNumber(n, "number"),
         head,
         JsonFields.text(n, "state").equals("open"),
         into.equals(JsonFields.text(base.path("repo"), "default_branch")));
@@ -46,7 +49,7 @@ final class PullRequestReader {
 
   Known<Page<ChangedFile>> files(Repository here, int number, int page) {
     String list = "/pulls/" + number + "/files?" + PER_PAGE + "&page=" + page;
-    return questions.pageOf(here, list, n -> Optional.of(file(n)));
+    return api.readPageIn(here, list, n -> Optional.of(file(n)));
   }
 
   private static ChangedFile file(JsonNode n) {
@@ -59,9 +62,9 @@ final class PullRequestReader {
   /** A hundred of one name on one commit are more than anybody asks for. */
   Known<Boolean> hasCheck(Repository here, String commit, String name, String key) {
     String list = "/commits/" + commit + "/check-runs?filter=all&" + PER_PAGE;
-    return questions.askOf(
+    return api.readIn(
         here,
-        list + "&check_name=" + Host.part(name),
+        list + "&check_name=" + ApiHost.part(name),
         n -> {
           for (JsonNode run : JsonFields.items(n.path("check_runs"))) {
             if (run.path("external_id").asText("").equals(key)) {

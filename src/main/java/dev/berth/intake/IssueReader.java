@@ -1,6 +1,29 @@
 package dev.berth.intake;
 
 import dev.berth.catalogue.Catalogue;
+import dev.berth.intake.fields.AccountHandles;
+import dev.berth.intake.fields.CodeReader;
+import dev.berth.intake.fields.FieldHashes;
+import dev.berth.intake.fields.MachineWish;
+import dev.berth.intake.fields.PersonalDataFinder;
+import dev.berth.intake.fields.PersonalDataRedactor;
+import dev.berth.intake.fields.ProjectDescription;
+import dev.berth.intake.fields.ProjectTitle;
+import dev.berth.intake.fields.RequestKind;
+import dev.berth.intake.fields.TermReader;
+import dev.berth.intake.fields.WorkloadParser;
+import dev.berth.intake.form.AnswerOrder;
+import dev.berth.intake.form.ContentHints;
+import dev.berth.intake.form.FilledForm;
+import dev.berth.intake.form.FilledFormReader;
+import dev.berth.intake.form.Form;
+import dev.berth.intake.machines.MachineReader;
+import dev.berth.intake.machines.Passages;
+import dev.berth.intake.machines.RequestedMachines;
+import dev.berth.intake.text.CleanText;
+import dev.berth.intake.text.MarkdownBlocks;
+import dev.berth.intake.text.OperatingSystems;
+import dev.berth.intake.text.PlanNames;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Field;
 import dev.berth.reading.Given;
@@ -25,15 +48,15 @@ public final class IssueReader {
 
   private static final int REASON_MAX = 300;
 
-  private final SheetReader sheets;
-  private final Vocabulary vocabulary;
-  private final Asking asking;
-  private final Settings settings;
+  private final FilledFormReader forms;
+  private final PlanNames planNames;
+  private final ClarifyingQuestions clarifying;
+  private final ReadingSettings settings;
 
-  public IssueReader(Catalogue catalogue, List<Form> forms, Settings settings) {
-    this.vocabulary = new Vocabulary(catalogue);
-    this.sheets = new SheetReader(forms, new OrderReader(new ContentHints(vocabulary)));
-    this.asking = new Asking(catalogue);
+  public IssueReader(Catalogue catalogue, List<Form> forms, ReadingSettings settings) {
+    this.planNames = new PlanNames(catalogue);
+    this.forms = new FilledFormReader(forms, new AnswerOrder(new ContentHints(planNames)));
+    this.clarifying = new ClarifyingQuestions(catalogue);
     this.settings = settings;
   }
 
@@ -46,123 +69,126 @@ public final class IssueReader {
   public Reading read(String title, String body, Set<String> labels, Answers answers) {
     var cleanTitle = CleanText.of(title, TITLE_MAX);
     var clean = CleanText.of(body, settings.bodyMax());
-    var sheet = sheets.read(Outline.of(clean.text()));
-    var guard = new PersonalGuard(sheet);
+    var filled = forms.read(MarkdownBlocks.of(clean.text()));
+    var redactor = new PersonalDataRedactor(filled);
     var line = cleanTitle.text().replace('\n', ' ').strip();
-    var said = Passages.of(vocabulary, sheet, line);
-    var kind = kind(sheet, line, said);
+    var passages = Passages.of(planNames, filled, line);
+    var kind = kind(filled, line, passages);
     var read =
         kind.isForMachines()
-            ? MachineReader.read(sheet, said, clean.turned() || cleanTitle.turned())
-            : Machines.NONE;
-    var term = kind.isForMachines() ? term(sheet, line) : Optional.<Duration>empty();
-    var workload = kind.isForMachines() ? workload(sheet, line, term) : Optional.<Workload>empty();
-    var systems = systems(sheet, kind);
-    var written = Marks.of(sheet, read.lines(), term, systems, workload);
+            ? MachineReader.read(filled, passages, clean.turned() || cleanTitle.turned())
+            : RequestedMachines.NONE;
+    var term = kind.isForMachines() ? term(filled, line) : Optional.<Duration>empty();
+    var workload = kind.isForMachines() ? workload(filled, line, term) : Optional.<Workload>empty();
+    var systems = systems(filled, kind);
+    var written = FieldHashes.of(filled, read.lines(), term, systems, workload);
     // What nobody filled in says nothing, whatever the form's own words look like.
     var empty = kind == Kind.EMPTY;
-    var project = empty ? Optional.<String>empty() : project(sheet, line, kind, guard);
-    var laid = lay(read, term, systems, workload, answers, written);
+    var project = empty ? Optional.<String>empty() : project(filled, line, kind, redactor);
+    var laid = applyAnswers(read, term, systems, workload, answers, written);
     var draft =
         new Reading(
-            sheet.form(),
+            filled.formName(),
             kind,
             project,
-            !empty && Descriptions.isThere(sheet, project),
-            empty ? List.of() : CodeReader.urls(sheet, line),
-            empty ? OpenSource.UNCLEAR : CodeReader.openSource(sheet),
+            !empty && ProjectDescription.isThere(filled, project),
+            empty ? List.of() : CodeReader.urls(filled, line),
+            empty ? OpenSource.UNCLEAR : CodeReader.openSource(filled),
             laid.machines().lines(),
             laid.machines().certain(),
             laid.systems(),
             laid.term(),
             laid.workload(),
-            empty ? List.of() : Handles.of(sheet, kind == Kind.PEOPLE),
-            empty ? Optional.empty() : reason(sheet, guard),
+            empty ? List.of() : AccountHandles.of(filled, kind == Kind.PEOPLE),
+            empty ? Optional.empty() : reason(filled, redactor),
             List.of(),
-            PersonalFinder.in(clean.text(), sheet),
+            PersonalDataFinder.in(clean.text(), filled),
             written,
             proposal(kind, laid));
     var answeredTerm = valid(answers.term(), written.term()).isPresent();
-    return asking.ask(draft, laid.machines(), sheet, guard, answeredTerm);
+    return clarifying.ask(draft, laid.machines(), filled, redactor, answeredTerm);
   }
 
-  private Optional<Duration> proposal(Kind kind, Laid laid) {
+  private Optional<Duration> proposal(Kind kind, WithAnswers laid) {
     if (laid.term().isPresent() || !kind.isForMachines()) return Optional.empty();
     return settings.usualTerm(laid.workload());
   }
 
   private static Optional<String> project(
-      Sheet sheet, String title, Kind kind, PersonalGuard guard) {
-    var answered = Titles.answered(sheet, guard);
-    return answered.isEmpty() && kind.isForMachines() ? Titles.ofIssue(title, guard) : answered;
+      FilledForm filled, String title, Kind kind, PersonalDataRedactor redactor) {
+    var answered = ProjectTitle.answered(filled, redactor);
+    return answered.isEmpty() && kind.isForMachines()
+        ? ProjectTitle.ofIssue(title, redactor)
+        : answered;
   }
 
-  private static Optional<String> reason(Sheet sheet, PersonalGuard guard) {
+  private static Optional<String> reason(FilledForm filled, PersonalDataRedactor redactor) {
     var text =
-        sheet.joined(
+        filled.joined(
             e ->
                 e.sections().stream()
                     .anyMatch(s -> s.field() == Field.REASON && s.part().isEmpty()));
-    var line = guard.clean(text).replaceAll("\\s+", " ").strip();
+    var line = redactor.redact(text).replaceAll("\\s+", " ").strip();
     if (line.isEmpty()) return Optional.empty();
     return Optional.of(line.length() > REASON_MAX ? line.substring(0, REASON_MAX) : line);
   }
 
-  private static Kind kind(Sheet sheet, String title, Passages said) {
+  private static Kind kind(FilledForm filled, String title, Passages passages) {
     var asks =
-        Asks.inTitle(title)
-            || (sheet.of(Field.MACHINES).isEmpty()
-                && (said.prose().stream().anyMatch(p -> Asks.inText(p.text()))
-                    || MachineReader.elsewhere(sheet, said).asks()));
-    return Kinds.of(sheet, title, said.title().asks(), said.answer().asks(), asks);
+        MachineWish.isInTitle(title)
+            || (filled.answersTo(Field.MACHINES).isEmpty()
+                && (passages.prose().stream().anyMatch(p -> MachineWish.isInText(p.text()))
+                    || MachineReader.elsewhere(filled, passages).asks()));
+    return RequestKind.of(filled, title, passages.title().asks(), passages.answer().asks(), asks);
   }
 
-  private static Optional<Duration> term(Sheet sheet, String title) {
-    return Terms.inAnswer(sheet.text(Field.TERM))
+  private static Optional<Duration> term(FilledForm filled, String title) {
+    return TermReader.inAnswer(filled.text(Field.TERM))
         .or(
             () ->
                 Stream.of(
-                        sheet.text(Field.DETAILS),
-                        sheet.text(Field.MACHINES),
-                        sheet.text(Field.DESCRIPTION),
-                        sheet.preambleText(),
-                        sheet.text(Field.PROJECT),
+                        filled.text(Field.DETAILS),
+                        filled.text(Field.MACHINES),
+                        filled.text(Field.DESCRIPTION),
+                        filled.preambleText(),
+                        filled.text(Field.PROJECT),
                         title)
-                    .flatMap(text -> Terms.inProse(text).stream())
+                    .flatMap(text -> TermReader.inProse(text).stream())
                     .findFirst());
   }
 
-  private static Optional<Workload> workload(Sheet sheet, String title, Optional<Duration> term) {
+  private static Optional<Workload> workload(
+      FilledForm filled, String title, Optional<Duration> term) {
     var about =
         String.join(
             "\n",
             title,
-            sheet.text(Field.PROJECT),
-            sheet.text(Field.DESCRIPTION),
-            sheet.preambleText());
-    return Workloads.inAnswer(sheet.text(Field.WORKLOAD))
-        .or(() -> Workloads.inProse(about, term))
-        .or(() -> Workloads.inProse(sheet.text(Field.MACHINES), term));
+            filled.text(Field.PROJECT),
+            filled.text(Field.DESCRIPTION),
+            filled.preambleText());
+    return WorkloadParser.inAnswer(filled.text(Field.WORKLOAD))
+        .or(() -> WorkloadParser.inProse(about, term))
+        .or(() -> WorkloadParser.inProse(filled.text(Field.MACHINES), term));
   }
 
-  private static List<String> systems(Sheet sheet, Kind kind) {
+  private static List<String> systems(FilledForm filled, Kind kind) {
     if (kind == Kind.EMPTY) return List.of();
-    var answered = Systems.in(sheet.text(Field.SYSTEM));
-    if (!answered.isEmpty() || sheet.isAnswered(Field.SYSTEM)) return answered;
+    var answered = OperatingSystems.in(filled.text(Field.SYSTEM));
+    if (!answered.isEmpty() || filled.isAnswered(Field.SYSTEM)) return answered;
     if (!kind.isForMachines()) return List.of();
-    var elsewhere = sheet.text(Field.MACHINES) + "\n" + sheet.text(Field.DETAILS);
-    return Systems.inProse(elsewhere);
+    var elsewhere = filled.text(Field.MACHINES) + "\n" + filled.text(Field.DETAILS);
+    return OperatingSystems.inProse(elsewhere);
   }
 
   /** The reading with the answers of people laid over it. */
-  private record Laid(
-      Machines machines,
+  private record WithAnswers(
+      RequestedMachines machines,
       Optional<Duration> term,
       List<String> systems,
       Optional<Workload> workload) {}
 
-  private static Laid lay(
-      Machines read,
+  private static WithAnswers applyAnswers(
+      RequestedMachines read,
       Optional<Duration> term,
       List<String> systems,
       Optional<Workload> workload,
@@ -170,7 +196,7 @@ public final class IssueReader {
       Written now) {
     var lines = valid(answers.machines(), now.machines());
     var machines = lines.map(read::answered).orElse(read);
-    return new Laid(
+    return new WithAnswers(
         machines,
         valid(answers.term(), now.term()).or(() -> term),
         valid(answers.systems(), now.systems()).orElse(systems),

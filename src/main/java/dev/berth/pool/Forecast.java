@@ -21,7 +21,7 @@ final class Forecast {
     this.placement = placement;
   }
 
-  Map<Long, Instant> of(Pools state, Instant now) {
+  Map<Long, Instant> of(PoolBook state, Instant now) {
     var expected = new HashMap<Long, Instant>();
     var at = state;
     var time = now;

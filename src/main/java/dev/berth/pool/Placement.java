@@ -25,40 +25,41 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
    * @param after the state with those placed
    * @param answers one for each who waited, in fair order
    */
-  public record Round(Pools after, List<Answer> answers) {
+  public record Round(PoolBook after, List<PlacementAnswer> answers) {
     public Round {
       answers = List.copyOf(answers);
     }
   }
 
   /** An answer, and the state that it makes. */
-  public record Stretch(Pools after, Answer answer) {}
+  public record Stretch(PoolBook after, PlacementAnswer answer) {}
 
   /** Places whoever can be placed now, and tells the others what to expect. */
-  public Round place(Pools state, Instant now) {
+  public Round place(PoolBook state, Instant now) {
     var pass = pass(state, now);
     var forecast = new Forecast(this).of(pass.after(), now);
-    var answers = new ArrayList<Answer>();
+    var answers = new ArrayList<PlacementAnswer>();
     for (var w : state.waiting()) answers.add(answer(w, pass, forecast, now));
     return new Round(pass.after(), answers);
   }
 
-  private Answer answer(Waiting w, Pass pass, Map<Long, Instant> forecast, Instant now) {
+  private PlacementAnswer answer(
+      WaitingRequest w, Pass pass, Map<Long, Instant> forecast, Instant now) {
     var got = pass.placed().stream().filter(r -> r.request() == w.request()).findFirst();
-    if (got.isPresent()) return new Answer.Placed(w.request(), got.get());
+    if (got.isPresent()) return new PlacementAnswer.Placed(w.request(), got.get());
     var older = pass.after().waiting().stream().takeWhile(o -> o.request() != w.request());
     int place = 1 + (int) older.filter(w::sharesAPlanWith).count();
     var expected = Optional.ofNullable(forecast.get(w.request()));
-    return new Answer.Waits(w.request(), place, expected, why(w, pass.after(), now));
+    return new PlacementAnswer.Waits(w.request(), place, expected, why(w, pass.after(), now));
   }
 
-  record Pass(Pools after, List<Reservation> placed) {}
+  record Pass(PoolBook after, List<Reservation> placed) {}
 
   /** Placing alone, without a forecast. */
-  Pass pass(Pools state, Instant now) {
-    var rooms = pools.stream().map(p -> new Room(p, catalogue, state)).toList();
+  Pass pass(PoolBook state, Instant now) {
+    var rooms = pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
     var placed = new ArrayList<Reservation>();
-    var left = new ArrayList<Waiting>();
+    var left = new ArrayList<WaitingRequest>();
     for (var w : state.waiting()) {
       var suiting = rooms.stream().filter(r -> r.lacks(w, now).isEmpty()).toList();
       var free = suiting.stream().filter(r -> r.has(w)).findFirst();
@@ -71,33 +72,34 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     }
     var all = new ArrayList<>(state.reservations());
     all.addAll(placed);
-    return new Pass(new Pools(all, left, state.spent()), placed);
+    return new Pass(new PoolBook(all, left, state.spent()), placed);
   }
 
   /**
    * Keeps a place for longer, as far as the donor's end date, term and credit allow. Nobody loses a
    * place by it; whether somebody waits for the machines is {@link #isAwaited}.
    */
-  public Stretch extend(Pools state, long request, Instant until) {
+  public Stretch extend(PoolBook state, long request, Instant until) {
     var held = state.reservation(request);
     if (held.isEmpty()) return refused(state, request, Optional.empty(), "it has no machines");
     var r = held.get();
     var pool = pools.stream().filter(p -> p.name().equals(r.pool())).findFirst();
     if (pool.isEmpty())
       return refused(state, request, Optional.empty(), "the pool " + r.pool() + " has ended");
-    var room = new Room(pool.get(), catalogue, state);
+    var room = new FreeCapacity(pool.get(), catalogue, state);
     var latest = room.latest(r);
     if (latest.isPresent() && until.isAfter(latest.get()))
       return refused(state, request, latest.filter(r.until()::isBefore), room.bound(r));
-    return new Stretch(state.keeping(request, until), new Answer.Extended(request, until));
+    return new Stretch(state.keeping(request, until), new PlacementAnswer.Extended(request, until));
   }
 
-  private static Stretch refused(Pools state, long request, Optional<Instant> latest, String why) {
-    return new Stretch(state, new Answer.NotExtended(request, latest, why));
+  private static Stretch refused(
+      PoolBook state, long request, Optional<Instant> latest, String why) {
+    return new Stretch(state, new PlacementAnswer.NotExtended(request, latest, why));
   }
 
   /** Somebody waits for a plan that the request holds, and its pool would suit. */
-  public boolean isAwaited(Pools state, long request, Instant now) {
+  public boolean isAwaited(PoolBook state, long request, Instant now) {
     var held = state.reservation(request);
     return held.isPresent()
         && state.waiting().stream()
@@ -106,11 +108,12 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
                 w ->
                     pools.stream()
                         .filter(p -> p.name().equals(held.get().pool()))
-                        .anyMatch(p -> new Room(p, catalogue, state).lacks(w, now).isEmpty()));
+                        .anyMatch(
+                            p -> new FreeCapacity(p, catalogue, state).lacks(w, now).isEmpty()));
   }
 
   /** Some machines are given back, the rest stays; nothing left is a place freed. */
-  public Pools reduced(Pools state, long request, Map<String, Integer> left, Instant now) {
+  public PoolBook reduced(PoolBook state, long request, Map<String, Integer> left, Instant now) {
     var held = state.reservation(request);
     if (held.isEmpty()) return state;
     var r = held.get();
@@ -120,11 +123,11 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var freed = state.freed(request, now);
     var all = new ArrayList<>(freed.reservations());
     all.add(smaller);
-    return new Pools(all, freed.waiting(), freed.spent());
+    return new PoolBook(all, freed.waiting(), freed.spent());
   }
 
-  private String why(Waiting w, Pools state, Instant now) {
-    var rooms = pools.stream().map(p -> new Room(p, catalogue, state)).toList();
+  private String why(WaitingRequest w, PoolBook state, Instant now) {
+    var rooms = pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
     if (rooms.stream().anyMatch(r -> r.lacks(w, now).isEmpty()))
       return "all that would do is lent or kept for older requests";
     var reasons = rooms.stream().flatMap(r -> r.lacks(w, now).stream()).distinct().toList();

@@ -30,7 +30,7 @@ public record Pool(
     Optional<Money> credit,
     Currency currency,
     Optional<Instant> end,
-    Limits limits,
+    PoolLimits limits,
     boolean simulation) {
   public Pool {
     stock = Map.copyOf(stock);

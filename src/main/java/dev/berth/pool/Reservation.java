@@ -52,7 +52,7 @@ public record Reservation(
   }
 
   /** It is the place that this wish asks for. */
-  boolean serves(Waiting wish) {
+  boolean serves(WaitingRequest wish) {
     return plans.equals(wish.plans()) && wish.pool().filter(p -> !p.equals(pool)).isEmpty();
   }
 }

@@ -5,10 +5,10 @@ import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Money;
 import dev.berth.catalogue.Plan;
 import dev.berth.catalogue.Price;
-import dev.berth.config.Near;
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.DidYouMean;
+import dev.berth.config.FilePositions;
 import dev.berth.config.Parsed;
-import dev.berth.config.Places;
-import dev.berth.config.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,14 +71,14 @@ record CatalogueFile(Map<String, Entry> plans) {
   }
 
   static Parsed<Catalogue> read(String file, String text) {
-    return switch (Amounts.reader().parse(file, text, CatalogueFile.class)) {
-      case Parsed.Bad<CatalogueFile>(List<Problem> problems) -> new Parsed.Bad<>(problems);
-      case Parsed.Good<CatalogueFile>(CatalogueFile c, Places places) -> c.checked(places);
+    return switch (ProgramYaml.reader().parse(file, text, CatalogueFile.class)) {
+      case Parsed.Bad<CatalogueFile>(List<ConfigProblem> problems) -> new Parsed.Bad<>(problems);
+      case Parsed.Good<CatalogueFile>(CatalogueFile c, FilePositions places) -> c.checked(places);
     };
   }
 
-  private Parsed<Catalogue> checked(Places places) {
-    var problems = new ArrayList<Problem>();
+  private Parsed<Catalogue> checked(FilePositions places) {
+    var problems = new ArrayList<ConfigProblem>();
     if (plans.isEmpty()) problems.add(places.problem("plans", "name at least one plan"));
     var names = new HashMap<String, String>();
     plans.forEach((name, e) -> checkNames(name, e, names, places, problems));
@@ -95,7 +95,11 @@ record CatalogueFile(Map<String, Entry> plans) {
   }
 
   private static void checkNames(
-      String name, Entry e, Map<String, String> names, Places places, List<Problem> problems) {
+      String name,
+      Entry e,
+      Map<String, String> names,
+      FilePositions places,
+      List<ConfigProblem> problems) {
     var all = new ArrayList<>(List.of(name));
     all.addAll(e.aliases());
     for (var n : all) {
@@ -106,7 +110,7 @@ record CatalogueFile(Map<String, Entry> plans) {
   }
 
   static String unknown(String plan, Set<String> known) {
-    var hint = Near.to(plan, known).map(k -> ": did you mean " + k + "?").orElse("");
+    var hint = DidYouMean.to(plan, known).map(k -> ": did you mean " + k + "?").orElse("");
     return plan + " is not a plan of the catalogue" + hint;
   }
 }

@@ -1,8 +1,8 @@
 package dev.berth.program;
 
-import dev.berth.config.Near;
-import dev.berth.config.Places;
-import dev.berth.config.Problem;
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.DidYouMean;
+import dev.berth.config.FilePositions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class CommandRights {
 
   private CommandRights() {}
 
-  static List<Problem> problems(Collection<String> given, Places places) {
-    var all = new ArrayList<Problem>();
+  static List<ConfigProblem> problems(Collection<String> given, FilePositions places) {
+    var all = new ArrayList<ConfigProblem>();
     for (var name : given)
       if (!NAMES.contains(name))
         all.add(
@@ -49,7 +49,7 @@ public final class CommandRights {
   }
 
   private static String help(String name) {
-    return Near.to(name, NAMES)
+    return DidYouMean.to(name, NAMES)
         .map(k -> ": did you mean " + k + "?")
         .orElseGet(
             () -> ": those that do are " + String.join(", ", NAMES.stream().sorted().toList()));

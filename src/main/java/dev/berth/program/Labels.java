@@ -1,7 +1,7 @@
 package dev.berth.program;
 
-import dev.berth.config.Places;
-import dev.berth.config.Problem;
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.FilePositions;
 import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
@@ -43,9 +43,9 @@ public record Labels(Map<LabelKind, String> names) {
   }
 
   /** Whether they can be told apart, and each can be taken off by its address. */
-  static List<Problem> problems(Map<LabelKind, String> given, Places places) {
+  static List<ConfigProblem> problems(Map<LabelKind, String> given, FilePositions places) {
     var all = new Labels(given);
-    var problems = new ArrayList<Problem>();
+    var problems = new ArrayList<ConfigProblem>();
     given.forEach(
         (kind, name) -> {
           var at = "labels." + kind.word().replace(' ', '-');

@@ -3,11 +3,11 @@ package dev.berth.program;
 import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Money;
 import dev.berth.catalogue.Plan;
-import dev.berth.config.Near;
-import dev.berth.config.Places;
-import dev.berth.config.Problem;
-import dev.berth.pool.Limits;
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.DidYouMean;
+import dev.berth.config.FilePositions;
 import dev.berth.pool.Pool;
+import dev.berth.pool.PoolLimits;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record PoolFile(
     Optional<Money> credit,
     Optional<Currency> currency,
     Optional<LocalDate> end,
-    Optional<Limits> limits,
+    Optional<PoolLimits> limits,
     Optional<String> contact,
     Optional<Boolean> simulation) {
   private static final Currency USUAL = Currency.getInstance("USD");
@@ -46,7 +46,7 @@ record PoolFile(
         credit,
         counted(),
         end.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
-        limits.orElse(Limits.NONE),
+        limits.orElse(PoolLimits.NONE),
         simulation.orElse(false));
   }
 
@@ -54,18 +54,18 @@ record PoolFile(
     return currency.or(() -> budget.or(() -> credit).map(Money::currency)).orElse(USUAL);
   }
 
-  List<Problem> problems(String path, Ground ground, Places places) {
-    var all = new ArrayList<Problem>();
-    var kind = ground.adapters().get(adapter);
-    if (kind == null) all.add(places.problem(path + ".adapter", noAdapter(ground.adapters())));
-    else if (kind.equals(Ground.SIMULATOR) && !simulation.orElse(false))
+  List<ConfigProblem> problems(String path, ServerDefaults defaults, FilePositions places) {
+    var all = new ArrayList<ConfigProblem>();
+    var kind = defaults.adapters().get(adapter);
+    if (kind == null) all.add(places.problem(path + ".adapter", noAdapter(defaults.adapters())));
+    else if (kind.equals(ServerDefaults.SIMULATOR) && !simulation.orElse(false))
       all.add(places.problem(path, "write simulation: true: its machines are not real"));
     if (stock.isEmpty()) all.add(places.problem(path, "stock names no plan: nothing can be lent"));
     stock.forEach(
         (plan, count) -> {
           var at = path + ".stock." + plan;
           if (count < 0) all.add(places.problem(at, "is below zero"));
-          stocked(plan, ground.catalogue()).ifPresent(p -> all.add(places.problem(at, p)));
+          stocked(plan, defaults.catalogue()).ifPresent(p -> all.add(places.problem(at, p)));
         });
     if (isMixed())
       all.add(places.problem(path, "budget, credit and currency are not of one currency"));
@@ -94,7 +94,8 @@ record PoolFile(
   }
 
   private String noAdapter(Map<String, String> adapters) {
-    var hint = Near.to(adapter, adapters.keySet()).map(k -> ": did you mean " + k + "?").orElse("");
+    var hint =
+        DidYouMean.to(adapter, adapters.keySet()).map(k -> ": did you mean " + k + "?").orElse("");
     return adapter + " is no adapter of the server's file (berth.yaml)" + hint;
   }
 }

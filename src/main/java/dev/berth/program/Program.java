@@ -1,22 +1,22 @@
 package dev.berth.program;
 
 import dev.berth.catalogue.Catalogue;
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.FilePositions;
 import dev.berth.config.Parsed;
-import dev.berth.config.Places;
-import dev.berth.config.Problem;
 import dev.berth.forge.Issue;
 import dev.berth.forge.Repository;
-import dev.berth.intake.Form;
 import dev.berth.intake.IssueReader;
-import dev.berth.intake.Settings;
+import dev.berth.intake.ReadingSettings;
+import dev.berth.intake.form.Form;
 import dev.berth.lease.Terms;
 import dev.berth.lease.WorkingDays;
 import dev.berth.policy.Judge;
+import dev.berth.policy.PolicySnapshot;
 import dev.berth.policy.Rule;
 import dev.berth.pool.Pool;
 import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
-import dev.berth.request.Promises;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,16 +39,16 @@ public record Program(
     String name,
     Optional<String> paused,
     Rights rights,
-    List<Named> duty,
+    List<NamedPerson> duty,
     Optional<String> prefix,
     SelfApproval selfApproval,
-    Triage triage,
+    TriageMode triage,
     Optional<Boolean> ledger,
     Labels labels,
     Map<Workload, Terms> terms,
     WorkingDays workingDays,
     Map<Workload, Integer> decisionDays,
-    Patience patience,
+    WaitingTimes patience,
     List<Rule> rules,
     List<Pool> pools,
     Catalogue catalogue,
@@ -67,33 +67,37 @@ public record Program(
    *
    * @param file its name, as problems call it
    */
-  public static Parsed<Program> read(String file, String text, Ground ground) {
-    return switch (Amounts.reader().parse(file, text, ProgramFile.class)) {
-      case Parsed.Bad<ProgramFile>(List<Problem> problems) -> new Parsed.Bad<>(problems);
-      case Parsed.Good<ProgramFile>(ProgramFile p, Places places) ->
-          checked(p, places, ground, text);
+  public static Parsed<Program> read(String file, String text, ServerDefaults defaults) {
+    return switch (ProgramYaml.reader().parse(file, text, ProgramSettings.class)) {
+      case Parsed.Bad<ProgramSettings>(List<ConfigProblem> problems) -> new Parsed.Bad<>(problems);
+      case Parsed.Good<ProgramSettings>(ProgramSettings p, FilePositions places) ->
+          checked(p, places, defaults, text);
     };
   }
 
   private static Parsed<Program> checked(
-      ProgramFile file, Places places, Ground ground, String text) {
+      ProgramSettings file, FilePositions places, ServerDefaults defaults, String text) {
     var rules =
-        new RuleBook(places, file.terms().byWorkload()).read(file.rules(), file.expressions());
+        new RuleReader(places, file.terms().byWorkload()).read(file.rules(), file.expressions());
     var problems = new ArrayList<>(rules.problems());
     problems.addAll(CommandRights.problems(file.commands().keySet(), places));
     problems.addAll(Labels.problems(file.labels(), places));
     if (file.pools().isEmpty())
       problems.add(places.problem("pools", "pools is missing: name one that lends machines"));
     file.pools()
-        .forEach((name, pool) -> problems.addAll(pool.problems("pools." + name, ground, places)));
+        .forEach((name, pool) -> problems.addAll(pool.problems("pools." + name, defaults, places)));
     if (!problems.isEmpty()) return new Parsed.Bad<>(problems);
     var pools = file.pools().entrySet().stream().map(e -> e.getValue().pool(e.getKey())).toList();
     return new Parsed.Good<>(
-        of(file, Revision.of(text, ground), rules.rules(), pools, ground), places);
+        of(file, ProgramRevision.of(text, defaults), rules.rules(), pools, defaults), places);
   }
 
   private static Program of(
-      ProgramFile file, String revision, List<Rule> rules, List<Pool> pools, Ground ground) {
+      ProgramSettings file,
+      String revision,
+      List<Rule> rules,
+      List<Pool> pools,
+      ServerDefaults defaults) {
     return new Program(
         revision,
         file.name(),
@@ -111,8 +115,8 @@ public record Program(
         file.patience(),
         rules,
         pools,
-        ground.catalogue(),
-        ground.forms());
+        defaults.catalogue(),
+        defaults.forms());
   }
 
   /** The same for one repository: a private one's ledger is off unless the program says on. */
@@ -146,7 +150,8 @@ public record Program(
 
   /** What do we make of this text? */
   public IssueReader reader() {
-    return new IssueReader(catalogue, forms, new Settings(usualTerms(), Settings.BODY_MAX));
+    return new IssueReader(
+        catalogue, forms, new ReadingSettings(usualTerms(), ReadingSettings.BODY_MAX));
   }
 
   /**
@@ -156,12 +161,12 @@ public record Program(
    */
   public boolean isRequest(Issue issue, Supplier<Reading> reading) {
     if (labels.isRequest(issue.labels())) return true;
-    return !issue.author().bot() && !reading.get().form().equals(Setup.NO_FORM);
+    return !issue.author().bot() && !reading.get().form().equals(SettingsFolder.NO_FORM);
   }
 
   /** The figures that a request is promised when it is made. */
-  public Promises promises() {
-    return new Promises(
+  public PolicySnapshot promises() {
+    return new PolicySnapshot(
         patience.askAgain(),
         patience.giveUp(),
         decisionDays,

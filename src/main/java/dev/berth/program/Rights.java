@@ -12,7 +12,11 @@ import java.util.stream.Stream;
  * says what to ask it.
  */
 public record Rights(
-    Holders approve, Holders triage, Holders operate, Holders lead, Map<String, Right> commands) {
+    RightHolders approve,
+    RightHolders triage,
+    RightHolders operate,
+    RightHolders lead,
+    Map<String, Right> commands) {
   public Rights {
     commands = Map.copyOf(commands);
     if (approve.isNobody()) throw new IllegalArgumentException("approve names nobody");
@@ -21,29 +25,29 @@ public record Rights(
   /** Works on any repository: who maintains it decides. */
   static Rights usual() {
     return new Rights(
-        Holders.from(Role.MAINTAIN),
-        Holders.from(Role.TRIAGE),
-        Holders.from(Role.MAINTAIN),
-        Holders.from(Role.ADMIN),
+        RightHolders.from(Role.MAINTAIN),
+        RightHolders.from(Role.TRIAGE),
+        RightHolders.from(Role.MAINTAIN),
+        RightHolders.from(Role.ADMIN),
         Map.of());
   }
 
   /** Whether somebody may. */
-  public sealed interface Answer {
+  public sealed interface RightAnswer {
     /**
      * They may.
      *
      * @param by the ground, as history and {@code /why} show it
      */
-    record Yes(String by) implements Answer {}
+    record Yes(String by) implements RightAnswer {}
 
-    record No() implements Answer {}
+    record No() implements RightAnswer {}
 
     /** The role in the request repository has to be known. */
-    record AskRole() implements Answer {}
+    record AskRole() implements RightAnswer {}
 
     /** Membership of these teams has to be known. */
-    record AskTeams(List<Team> teams) implements Answer {
+    record AskTeams(List<Team> teams) implements RightAnswer {
       public AskTeams {
         teams = List.copyOf(teams);
       }
@@ -56,26 +60,26 @@ public record Rights(
    * @param role in the request repository; empty while not asked
    * @param teams membership as far as asked
    */
-  public Answer may(Optional<Role> role, Map<Team, Boolean> teams, long person, Right right) {
+  public RightAnswer may(Optional<Role> role, Map<Team, Boolean> teams, long person, Right right) {
     var holders = Stream.of(right, Right.LEAD).distinct().map(this::holders).toList();
     if (holders.stream().anyMatch(h -> h.names(person)))
-      return new Answer.Yes("named in the program");
+      return new RightAnswer.Yes("named in the program");
     var floors = holders.stream().flatMap(h -> h.role().stream()).toList();
     if (role.isPresent() && floors.stream().anyMatch(role.get()::atLeast))
-      return new Answer.Yes("role " + role.get().name().toLowerCase(Locale.ROOT));
+      return new RightAnswer.Yes("role " + role.get().name().toLowerCase(Locale.ROOT));
     var ofTeams = holders.stream().flatMap(h -> h.teams().stream()).distinct().sorted(BY_NAME);
     var all = ofTeams.toList();
     var member = all.stream().filter(t -> teams.getOrDefault(t, false)).findFirst();
-    if (member.isPresent()) return new Answer.Yes("team " + member.get());
-    if (role.isEmpty() && !floors.isEmpty()) return new Answer.AskRole();
+    if (member.isPresent()) return new RightAnswer.Yes("team " + member.get());
+    if (role.isEmpty() && !floors.isEmpty()) return new RightAnswer.AskRole();
     var open = all.stream().filter(t -> !teams.containsKey(t)).toList();
-    return open.isEmpty() ? new Answer.No() : new Answer.AskTeams(open);
+    return open.isEmpty() ? new RightAnswer.No() : new RightAnswer.AskTeams(open);
   }
 
   private static final java.util.Comparator<Team> BY_NAME =
       java.util.Comparator.comparing(Team::toString);
 
-  public Holders holders(Right right) {
+  public RightHolders holders(Right right) {
     return switch (right) {
       case APPROVE -> approve;
       case TRIAGE -> triage;

@@ -45,21 +45,22 @@ public sealed interface Order {
   record Start(MachineKey key) implements Order {}
 
   /** Who may log in from now on. */
-  record Access(MachineKey key, List<String> sshKeys) implements Order {
-    public Access {
+  record AllowKeys(MachineKey key, List<String> sshKeys) implements Order {
+    public AllowKeys {
       sshKeys = List.copyOf(sshKeys);
     }
   }
 
   /** The provider may end the machine by itself then, and not before: never sooner than it was. */
-  record Keep(MachineKey key, Instant until) implements Order {}
+  record KeepUntil(MachineKey key, Instant until) implements Order {}
 
   /**
    * A person has worked on it by hand: nobody is asked to do anything, the provider takes note.
    *
    * @param made how the machine that they made is reached; empty: they deleted it, or never made it
    */
-  record Worked(MachineKey key, Optional<dev.berth.provision.Access> made) implements Order {}
+  record DoneByHand(MachineKey key, Optional<dev.berth.provision.MachineAccess> made)
+      implements Order {}
 
   /** Delete for good. */
   record Release(MachineKey key) implements Order {}
@@ -71,9 +72,9 @@ public sealed interface Order {
       case Poll _ -> "poll";
       case Stop _ -> "stop";
       case Start _ -> "start";
-      case Access _ -> "access";
-      case Keep _ -> "keep";
-      case Worked _ -> "worked";
+      case AllowKeys _ -> "access";
+      case KeepUntil _ -> "keep";
+      case DoneByHand _ -> "worked";
       case Release _ -> "release";
     };
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** What an adapter answers to an {@link Order}. */
 public sealed interface Outcome {
-  record Ready(Access access) implements Outcome {}
+  record Ready(MachineAccess access) implements Outcome {}
 
   /**
    * Under way; worth polling then.

@@ -18,11 +18,11 @@ public interface Provisioner {
   /**
    * All machines the provider holds for Berth, also those with no known key; empty = cannot tell.
    */
-  Optional<List<Found>> inventory();
+  Optional<List<FoundMachine>> inventory();
 
   /** Free machines by plan where the provider can tell; empty = the program's own figures count. */
   Optional<Map<String, Integer>> stock();
 
   /** A machine at the provider, seen in its own list. */
-  record Found(Optional<MachineKey> key, String plan, Instant since) {}
+  record FoundMachine(Optional<MachineKey> key, String plan, Instant since) {}
 }

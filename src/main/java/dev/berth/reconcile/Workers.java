@@ -1,5 +1,6 @@
 package dev.berth.reconcile;
 
+import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,15 +22,15 @@ public final class Workers implements AutoCloseable {
   /** A running turn gets that long to end. */
   private static final Duration STOP = Duration.ofSeconds(25);
 
-  private final Turns turns;
-  private final Desk desk;
+  private final TurnRunner turns;
+  private final TurnServices services;
   private final Semaphore nudge = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
-  public Workers(Desk desk, int count) {
-    this.desk = desk;
-    this.turns = new Turns(desk);
+  public Workers(TurnServices services, int count) {
+    this.services = services;
+    this.turns = new TurnRunner(services);
     for (int i = 0; i < count; i++) {
       var first = LOOK.multipliedBy(i);
       threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).unstarted(() -> work(first)));
@@ -37,7 +38,7 @@ public final class Workers implements AutoCloseable {
   }
 
   public void start() {
-    desk.invariants().announce();
+    services.invariants().announce();
     threads.forEach(Thread::start);
   }
 
@@ -56,11 +57,11 @@ public final class Workers implements AutoCloseable {
         else nudge();
       } catch (Store.Unavailable e) {
         log.warn("the database cannot be used now: {}", e.getMessage());
-        desk.metrics().count("berth_store_unavailable");
+        services.metrics().count("berth_store_unavailable");
         pause(TROUBLE);
       } catch (RuntimeException | StackOverflowError e) {
         log.error("a turn failed; its subject is tried again later", e);
-        desk.metrics().count("berth_turns_failed");
+        services.metrics().count("berth_turns_failed");
       }
     }
   }

@@ -3,12 +3,13 @@ package dev.berth.request;
 import dev.berth.lease.Lease;
 import dev.berth.provision.Outcome;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
-import dev.berth.request.Machine.Want;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
+import dev.berth.request.machine.Machine.DesiredState;
+import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,40 +54,41 @@ public record Active(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Looked e -> looked(r, e.at());
-      case Event.Answered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
-      case Event.Answered _ -> new Changed(r);
-      case Event.Provided e ->
-          Repair.provided(r, e, (next, at) -> new Changed(next.in(unsealed(), at)));
+      case Event.Tick e -> looked(r, e.at());
+      case Event.ProviderAnswered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
+      case Event.ProviderAnswered _ -> new Changed(r);
+      case Event.MadeByHand e ->
+          ManualTransitions.provided(r, e, (next, at) -> new Changed(next.in(unsealed(), at)));
       case Event.Sealed e -> sealed(r, e);
-      case Event.AccessWanted _ -> r.unpinned().stays(unsealed());
+      case Event.AccessRequested _ -> r.unpinned().stays(unsealed());
       case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
-      case Event.Extended e -> Wishes.wished(r, this, e);
-      case Event.Stretched e when pending.filter(p -> p.stage() == Stage.POOLS).isPresent() ->
-          Wishes.stretched(r, this, e);
-      case Event.Approved e when pending.isPresent() -> Wishes.agreed(r, this, e);
-      case Event.Denied e when pending.isPresent() -> Wishes.denied(r, this, e);
-      case Event.Denied _ when r.marks().hasNoted(Notice.Kind.CHANGE_WANTED) ->
-          new Refused(Reason.NOTHING_TO_DENY);
-      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
+      case Event.ExtensionRequested e -> ExtensionTransitions.requested(r, this, e);
+      case Event.ExtensionAnswered e
+          when pending.filter(p -> p.stage() == Stage.POOLS).isPresent() ->
+          ExtensionTransitions.answered(r, this, e);
+      case Event.Approved e when pending.isPresent() -> ExtensionTransitions.approved(r, this, e);
+      case Event.Denied e when pending.isPresent() -> ExtensionTransitions.denied(r, this, e);
+      case Event.Denied _ when r.flags().hasNoted(Notice.Kind.CHANGE_WANTED) ->
+          new Refused(StateRefusal.NOTHING_TO_DENY);
+      case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
       case Event.Released e when e.machine().isPresent() ->
-          Departure.releases(r, e, next -> afterRelease(next, e.at()));
-      case Event.Released e -> Departure.releases(r, Closed.released(e.at()), e.at());
-      case Event.Withdrawn e -> Departure.releases(r, Closed.released(e.at()), e.at());
-      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
-      case Event.Reopened e -> Departure.openAgain(r, e);
-      case Event.Retried e -> Repair.retried(r, e);
-      case Event.Read e -> Rereading.ignored(r, e);
-      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
-      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
-      case Event.Replied _, Event.Found _ -> new Same();
+          ReleaseTransitions.releases(r, e, next -> afterRelease(next, e.at()));
+      case Event.Released e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
+      case Event.Withdrawn e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedInUse(r, e);
+      case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
+      case Event.RetryRequested e -> ManualTransitions.retried(r, e);
+      case Event.Read e -> ReadTransitions.ignored(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
+      case Event.Replied _, Event.QueryAnswered _ -> new Same();
     };
   }
 
   private Decision looked(Request r, Instant now) {
-    if (r.closingDue(now)) return Departure.releases(r, Closed.released(now), now);
+    if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (held.over(now)) return over(r, now);
     if (held.reminder(now).isEmpty()) return new Same();
     return r.stays(with(held.told(now)))
@@ -94,7 +96,7 @@ public record Active(
   }
 
   /** A machine that nobody released is gone at the provider: operators must know. */
-  private static Decision vanished(Request r, Event.Answered e) {
+  private static Decision vanished(Request r, Event.ProviderAnswered e) {
     var next = new Changed(r);
     return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()))
         ? next.noting(Notice.Kind.VANISHED, e.key().text(), e.at())
@@ -107,7 +109,7 @@ public record Active(
       var back = held.endingAt(held.graceEnd(), now);
       return r.stays(new Active(since, back, access, announced, pending, true, later));
     }
-    return r.wanting(Want.STOPPED)
+    return r.wanting(DesiredState.STOPPED)
         .moves(new Ending(now, held, access), now)
         .noting(Notice.Kind.ENDING, held.end().toString(), now);
   }
@@ -126,7 +128,7 @@ public record Active(
 
   private static Decision afterRelease(Request r, Instant now) {
     return r.machines().noneKept()
-        ? Departure.releases(r, Closed.released(now), now)
+        ? ReleaseTransitions.releases(r, Closed.released(now), now)
         : new Changed(r);
   }
 
@@ -161,9 +163,11 @@ public record Active(
   }
 
   @Override
-  public Optional<Ask> asks(Request r) {
-    if (r.keys().isEmpty()) return Optional.of(Ask.KEYS);
-    return access.isEmpty() && r.machines().ready() > 0 ? Optional.of(Ask.SEAL) : Optional.empty();
+  public Optional<Query> query(Request r) {
+    if (r.keys().isEmpty()) return Optional.of(Query.KEYS);
+    return access.isEmpty() && r.machines().ready() > 0
+        ? Optional.of(Query.SEAL)
+        : Optional.empty();
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.berth.request;
 import dev.berth.forge.Person;
 import dev.berth.lease.Lease;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,26 +59,26 @@ public record Closed(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Reopened e -> new Changed(Rereading.reopened(r, e.at()));
+      case Event.Reopened e -> new Changed(ReadTransitions.reopened(r, e.at()));
       case Event.Approved _,
           Event.ApprovalTakenBack _,
           Event.Asked _,
-          Event.Extended _,
+          Event.ExtensionRequested _,
           Event.Released _,
           Event.Withdrawn _,
-          Event.Retried _,
-          Event.AccessWanted _,
-          Event.Provided _,
+          Event.RetryRequested _,
+          Event.AccessRequested _,
+          Event.MadeByHand _,
           Event.Denied _ ->
-          new Refused(Reason.CLOSED);
+          new Refused(StateRefusal.CLOSED);
       case Event.Read _,
-          Event.Looked _,
+          Event.Tick _,
           Event.Replied _,
-          Event.Answered _,
+          Event.ProviderAnswered _,
           Event.ClosedByHand _,
-          Event.Found _ ->
+          Event.QueryAnswered _ ->
           new Same();
     };
   }

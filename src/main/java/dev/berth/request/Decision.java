@@ -1,5 +1,7 @@
 package dev.berth.request;
 
+import java.util.Locale;
+
 /** What becomes of a request by one event; event and decision together are the history entry. */
 public sealed interface Decision {
   record Changed(Request next) implements Decision {
@@ -12,10 +14,10 @@ public sealed interface Decision {
   record Same() implements Decision {}
 
   /** Told to the person who asked. */
-  record Refused(Reason reason) implements Decision {}
+  record Refused(StateRefusal reason) implements Decision {}
 
   /** Why a state does not do what somebody wants; a text each in templates/refusals. */
-  enum Reason implements Refusal {
+  enum StateRefusal implements Refusal {
     QUESTIONS_OPEN,
     NO_LEASE_YET,
     ON_HOLD,
@@ -40,5 +42,18 @@ public sealed interface Decision {
     CHANGE_PENDING,
     TOO_LATE_TO_CHANGE,
     NOT_A_REQUEST
+  }
+
+  /**
+   * Why something that somebody wants is not done: by the request's state, or before it is asked.
+   */
+  interface Refusal {
+    /** The constant's own name. */
+    String name();
+
+    /** Name of its template under templates/refusals: {@code own-request}. */
+    default String template() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

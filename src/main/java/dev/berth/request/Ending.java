@@ -2,11 +2,11 @@ package dev.berth.request;
 
 import dev.berth.lease.Lease;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
-import dev.berth.request.Machine.Want;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.Machine.DesiredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,31 +27,31 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Looked e when !e.at().isBefore(held.graceEnd()) || r.closingDue(e.at()) ->
-          Departure.releases(r, Closed.released(e.at()), e.at());
-      case Event.Answered _ -> new Changed(r);
-      case Event.Extended e -> rescued(r, e);
+      case Event.Tick e when !e.at().isBefore(held.graceEnd()) || r.closingDue(e.at()) ->
+          ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
+      case Event.ProviderAnswered _ -> new Changed(r);
+      case Event.ExtensionRequested e -> rescued(r, e);
       case Event.Released e when e.machine().isPresent() ->
-          Departure.releases(
+          ReleaseTransitions.releases(
               r,
               e,
               next ->
                   next.machines().noneKept()
-                      ? Departure.releases(next, Closed.released(e.at()), e.at())
+                      ? ReleaseTransitions.releases(next, Closed.released(e.at()), e.at())
                       : new Changed(next));
-      case Event.Released e -> Departure.releases(r, Closed.released(e.at()), e.at());
-      case Event.Withdrawn e -> Departure.releases(r, Closed.released(e.at()), e.at());
-      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
-      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
-      case Event.Reopened e -> Departure.openAgain(r, e);
-      case Event.Read e -> Rereading.ignored(r, e);
-      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
-      case Event.ApprovalTakenBack _, Event.Asked _, Event.AccessWanted _, Event.Provided _ ->
-          new Refused(Reason.TOO_LATE_TO_CHANGE);
-      case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);
-      case Event.Looked _, Event.Replied _, Event.Found _ -> new Same();
+      case Event.Released e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
+      case Event.Withdrawn e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
+      case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedInUse(r, e);
+      case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
+      case Event.Read e -> ReadTransitions.ignored(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _, Event.AccessRequested _, Event.MadeByHand _ ->
+          new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
+      case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
+      case Event.Tick _, Event.Replied _, Event.QueryAnswered _ -> new Same();
     };
   }
 
@@ -59,13 +59,13 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
    * Back to active with a wish that is judged there. Until it is agreed to, the machines run again
    * at most as long as their data would have been kept.
    */
-  private Decision rescued(Request r, Event.Extended e) {
+  private Decision rescued(Request r, Event.ExtensionRequested e) {
     var more = e.more().orElse(held.terms().step());
     var byItself = held.selfServiceLeft().compareTo(more) >= 0;
     var change = PendingChange.of(e, more, byItself);
     var back = held.endingAt(held.graceEnd(), e.at());
     var next =
-        r.wanting(Want.RUNNING)
+        r.wanting(DesiredState.RUNNING)
             .moves(
                 new Active(since, back, access, true, Optional.of(change), true, List.of()),
                 e.at());

@@ -7,6 +7,8 @@ import dev.berth.provision.Outcome;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
 import dev.berth.reading.Reading;
+import dev.berth.request.machine.Machine.ProviderInfo;
+import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,7 @@ public sealed interface Event {
   record PersonRemoved(Instant at, Person by, Person who) implements Anytime {}
 
   /** Whose accounts the handles in the issue are. */
-  record ContactsKnown(Instant at, List<Marks.Contact> contacts) implements Anytime {
+  record ContactsKnown(Instant at, List<RequestFlags.Contact> contacts) implements Anytime {
     public ContactsKnown {
       contacts = List.copyOf(contacts);
     }
@@ -54,26 +56,19 @@ public sealed interface Event {
   record PoolChosen(Instant at, Person by, String pool) implements Anytime {}
 
   /** Could not be found out: neither yes nor no, asked again then. */
-  record Unanswered(Instant at, Ask ask, String why, Instant again) implements Anytime {}
+  record QueryUnanswered(Instant at, Query ask, String why, Instant again) implements Anytime {}
 
   /** The issue cannot be reached any more (deleted, moved away, no access), or can again. */
-  record Sighted(Instant at, Sight sight, String why) implements Anytime {}
+  record ReachabilityChanged(Instant at, Sight sight, String why) implements Anytime {}
 
   /**
    * A provider was told who may log in, or until when a machine is lent.
    *
    * @param done it took it, or has no such thing; else it is told again then
    */
-  record Told(Instant at, MachineKey key, What what, boolean done, Instant again)
-      implements Anytime {
-    /** What it was told. */
-    public enum What {
-      ACCESS,
-      END,
-      /** A person made it. */
-      MADE
-    }
-  }
+  record ProviderInformed(
+      Instant at, MachineKey key, ProviderInfo what, boolean done, Instant again)
+      implements Anytime {}
 
   /** Whether the issue can be reached. */
   enum Sight {
@@ -82,19 +77,19 @@ public sealed interface Event {
   }
 
   /** Means what the state makes of it. */
-  sealed interface Step extends Event {}
+  sealed interface StateEvent extends Event {}
 
   /** The issue was read: what it asks now, and the answers given by command that went into it. */
-  record Read(Instant at, Reading reading, Answers answers) implements Step {}
+  record Read(Instant at, Reading reading, Answers answers) implements StateEvent {}
 
   /** Time passed. */
-  record Looked(Instant at) implements Step {}
+  record Tick(Instant at) implements StateEvent {}
 
   /** A provider answered. */
-  record Answered(Instant at, MachineKey key, Outcome outcome) implements Step {}
+  record ProviderAnswered(Instant at, MachineKey key, Outcome outcome) implements StateEvent {}
 
-  /** The answer to an {@link Ask}. */
-  sealed interface Found extends Step {}
+  /** The answer to an {@link Query}. */
+  sealed interface QueryAnswered extends StateEvent {}
 
   /**
    * What the rules say.
@@ -102,29 +97,29 @@ public sealed interface Event {
    * @param again when to ask them again, as something could not be found out; {@link Instant#MAX}
    *     where that would tell nothing new
    */
-  record Judged(Instant at, Judgement judgement, Instant again) implements Found {}
+  record Judged(Instant at, Judgement judgement, Instant again) implements QueryAnswered {}
 
   /**
    * The pools hold a place.
    *
    * @param wanted which wish it answers: the instant at which the request was queued
    */
-  record Placed(Instant at, String pool, Instant wanted) implements Found {}
+  record Placed(Instant at, String pool, Instant wanted) implements QueryAnswered {}
 
   /** No pool has stock or budget now. */
-  record Waits(Instant at, int place, Optional<Instant> expected) implements Found {}
+  record Waitlisted(Instant at, int place, Optional<Instant> expected) implements QueryAnswered {}
 
   /** SSH keys of the request's people, pinned from now on. */
-  record KeysFound(Instant at, List<PinnedKey> keys) implements Found {}
+  record KeysFound(Instant at, List<PinnedKey> keys) implements QueryAnswered {}
 
   /** The access was encrypted to the people's keys. */
-  record Sealed(Instant at, String text) implements Found {}
+  record Sealed(Instant at, String text) implements QueryAnswered {}
 
   /** Whether the pools agree to a later end. */
-  record Stretched(Instant at, boolean possible, String why) implements Found {}
+  record ExtensionAnswered(Instant at, boolean possible, String why) implements QueryAnswered {}
 
   /** What a person wants. Whether that person may was found out before. */
-  sealed interface Word extends Step {
+  sealed interface PersonEvent extends StateEvent {
     Person by();
   }
 
@@ -138,44 +133,45 @@ public sealed interface Event {
    */
   record Approved(
       Instant at, Person by, Digest digest, String right, String revision, boolean byLabel)
-      implements Word {}
+      implements PersonEvent {}
 
   /** The label {@code approved} was taken off, or the approver says so. */
-  record ApprovalTakenBack(Instant at, Person by) implements Word {}
+  record ApprovalTakenBack(Instant at, Person by) implements PersonEvent {}
 
-  record Denied(Instant at, Person by, String why) implements Word {}
+  record Denied(Instant at, Person by, String why) implements PersonEvent {}
 
   /** An approver asks something. */
-  record Asked(Instant at, Person by, String question) implements Word {}
+  record Asked(Instant at, Person by, String question) implements PersonEvent {}
 
   /** One of the request's people wrote something that is no command. */
-  record Replied(Instant at, Person by) implements Word {}
+  record Replied(Instant at, Person by) implements PersonEvent {}
 
   /** A later end is wanted; how much may be empty for the usual step. */
-  record Extended(Instant at, Person by, Optional<Duration> more, String why) implements Word {}
+  record ExtensionRequested(Instant at, Person by, Optional<Duration> more, String why)
+      implements PersonEvent {}
 
   /** Machines are given back: one by name, or all. */
-  record Released(Instant at, Person by, Optional<String> machine) implements Word {}
+  record Released(Instant at, Person by, Optional<String> machine) implements PersonEvent {}
 
-  record Withdrawn(Instant at, Person by) implements Word {}
+  record Withdrawn(Instant at, Person by) implements PersonEvent {}
 
-  record Reopened(Instant at, Person by) implements Word {}
+  record Reopened(Instant at, Person by) implements PersonEvent {}
 
   /** What failed for good is to be tried anew. */
-  record Retried(Instant at, Person by) implements Word {}
+  record RetryRequested(Instant at, Person by) implements PersonEvent {}
 
   /** Access is wanted once more. */
-  record AccessWanted(Instant at, Person by) implements Word {}
+  record AccessRequested(Instant at, Person by) implements PersonEvent {}
 
   /** An operator made a machine by hand. */
-  record Provided(Instant at, Person by, String machine, String address) implements Word {}
+  record MadeByHand(Instant at, Person by, String machine, String address) implements PersonEvent {}
 
   /**
    * The issue was closed on its page.
    *
    * @param part what the person has to do with the request
    */
-  record ClosedByHand(Instant at, Person by, Part part) implements Word {}
+  record ClosedByHand(Instant at, Person by, Part part) implements PersonEvent {}
 
   /** What somebody has to do with a request. */
   enum Part {

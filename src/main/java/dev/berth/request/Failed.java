@@ -1,10 +1,10 @@
 package dev.berth.request;
 
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 
 /**
@@ -22,26 +22,28 @@ public record Failed(Instant since) implements State {
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Retried e -> Repair.retried(r, e);
-      case Event.Provided e ->
-          Repair.provided(
+      case Event.RetryRequested e -> ManualTransitions.retried(r, e);
+      case Event.MadeByHand e ->
+          ManualTransitions.provided(
               r, e, (next, at) -> new Changed(next.in(Provisioning.started(r, at), at)));
-      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
-      case Event.Released e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Withdrawn e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
-      case Event.Reopened e -> Departure.openAgain(r, e);
-      case Event.Looked e when r.closingDue(e.at()) ->
-          Departure.releases(r, Closed.withdrawn(e.at(), r.requester()), e.at());
-      case Event.Answered _ -> new Changed(r);
-      case Event.Read e -> Rereading.ignored(r, e);
-      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
-      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
-      case Event.Extended _ -> new Refused(Reason.NO_LEASE_YET);
-      case Event.AccessWanted _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Looked _, Event.Replied _, Event.Found _ -> new Same();
+      case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
+      case Event.Released e ->
+          ReleaseTransitions.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Withdrawn e ->
+          ReleaseTransitions.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedInUse(r, e);
+      case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
+      case Event.Tick e when r.closingDue(e.at()) ->
+          ReleaseTransitions.releases(r, Closed.withdrawn(e.at(), r.requester()), e.at());
+      case Event.ProviderAnswered _ -> new Changed(r);
+      case Event.Read e -> ReadTransitions.ignored(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
+      case Event.ExtensionRequested _ -> new Refused(StateRefusal.NO_LEASE_YET);
+      case Event.AccessRequested _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.Tick _, Event.Replied _, Event.QueryAnswered _ -> new Same();
     };
   }
 

@@ -1,10 +1,10 @@
 package dev.berth.request;
 
 import dev.berth.policy.Judgement;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public record NeedsApproval(
 
   static NeedsApproval fresh(Request r, Instant now) {
     var workload = r.reading().workload();
-    var p = r.promises();
+    var p = r.policy();
     return new NeedsApproval(
         now,
         Optional.empty(),
@@ -50,12 +50,12 @@ public record NeedsApproval(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Read e -> Rereading.judged(r, e);
-      case Event.Looked e -> looked(r, e.at());
+      case Event.Read e -> ReadTransitions.judged(r, e);
+      case Event.Tick e -> looked(r, e.at());
       case Event.Judged e ->
-          r.with(r.marks().again(Ask.JUDGEMENT, e.again()))
+          r.with(r.flags().again(Query.JUDGEMENT, e.again()))
               .stays(
                   new NeedsApproval(
                       since, Optional.of(e.judgement()), approvals, dueAt, leadAt, reminded));
@@ -64,25 +64,26 @@ public record NeedsApproval(
       case Event.Asked e ->
           r.moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> Departure.closes(decided(r), Closed.denied(e), e.at());
-      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
-      case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
-      case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);
-      case Event.Reopened _ -> new Refused(Reason.NOT_CLOSED);
-      case Event.Replied _, Event.Answered _, Event.Found _ -> new Same();
+      case Event.Denied e -> ReleaseTransitions.closes(decided(r), Closed.denied(e), e.at());
+      case Event.Withdrawn e ->
+          ReleaseTransitions.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedUnserved(r, e);
+      case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
+      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
+      case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
+      case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();
     };
   }
 
   private Decision approved(Request r, Event.Approved e) {
-    if (r.isHeld()) return new Refused(Reason.ON_HOLD);
-    if (judgement.isEmpty()) return new Refused(Reason.RULES_NOT_ANSWERED_YET);
-    if (!e.digest().equals(r.reading().digest())) return new Refused(Reason.CHANGED_SINCE);
-    if (r.isOf(e.by()) && !r.promises().selfApproval()) return new Refused(Reason.OWN_REQUEST);
-    if (judgement.get().refuses()) return new Refused(Reason.RULE_NOT_OVERRIDDEN);
+    if (r.isHeld()) return new Refused(StateRefusal.ON_HOLD);
+    if (judgement.isEmpty()) return new Refused(StateRefusal.RULES_NOT_ANSWERED_YET);
+    if (!e.digest().equals(r.reading().digest())) return new Refused(StateRefusal.CHANGED_SINCE);
+    if (r.isOf(e.by()) && !r.policy().selfApproval()) return new Refused(StateRefusal.OWN_REQUEST);
+    if (judgement.get().refuses()) return new Refused(StateRefusal.RULE_NOT_OVERRIDDEN);
     if (approvals.stream().anyMatch(a -> a.by().equals(e.by())))
-      return new Refused(Reason.APPROVED_BY_YOU);
+      return new Refused(StateRefusal.APPROVED_BY_YOU);
     var all = new ArrayList<>(stillCounting(r));
     all.add(Approval.of(e));
     if (all.size() < judgement.get().approversNeeded()) return r.stays(with(all));
@@ -91,13 +92,13 @@ public record NeedsApproval(
 
   /** Whoever came to belong to the request since is no judge of it any more. */
   private List<Approval> stillCounting(Request r) {
-    if (r.promises().selfApproval()) return approvals;
+    if (r.policy().selfApproval()) return approvals;
     return approvals.stream().filter(a -> !r.isOf(a.by())).toList();
   }
 
   /** What the rules said is kept with the decision that was made on it. */
   private Request decided(Request r) {
-    return r.with(r.marks().judged(judgement));
+    return r.with(r.flags().judged(judgement));
   }
 
   private NeedsApproval with(List<Approval> all) {
@@ -105,7 +106,7 @@ public record NeedsApproval(
   }
 
   private Decision takenBack(Request r, Event.ApprovalTakenBack e) {
-    if (approvals.isEmpty()) return new Refused(Reason.NOTHING_APPROVED);
+    if (approvals.isEmpty()) return new Refused(StateRefusal.NOTHING_APPROVED);
     return r.stays(with(approvals.stream().filter(a -> !a.by().equals(e.by())).toList()));
   }
 
@@ -131,9 +132,9 @@ public record NeedsApproval(
   }
 
   @Override
-  public Optional<Ask> asks(Request r) {
-    var isKnown = judgement.isPresent() && !r.marks().isToAskAgain(Ask.JUDGEMENT);
-    return isKnown ? Optional.empty() : Optional.of(Ask.JUDGEMENT);
+  public Optional<Query> query(Request r) {
+    var isKnown = judgement.isPresent() && !r.flags().isToAskAgain(Query.JUDGEMENT);
+    return isKnown ? Optional.empty() : Optional.of(Query.JUDGEMENT);
   }
 
   @Override

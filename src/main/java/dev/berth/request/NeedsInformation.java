@@ -1,10 +1,10 @@
 package dev.berth.request;
 
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,13 +23,13 @@ public record NeedsInformation(
   public record Inquiry(dev.berth.forge.Person by, String text, Instant at) {}
 
   static NeedsInformation asking(Request r, Instant now) {
-    var p = r.promises();
+    var p = r.policy();
     return new NeedsInformation(
         now, now.plus(p.askAgain()), now.plus(p.giveUp()), false, Optional.empty());
   }
 
   static NeedsInformation asked(Request r, Event.Asked e) {
-    var p = r.promises();
+    var p = r.policy();
     var question = new Inquiry(e.by(), e.question(), e.at());
     return new NeedsInformation(
         e.at(), e.at().plus(p.askAgain()), e.at().plus(p.giveUp()), false, Optional.of(question));
@@ -41,42 +41,44 @@ public record NeedsInformation(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Read e -> read(r, e);
-      case Event.Looked e -> looked(r, e.at());
+      case Event.Tick e -> looked(r, e.at());
       case Event.Replied e when question.isPresent() -> answered(r, e.at());
       case Event.Asked e ->
           r.moves(asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
-      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
-      case Event.Approved _ -> new Refused(Reason.QUESTIONS_OPEN);
-      case Event.ApprovalTakenBack _ -> new Refused(Reason.NOTHING_APPROVED);
-      case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
-      case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);
-      case Event.Reopened _ -> new Refused(Reason.NOT_CLOSED);
-      case Event.Replied _, Event.Answered _, Event.Found _ -> new Same();
+      case Event.Denied e -> ReleaseTransitions.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e ->
+          ReleaseTransitions.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedUnserved(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.QUESTIONS_OPEN);
+      case Event.ApprovalTakenBack _ -> new Refused(StateRefusal.NOTHING_APPROVED);
+      case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
+      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
+      case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
+      case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();
     };
   }
 
   /** New answers restart the clock; an approver's question stays until somebody answers it. */
   private Decision read(Request r, Event.Read e) {
-    var next = Rereading.taken(r, e);
+    var next = ReadTransitions.taken(r, e);
     if (next.equals(r)) return new Same();
     if (question.isPresent() && next.reading().equals(r.reading())) return new Changed(next);
-    return new Changed(Rereading.restarted(next, e.at()));
+    return new Changed(ReadTransitions.restarted(next, e.at()));
   }
 
   private Decision answered(Request r, Instant at) {
-    return new Changed(Rereading.restarted(r, at));
+    return new Changed(ReadTransitions.restarted(r, at));
   }
 
   private Decision looked(Request r, Instant now) {
     if (!now.isBefore(giveUpAt))
-      return Departure.closes(r, Closed.givenUp(now), now).noting(Notice.Kind.GIVEN_UP, "", now);
+      return ReleaseTransitions.closes(r, Closed.givenUp(now), now)
+          .noting(Notice.Kind.GIVEN_UP, "", now);
     if (!askedAgain && !now.isBefore(askAt))
       return r.stays(new NeedsInformation(since, askAt, giveUpAt, true, question))
           .noting(Notice.Kind.ASKED_AGAIN, askAt.toString(), now);

@@ -31,7 +31,7 @@ public record PendingChange(
   }
 
   /** As somebody wished it; the pools are asked first where nobody has to say yes. */
-  static PendingChange of(Event.Extended e, Duration more, boolean byItself) {
+  static PendingChange of(Event.ExtensionRequested e, Duration more, boolean byItself) {
     return new PendingChange(
         more,
         e.by(),

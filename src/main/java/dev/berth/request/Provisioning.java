@@ -2,10 +2,10 @@ package dev.berth.request;
 
 import dev.berth.lease.Lease;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 
 /**
@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record Provisioning(Instant since, Instant bound, boolean overdue) implements State {
   static Provisioning started(Request r, Instant now) {
-    return new Provisioning(now, now.plus(r.promises().makeTime()), false);
+    return new Provisioning(now, now.plus(r.policy().makeTime()), false);
   }
 
   @Override
@@ -26,30 +26,32 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Answered e -> progressed(r, e.at());
-      case Event.Provided e -> Repair.provided(r, e, this::progressed);
-      case Event.Looked e -> looked(r, e.at());
+      case Event.ProviderAnswered e -> progressed(r, e.at());
+      case Event.MadeByHand e -> ManualTransitions.provided(r, e, this::progressed);
+      case Event.Tick e -> looked(r, e.at());
       case Event.Released e when e.machine().isPresent() ->
-          Departure.releases(r, e, next -> progressed(next, e.at()));
-      case Event.Released e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Withdrawn e -> Departure.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.Denied e -> Departure.releases(r, Closed.denied(e), e.at());
-      case Event.ClosedByHand e -> Departure.closedInUse(r, e);
-      case Event.Reopened e -> Departure.openAgain(r, e);
-      case Event.Retried e -> Repair.retried(r, e);
-      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
-      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(Reason.TOO_LATE_TO_CHANGE);
-      case Event.Extended _ -> new Refused(Reason.NO_LEASE_YET);
-      case Event.AccessWanted _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Read e -> Rereading.ignored(r, e);
-      case Event.Replied _, Event.Found _ -> new Same();
+          ReleaseTransitions.releases(r, e, next -> progressed(next, e.at()));
+      case Event.Released e ->
+          ReleaseTransitions.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Withdrawn e ->
+          ReleaseTransitions.releases(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedInUse(r, e);
+      case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
+      case Event.RetryRequested e -> ManualTransitions.retried(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
+      case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
+      case Event.ExtensionRequested _ -> new Refused(StateRefusal.NO_LEASE_YET);
+      case Event.AccessRequested _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.Read e -> ReadTransitions.ignored(r, e);
+      case Event.Replied _, Event.QueryAnswered _ -> new Same();
     };
   }
 
   private Decision looked(Request r, Instant now) {
-    if (r.closingDue(now)) return Departure.releases(r, Closed.released(now), now);
+    if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (!overdue && !now.isBefore(bound))
       return overdue(r, r.stays(new Provisioning(since, bound, true)), now);
     return progressed(r, now);
@@ -57,11 +59,11 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
 
   private Decision progressed(Request r, Instant now) {
     if (r.machines().isAwaited()) return new Changed(r);
-    if (r.machines().noneKept()) return Departure.releases(r, Closed.released(now), now);
+    if (r.machines().noneKept()) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (r.machines().ready() == 0)
       return r.moves(Failed.at(now), now).noting(Notice.Kind.FAILED, now.toString(), now);
     if (r.isHeld()) return new Changed(r);
-    var lease = Lease.from(now, r.term(), r.promises().terms(r.reading().workload()));
+    var lease = Lease.from(now, r.term(), r.policy().terms(r.reading().workload()));
     var active = r.moves(Active.handedOver(lease), now);
     return r.machines().broken().isEmpty()
         ? active

@@ -1,10 +1,10 @@
 package dev.berth.request;
 
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,17 +36,17 @@ public record Queued(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Read e -> read(r, e);
-      case Event.Looked e -> looked(r, e.at());
+      case Event.Tick e -> looked(r, e.at());
       case Event.Placed e -> placed(r, e);
-      case Event.Waits e -> waits(r, e);
+      case Event.Waitlisted e -> waits(r, e);
       case Event.KeysFound e when pool.isPresent() && reread ->
           r.isHeld()
               ? new Same()
               : new Changed(
-                  r.with(Machines.of(r, pool.get(), e.keys(), e.at()))
+                  r.with(MachineOrders.of(r, pool.get(), e.keys(), e.at()))
                       .pinning(e.keys())
                       .in(Provisioning.started(r, e.at()), e.at()));
       case Event.ApprovalTakenBack e -> r.ungranted().moves(NeedsApproval.fresh(r, e.at()), e.at());
@@ -54,22 +54,23 @@ public record Queued(
           r.ungranted()
               .moves(NeedsInformation.asked(r, e), e.at())
               .noting(Notice.Kind.QUESTION_ASKED, e.at().toString(), e.at());
-      case Event.Denied e -> Departure.closes(r, Closed.denied(e), e.at());
-      case Event.Withdrawn e -> Departure.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
-      case Event.ClosedByHand e -> Departure.closedUnserved(r, e);
-      case Event.Approved _ -> new Refused(Reason.APPROVED_ALREADY);
-      case Event.Extended _, Event.Released _ -> new Refused(Reason.NO_LEASE_YET);
-      case Event.AccessWanted _, Event.Provided _ -> new Refused(Reason.NO_MACHINES_YET);
-      case Event.Retried _ -> new Refused(Reason.NOTHING_TO_RETRY);
-      case Event.Reopened _ -> new Refused(Reason.NOT_CLOSED);
-      case Event.Replied _, Event.Answered _, Event.Found _ -> new Same();
+      case Event.Denied e -> ReleaseTransitions.closes(r, Closed.denied(e), e.at());
+      case Event.Withdrawn e ->
+          ReleaseTransitions.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
+      case Event.ClosedByHand e -> ReleaseTransitions.closedUnserved(r, e);
+      case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
+      case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
+      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
+      case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
+      case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();
     };
   }
 
   private Decision read(Request r, Event.Read e) {
     var same = e.reading().digest().equals(r.reading().digest()) && e.reading().isComplete();
-    if (!same) return Rereading.judged(r, e);
-    var next = Rereading.taken(r, e);
+    if (!same) return ReadTransitions.judged(r, e);
+    var next = ReadTransitions.taken(r, e);
     if (pool.isEmpty() || reread) return next.equals(r) ? new Same() : new Changed(next);
     return next.stays(new Queued(since, pool, place, expected, true, askAt));
   }
@@ -80,25 +81,25 @@ public record Queued(
     return r.stays(new Queued(since, Optional.of(e.pool()), 0, Optional.empty(), false, askAt));
   }
 
-  private Decision waits(Request r, Event.Waits e) {
+  private Decision waits(Request r, Event.Waitlisted e) {
     if (pool.isPresent()) return new Same();
-    var ask = askAt.equals(Instant.MAX) ? e.at().plus(r.promises().queueAsk()) : askAt;
+    var ask = askAt.equals(Instant.MAX) ? e.at().plus(r.policy().queueAsk()) : askAt;
     var next = r.stays(new Queued(since, pool, e.place(), e.expected(), false, ask));
     return place == 0 ? next.noting(Notice.Kind.QUEUED, "", e.at()) : next;
   }
 
   private Decision looked(Request r, Instant now) {
     if (pool.isPresent() || now.isBefore(askAt)) return new Same();
-    var later = now.plus(r.promises().queueAsk());
+    var later = now.plus(r.policy().queueAsk());
     return r.stays(new Queued(since, pool, place, expected, reread, later))
         .noting(Notice.Kind.STILL_WANTED, askAt.toString(), now);
   }
 
   /** The place itself is asked for by {@link Request#need}, which the pools are told of. */
   @Override
-  public Optional<Ask> asks(Request r) {
+  public Optional<Query> query(Request r) {
     if (pool.isEmpty() || r.isHeld()) return Optional.empty();
-    return Optional.of(reread ? Ask.KEYS : Ask.REREAD);
+    return Optional.of(reread ? Query.KEYS : Query.REREAD);
   }
 
   @Override

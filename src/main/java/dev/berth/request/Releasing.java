@@ -2,10 +2,10 @@ package dev.berth.request;
 
 import dev.berth.lease.Lease;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Decision.Reason;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
-import dev.berth.request.Event.Step;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.Event.StateEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,26 +31,26 @@ public record Releasing(
   }
 
   @Override
-  public Decision on(Request r, Step event) {
+  public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Answered e -> progressed(r, e.at());
-      case Event.Looked e -> looked(r, e.at());
-      case Event.Extended _,
+      case Event.ProviderAnswered e -> progressed(r, e.at());
+      case Event.Tick e -> looked(r, e.at());
+      case Event.ExtensionRequested _,
           Event.Approved _,
           Event.ApprovalTakenBack _,
           Event.Asked _,
-          Event.Retried _,
-          Event.AccessWanted _,
-          Event.Provided _,
+          Event.RetryRequested _,
+          Event.AccessRequested _,
+          Event.MadeByHand _,
           Event.Reopened _ ->
-          new Refused(Reason.BEING_RELEASED);
+          new Refused(StateRefusal.BEING_RELEASED);
       case Event.Denied _,
           Event.Released _,
           Event.Withdrawn _,
           Event.ClosedByHand _,
           Event.Read _,
           Event.Replied _,
-          Event.Found _ ->
+          Event.QueryAnswered _ ->
           new Same();
     };
   }
@@ -62,7 +62,9 @@ public record Releasing(
   }
 
   private Decision progressed(Request r, Instant now) {
-    return r.machines().allGone() ? Departure.closes(r, as.at(now, had), now) : new Changed(r);
+    return r.machines().allGone()
+        ? ReleaseTransitions.closes(r, as.at(now, had), now)
+        : new Changed(r);
   }
 
   @Override

@@ -5,13 +5,17 @@ import static java.util.Comparator.naturalOrder;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.lease.Lease;
+import dev.berth.policy.PolicySnapshot;
+import dev.berth.pool.PoolNeed;
 import dev.berth.provision.Order;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
 import dev.berth.reading.Line;
 import dev.berth.reading.Reading;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.Machine.Want;
+import dev.berth.request.machine.Machine.DesiredState;
+import dev.berth.request.machine.Machines;
+import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ import java.util.stream.Stream;
  * @param people who may act and log in besides the requester
  * @param reading what was understood, answers included
  * @param answers what was answered by command
- * @param before what was approved and is so no more; shown beside what stands there now
+ * @param previousReading what was approved and is so no more; shown beside what stands there now
  * @param approvals in force
  * @param keys SSH keys pinned at the order; empty while they must be looked up
  * @param generation raised when the request is opened again, so that no machine key comes twice
@@ -44,14 +48,14 @@ public record Request(
     List<Person> people,
     Reading reading,
     Answers answers,
-    Optional<Reading> before,
+    Optional<Reading> previousReading,
     List<Approval> approvals,
     Optional<List<PinnedKey>> keys,
     int generation,
     State state,
     Machines machines,
-    Marks marks,
-    Promises promises,
+    RequestFlags flags,
+    PolicySnapshot policy,
     Instant openedAt) {
   /** People beside the requester. */
   public static final int PEOPLE_MAX = 20;
@@ -69,7 +73,7 @@ public record Request(
       Person by,
       Reading reading,
       Answers answers,
-      Promises promises,
+      PolicySnapshot promises,
       Instant now) {
     var r =
         new Request(
@@ -86,24 +90,19 @@ public record Request(
             0,
             new Question(now),
             Machines.NONE,
-            Marks.NONE,
+            RequestFlags.NONE,
             promises,
             now);
     return r.in(State.first(r, now), now);
   }
 
   public boolean isHeld() {
-    return marks.hold().isPresent();
+    return flags.hold().isPresent();
   }
 
   /** Whether somebody opened it, belongs to it, or is named in it as contact. */
   public boolean isOf(Person p) {
-    return isMember(p) || reading.handles().stream().anyMatch(h -> marks.names(h, p));
-  }
-
-  /** How many machines of each plan a provider may have for it. */
-  public Map<String, Integer> inUse() {
-    return machines.inUse();
+    return isMember(p) || reading.handles().stream().anyMatch(h -> flags.names(h, p));
   }
 
   /**
@@ -111,17 +110,17 @@ public record Request(
    * meanwhile would be out of date as soon as it is written. Empty when it does not.
    */
   public Optional<Instant> passingSince() {
-    return Needs.passingSince(this);
+    return PoolNeeds.passingSince(this);
   }
 
   /** Whether its issue should be open. */
   public boolean wantsOpen() {
-    return !(state instanceof Closed) && marks.closing().isEmpty();
+    return !(state instanceof Closed) && flags.closing().isEmpty();
   }
 
   /** How long the machines are wanted: as written, or usual for the work. */
   public Duration term() {
-    return reading.wantedTerm().orElseGet(() -> promises.terms(reading.workload()).first());
+    return reading.wantedTerm().orElseGet(() -> policy.terms(reading.workload()).first());
   }
 
   /** How many of each plan. */
@@ -133,26 +132,26 @@ public record Request(
   }
 
   /** What must be found out now. */
-  public Optional<Ask> asks(Instant now) {
-    return state.asks(this).filter(a -> !notBefore(a).isAfter(now));
+  public Optional<Query> query(Instant now) {
+    return state.query(this).filter(a -> !notBefore(a).isAfter(now));
   }
 
   /** When to look again with nothing happening; what may not be ordered now is no reason to. */
   public Instant next(Instant now, Predicate<Order> may) {
-    var ask = state.asks(this).map(this::notBefore).orElse(Instant.MAX);
+    var ask = state.query(this).map(this::notBefore).orElse(Instant.MAX);
     var machine = machines.next(o -> may.test(o) && !(isHeld() && Machines.makes(o)));
-    return Stream.of(state.next(this, now), machine, Hands.next(this), ask)
+    return Stream.of(state.next(this, now), machine, HandoffReminders.next(this), ask)
         .min(naturalOrder())
         .orElseThrow();
   }
 
-  private Instant notBefore(Ask ask) {
-    return marks.notBefore().getOrDefault(ask, Instant.MIN);
+  private Instant notBefore(Query ask) {
+    return flags.notBefore().getOrDefault(ask, Instant.MIN);
   }
 
   /** What it needs of the pools now. */
-  public Need need() {
-    return Needs.of(this);
+  public PoolNeed need() {
+    return PoolNeeds.of(this);
   }
 
   /** The lease where there is one. */
@@ -169,7 +168,8 @@ public record Request(
   public List<Person> everybody() {
     var approvers = approvals.stream().map(Approval::by);
     var holders = keys.stream().flatMap(List::stream).map(PinnedKey::person);
-    var contacts = marks.contacts().stream().flatMap(List::stream).map(Marks.Contact::person);
+    var contacts =
+        flags.contacts().stream().flatMap(List::stream).map(RequestFlags.Contact::person);
     return Stream.of(Stream.of(requester), people.stream(), approvers, holders, contacts)
         .flatMap(s -> s)
         .distinct()
@@ -178,12 +178,12 @@ public record Request(
 
   /** After a rename, or moved to another repository: the same request under its new address. */
   public Request at(IssueRef moved) {
-    return but(d -> d.issue = moved);
+    return copy(d -> d.issue = moved);
   }
 
   // What states build their decisions from.
 
-  Decision on(Event.Step event) {
+  Decision on(Event.StateEvent event) {
     return state.on(this, event);
   }
 
@@ -196,11 +196,11 @@ public record Request(
   }
 
   Duration grace() {
-    return promises.terms(reading.workload()).grace();
+    return policy.terms(reading.workload()).grace();
   }
 
   Instant closingAt() {
-    return marks.closing().map(Marks.Closing::release).orElse(Instant.MAX);
+    return flags.closing().map(RequestFlags.Closing::release).orElse(Instant.MAX);
   }
 
   boolean closingDue(Instant now) {
@@ -223,76 +223,76 @@ public record Request(
 
   /** Notices of the state left behind would not be true any more. */
   Request in(State next, Instant at) {
-    return with(next).with(marks.answered().notices(List.of()));
+    return with(next).with(flags.answered().notices(List.of()));
   }
 
   Request with(State s) {
-    return but(d -> d.state = s);
+    return copy(d -> d.state = s);
   }
 
   Request with(Machines m) {
-    return but(d -> d.machines = m);
+    return copy(d -> d.machines = m);
   }
 
-  Request with(Marks m) {
-    return but(d -> d.marks = m);
+  Request with(RequestFlags m) {
+    return copy(d -> d.flags = m);
   }
 
   Request granted(List<Approval> all) {
-    return but(
+    return copy(
         d -> {
           d.approvals = all;
-          d.before = Optional.empty();
+          d.previousReading = Optional.empty();
         });
   }
 
   Request ungranted() {
-    return with(marks.judged(Optional.empty())).but(d -> d.approvals = List.of());
+    return with(flags.judged(Optional.empty())).copy(d -> d.approvals = List.of());
   }
 
   /** From now on these and no other keys count. */
   Request pinning(List<PinnedKey> all) {
-    return but(d -> d.keys = Optional.of(all));
+    return copy(d -> d.keys = Optional.of(all));
   }
 
   /** The keys must be looked up again. */
   Request unpinned() {
-    return but(d -> d.keys = Optional.empty());
+    return copy(d -> d.keys = Optional.empty());
   }
 
   Request adding(Person p) {
     if (isMember(p) || people.size() >= PEOPLE_MAX) return this;
     var all = new ArrayList<>(people);
     all.add(p);
-    return but(d -> d.people = all);
+    return copy(d -> d.people = all);
   }
 
   Request removing(Person p) {
-    return but(d -> d.people = people.stream().filter(o -> !o.equals(p)).toList());
+    return copy(d -> d.people = people.stream().filter(o -> !o.equals(p)).toList());
   }
 
   Request handedTo(Person p) {
     var all = new ArrayList<>(people);
     all.remove(p);
     if (!requester.isGhost()) all.add(requester);
-    return but(
+    return copy(
         d -> {
           d.requester = p;
           d.people = all;
         });
   }
 
-  Request wanting(Want want) {
+  Request wanting(DesiredState want) {
     return with(machines.all(want));
   }
 
   /** With a comment that people are to be notified by. */
   public Request noting(Notice n) {
-    return with(marks.noting(n));
+    return with(flags.noting(n));
   }
 
-  Request but(Consumer<Draft> change) {
-    var draft = new Draft(this);
+  Request copy(Consumer<RequestDraft> change) {
+    var draft = new RequestDraft(this);
     change.accept(draft);
     return draft.build();
   }

@@ -20,13 +20,13 @@ public sealed interface State
         Question,
         Closed {
   /** What the event means here. Total: the compiler asks every state for every event. */
-  Decision on(Request r, Event.Step event);
+  Decision on(Request r, Event.StateEvent event);
 
   /** When the request came into this state. */
   Instant since();
 
   /** What must be found out before it can go on; the turn answers with an event. */
-  default Optional<Ask> asks(Request r) {
+  default Optional<Query> query(Request r) {
     return Optional.empty();
   }
 

@@ -1,5 +1,25 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.ApiError;
+import dev.berth.sandbox.model.GitHubJson;
+import dev.berth.sandbox.model.SandboxWorld;
+import dev.berth.sandbox.model.WorldBuilder;
+import dev.berth.sandbox.model.WorldFiles;
+import dev.berth.sandbox.model.WorldStore;
+import dev.berth.sandbox.operations.SandboxOperations;
+import dev.berth.sandbox.pages.PageActions;
+import dev.berth.sandbox.pages.PageRoutes;
+import dev.berth.sandbox.rest.AppEndpoints;
+import dev.berth.sandbox.rest.CommentEndpoints;
+import dev.berth.sandbox.rest.IssueEndpoints;
+import dev.berth.sandbox.rest.LabelEndpoints;
+import dev.berth.sandbox.rest.PeopleEndpoints;
+import dev.berth.sandbox.rest.PullRequestEndpoints;
+import dev.berth.sandbox.rest.RateLimits;
+import dev.berth.sandbox.rest.RepositoryEndpoints;
+import dev.berth.sandbox.rest.RestInterface;
+import dev.berth.sandbox.rest.RestRouter;
+import dev.berth.sandbox.webhooks.WebhookSender;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
@@ -14,47 +34,48 @@ public final class Sandbox implements AutoCloseable {
   /** The longest body that is read, in bytes. */
   static final long BODY_MAX = 2_000_000;
 
-  final Stage stage;
-  final Deeds deeds;
-  final Courier courier;
+  final WorldStore store;
+  final SandboxOperations operations;
+  final WebhookSender sender;
   final GitHubJson json;
-  final Router router;
+  final RestRouter router;
   private final Javalin server;
 
   Sandbox(SandboxSetup plan) {
-    Snapshot snapshot = new Snapshot(plan.folder);
-    Optional<World> kept = snapshot.load();
-    World world = kept.orElseGet(World::new);
-    stage = new Stage(world, snapshot, plan.clock);
+    WorldFiles files = new WorldFiles(plan.folder);
+    Optional<SandboxWorld> kept = files.load();
+    SandboxWorld world = kept.orElseGet(SandboxWorld::new);
+    store = new WorldStore(world, files, plan.clock);
     if (kept.isEmpty()) {
-      world.madeAt = stage.now();
+      world.madeAt = store.now();
     }
-    Founding founding = new Founding(stage);
-    stage.change(() -> plan.steps.forEach(step -> step.accept(founding, world)));
-    json = new GitHubJson(stage);
-    deeds = new Deeds(stage, json);
-    courier = new Courier(stage, plan.target);
-    Limits limits = new Limits(plan.requestsPerHour, plan.secondaryLimits);
-    router = new Router();
-    new IssueEndpoints(deeds, json).on(router);
-    new CommentEndpoints(deeds, json).on(router);
-    new LabelEndpoints(deeds, json).on(router);
-    new PeopleEndpoints(deeds, json).on(router);
+    WorldBuilder builder = new WorldBuilder(store);
+    store.change(() -> plan.steps.forEach(step -> step.accept(builder, world)));
+    json = new GitHubJson(store);
+    operations = new SandboxOperations(store, json);
+    sender = new WebhookSender(store, plan.target);
+    RateLimits limits = new RateLimits(plan.requestsPerHour, plan.secondaryLimits);
+    router = new RestRouter();
+    new IssueEndpoints(operations, json).on(router);
+    new CommentEndpoints(operations, json).on(router);
+    new LabelEndpoints(operations, json).on(router);
+    new PeopleEndpoints(operations, json).on(router);
     new RepositoryEndpoints(json).on(router);
-    new PullEndpoints(deeds, json).on(router);
-    new AppEndpoints(deeds, json, courier, limits).on(router);
-    RestDoor door = new RestDoor(stage, router, limits, plan.filter);
-    Pages pages = new Pages(stage, courier, plan.panels);
-    PageDeeds pageDeeds = new PageDeeds(stage, deeds, courier, pages, plan.panels);
-    server = serve(plan, door, pages, pageDeeds);
-    stage.open("http://" + SandboxSetup.HOST + ":" + server.port(), courier::accept);
+    new PullRequestEndpoints(operations, json).on(router);
+    new AppEndpoints(operations, json, sender, limits).on(router);
+    RestInterface rest = new RestInterface(store, router, limits, plan.filter);
+    PageRoutes pages = new PageRoutes(store, sender, plan.panels);
+    PageActions pageDeeds = new PageActions(store, operations, sender, pages, plan.panels);
+    server = serve(plan, rest, pages, pageDeeds);
+    store.open("http://" + SandboxSetup.HOST + ":" + server.port(), sender::accept);
     if (plan.held) {
-      courier.hold();
+      sender.hold();
     }
-    courier.resume();
+    sender.resume();
   }
 
-  private Javalin serve(SandboxSetup plan, RestDoor door, Pages pages, PageDeeds pageDeeds) {
+  private Javalin serve(
+      SandboxSetup plan, RestInterface rest, PageRoutes pages, PageActions pageDeeds) {
     return Javalin.create(
             cfg -> {
               cfg.jetty.host = SandboxSetup.HOST;
@@ -65,12 +86,12 @@ public final class Sandbox implements AutoCloseable {
               cfg.jetty.modifyHttpConfiguration(c -> c.setUriCompliance(UriCompliance.UNSAFE));
               cfg.jetty.modifyServletContextHandler(
                   h -> h.getServletHandler().setDecodeAmbiguousURIs(true));
-              String all = Stage.API_PATH + "/*";
-              cfg.routes.get(all, door::serve);
-              cfg.routes.post(all, door::serve);
-              cfg.routes.put(all, door::serve);
-              cfg.routes.patch(all, door::serve);
-              cfg.routes.delete(all, door::serve);
+              String all = WorldStore.API_PATH + "/*";
+              cfg.routes.get(all, rest::serve);
+              cfg.routes.post(all, rest::serve);
+              cfg.routes.put(all, rest::serve);
+              cfg.routes.patch(all, rest::serve);
+              cfg.routes.delete(all, rest::serve);
               pages.on(cfg.routes);
               pageDeeds.on(cfg.routes);
             })
@@ -84,12 +105,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** The address of the REST interface: what a bot is given as GitHub's. */
   public URI api() {
-    return URI.create(stage.api());
+    return URI.create(store.apiAddress());
   }
 
   /** The address of the pages. */
   public URI pages() {
-    return URI.create(stage.html());
+    return URI.create(store.pagesAddress());
   }
 
   public int port() {
@@ -98,23 +119,23 @@ public final class Sandbox implements AutoCloseable {
 
   /** The token with which somebody may ask the REST interface. */
   public String token(String login) {
-    return stage.read(() -> stage.world().account(login).orElseThrow(ApiError::notFound).token);
+    return store.read(() -> store.world().account(login).orElseThrow(ApiError::notFound).token);
   }
 
   /** The repository that was named first. */
   public ScriptedRepository repository() {
-    long id = stage.read(() -> stage.world().repos.keySet().iterator().next());
-    return new ScriptedRepository(stage, deeds, id);
+    long id = store.read(() -> store.world().repos.keySet().iterator().next());
+    return new ScriptedRepository(store, operations, id);
   }
 
   /** Sends the webhooks that were held back since the start. */
   public void releaseWebhooks() {
-    courier.release(held -> held);
+    sender.release(held -> held);
   }
 
   @Override
   public void close() {
-    courier.close();
+    sender.close();
     server.stop();
   }
 }

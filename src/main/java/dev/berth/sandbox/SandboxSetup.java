@@ -1,5 +1,11 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.SandboxRole;
+import dev.berth.sandbox.model.SandboxWorld;
+import dev.berth.sandbox.model.WorldBuilder;
+import dev.berth.sandbox.pages.PanelButton;
+import dev.berth.sandbox.rest.RestFilter;
+import dev.berth.sandbox.webhooks.WebhookSender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,7 +17,7 @@ import java.util.function.BiConsumer;
 /** Says what a sandbox is made of. What a folder holds already is kept, what is new is added. */
 public final class SandboxSetup {
   final InstantSource clock;
-  final List<BiConsumer<Founding, World>> steps = new ArrayList<>();
+  final List<BiConsumer<WorldBuilder, SandboxWorld>> steps = new ArrayList<>();
   final List<PanelButton> panels = new ArrayList<>();
 
   /** The only address that the sandbox listens on. */
@@ -23,7 +29,7 @@ public final class SandboxSetup {
   RestFilter filter = RestFilter.NONE;
   boolean held;
   Optional<Path> folder = Optional.empty();
-  Optional<Courier.Target> target = Optional.empty();
+  Optional<WebhookSender.Target> target = Optional.empty();
 
   SandboxSetup(InstantSource clock) {
     this.clock = clock;
@@ -43,7 +49,7 @@ public final class SandboxSetup {
 
   /** Where webhooks go, and what they are signed with. */
   public SandboxSetup webhooks(URI address, String secret) {
-    target = Optional.of(new Courier.Target(address, secret));
+    target = Optional.of(new WebhookSender.Target(address, secret));
     return this;
   }
 
@@ -58,7 +64,7 @@ public final class SandboxSetup {
 
   /** A repository, {@code owner/name}; an owner who is nobody yet is an organisation. */
   public SandboxSetup repository(String name, String description, boolean isPrivate) {
-    steps.add((founding, world) -> founding.repository(name, description, isPrivate));
+    steps.add((builder, world) -> builder.repository(name, description, isPrivate));
     return this;
   }
 
@@ -67,26 +73,26 @@ public final class SandboxSetup {
    *
    * @param part what to call them where one chooses whom to act as; empty hides them there
    */
-  public SandboxSetup person(String login, String name, Role role, String part) {
-    steps.add((founding, world) -> founding.person(login, name, role, part));
+  public SandboxSetup person(String login, String name, SandboxRole role, String part) {
+    steps.add((builder, world) -> builder.person(login, name, role, part));
     return this;
   }
 
   /** Gives somebody named before a public SSH key. */
   public SandboxSetup key(String login, String text) {
-    steps.add((founding, world) -> founding.key(login, text));
+    steps.add((builder, world) -> builder.key(login, text));
     return this;
   }
 
   /** A machine user with a token of its own. */
-  public SandboxSetup machineUser(String login, String token, Role role) {
-    steps.add((founding, world) -> founding.machineUser(login, token, role));
+  public SandboxSetup machineUser(String login, String token, SandboxRole role) {
+    steps.add((builder, world) -> builder.machineUser(login, token, role));
     return this;
   }
 
   /** A file on the default branch; replaces what a folder holds. */
   public SandboxSetup file(String repository, String path, String text) {
-    steps.add((founding, world) -> founding.file(repository, path, text));
+    steps.add((builder, world) -> builder.file(repository, path, text));
     return this;
   }
 

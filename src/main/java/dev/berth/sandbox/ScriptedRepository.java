@@ -1,5 +1,12 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.Actor;
+import dev.berth.sandbox.model.ApiError;
+import dev.berth.sandbox.model.SandboxAccount;
+import dev.berth.sandbox.model.SandboxIssue;
+import dev.berth.sandbox.model.SandboxRepo;
+import dev.berth.sandbox.model.WorldStore;
+import dev.berth.sandbox.operations.SandboxOperations;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -9,22 +16,22 @@ import java.util.function.BiFunction;
  * GitHub's words.
  */
 public class ScriptedRepository {
-  final Stage stage;
-  final Deeds deeds;
+  final WorldStore store;
+  final SandboxOperations operations;
   final long id;
 
-  ScriptedRepository(Stage stage, Deeds deeds, long id) {
-    this.stage = stage;
-    this.deeds = deeds;
+  ScriptedRepository(WorldStore store, SandboxOperations operations, long id) {
+    this.store = store;
+    this.operations = operations;
     this.id = id;
   }
 
-  final Repo repo() {
-    return stage.world().repo(id);
+  final SandboxRepo repo() {
+    return store.world().repo(id);
   }
 
-  final Issue find(int number) {
-    return stage
+  final SandboxIssue find(int number) {
+    return store
         .world()
         .issue(repo(), number)
         .orElseThrow(() -> new IllegalArgumentException("No issue " + number + " here"));
@@ -34,16 +41,16 @@ public class ScriptedRepository {
     return Actor.person(account(login));
   }
 
-  final Account account(String login) {
-    return stage
+  final SandboxAccount account(String login) {
+    return store
         .world()
         .account(login)
         .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + login));
   }
 
-  final <T> T act(String as, int number, BiFunction<Actor, Issue, T> deed) {
+  final <T> T act(String as, int number, BiFunction<Actor, SandboxIssue, T> deed) {
     try {
-      return stage.change(() -> deed.apply(who(as), find(number)));
+      return store.change(() -> deed.apply(who(as), find(number)));
     } catch (ApiError e) {
       throw new IllegalStateException(e.status + " " + e.getMessage(), e);
     }
@@ -51,8 +58,8 @@ public class ScriptedRepository {
 
   /** Opens an issue; the labels are those of its form. Answers its number. */
   public final int open(String as, String title, String body, String... formLabels) {
-    return stage.change(
-        () -> deeds.issues().open(who(as), repo(), title, body, List.of(formLabels)).number);
+    return store.change(
+        () -> operations.issues().open(who(as), repo(), title, body, List.of(formLabels)).number);
   }
 
   public final void label(String as, int number, String label) {
@@ -61,7 +68,7 @@ public class ScriptedRepository {
             as,
             number,
             (actor, issue) -> {
-              deeds.labels().add(actor, issue, List.of(label));
+              operations.labels().add(actor, issue, List.of(label));
               return true;
             });
     assert there;
@@ -69,11 +76,11 @@ public class ScriptedRepository {
 
   /** The labels of an issue. */
   public final List<String> labels(int number) {
-    return stage.read(() -> repo().labelsOf(find(number)).map(Repo.Label::name).toList());
+    return store.read(() -> repo().labelsOf(find(number)).map(SandboxRepo.Label::name).toList());
   }
 
   /** Whether nobody has opened an issue yet. */
   public final boolean isEmpty() {
-    return stage.read(() -> stage.world().issues(repo()).findAny().isEmpty());
+    return store.read(() -> store.world().issues(repo()).findAny().isEmpty());
   }
 }

@@ -21,7 +21,7 @@ public interface Claim {
   Row row();
 
   /** Untaken entries, oldest first, at most {@link Store#INBOX_PAGE}. */
-  List<Entry> inbox();
+  List<InboxEntry> inbox();
 
   List<Intent> intents();
 
@@ -31,10 +31,10 @@ public interface Claim {
   }
 
   /** One transaction behind the fence. */
-  void commit(Change change);
+  void commit(RowChange change);
 
   /** Counts an attempt at the entry before it is tried. */
-  void begin(Entry entry);
+  void countAttempt(InboxEntry entry);
 
   /**
    * Writes an intent down and renews the claim.
@@ -43,10 +43,10 @@ public interface Claim {
    * @param unlessSignalled give up (false) when something new came in since the claim: for what
    *     costs money
    */
-  boolean intend(String key, Duration lasts, boolean unlessSignalled);
+  boolean recordIntent(String key, Duration lasts, boolean unlessSignalled);
 
   /** Ends the turn: due again at {@code next}, or at once when something came in meanwhile. */
-  void letGo(Instant next);
+  void release(Instant next);
 
   /** Somebody else has the subject now. */
   final class Lost extends RuntimeException {

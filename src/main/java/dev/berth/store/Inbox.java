@@ -15,7 +15,7 @@ public interface Inbox {
   boolean accept(String delivery, SubjectKey subject, Incoming about);
 
   /** An entry from inside: a find of the rescan, a word of an operator. False when it was there. */
-  boolean tell(SubjectKey subject, String id, Matter matter);
+  boolean enqueue(SubjectKey subject, String id, Message matter);
 
   /** Which of these deliveries were kept. */
   List<String> seen(List<String> deliveries);

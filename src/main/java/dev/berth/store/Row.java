@@ -2,11 +2,11 @@ package dev.berth.store;
 
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Repository;
-import dev.berth.pool.Pools;
-import dev.berth.request.Need;
+import dev.berth.pool.PoolBook;
+import dev.berth.pool.PoolNeed;
 import dev.berth.request.Request;
-import dev.berth.view.Errand;
-import dev.berth.view.Shown;
+import dev.berth.view.OneOffWrite;
+import dev.berth.view.ShownIssue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,44 +15,45 @@ import java.util.Optional;
 /** The state of a subject: the truth about it. */
 public sealed interface Row {
   /** Of a subject that was never looked at. */
-  record Fresh() implements Row {}
+  record NewRow() implements Row {}
 
   /**
    * An issue, request or not.
    *
-   * @param told what the pools were last told that the request needs
-   * @param errands to be done once, oldest first
+   * @param lastReportedNeed what the pools were last told that the request needs
+   * @param oneOffWrites to be done once, oldest first
    * @param labelingsUpTo label changes up to this number of the forge's have been taken in
    * @param slot what the limiter gave this issue for its next write
-   * @param talk how often the same answer was given to the same person, by {@code person/answer}
+   * @param replyCounts how often the same answer was given to the same person, by {@code
+   *     person/answer}
    */
-  record OfIssue(
+  record IssueRow(
       IssueRef ref,
       long issueId,
       Optional<Request> request,
-      Shown shown,
-      Need told,
-      List<Errand> errands,
+      ShownIssue shown,
+      PoolNeed lastReportedNeed,
+      List<OneOffWrite> oneOffWrites,
       long labelingsUpTo,
-      Optional<Slot> slot,
-      Map<String, Integer> talk)
+      Optional<ReservedSlot> slot,
+      Map<String, Integer> replyCounts)
       implements Row {
     /** No issue keeps more errands waiting; what comes on top is dropped, counted and logged. */
     public static final int ERRANDS_MAX = 200;
 
-    public OfIssue {
-      errands = List.copyOf(errands);
-      talk = Map.copyOf(talk);
+    public IssueRow {
+      oneOffWrites = List.copyOf(oneOffWrites);
+      replyCounts = Map.copyOf(replyCounts);
     }
 
     /** An issue that was never looked at. */
-    public static OfIssue fresh(IssueRef ref) {
-      return new OfIssue(
+    public static IssueRow fresh(IssueRef ref) {
+      return new IssueRow(
           ref,
           0,
           Optional.empty(),
-          Shown.NOTHING,
-          new Need.Nothing(),
+          ShownIssue.NOTHING,
+          new PoolNeed.Nothing(),
           List.of(),
           0,
           Optional.empty(),
@@ -60,38 +61,68 @@ public sealed interface Row {
     }
 
     /** The same with a request, which may have moved to another repository. */
-    public OfIssue with(Request r) {
-      return new OfIssue(
-          r.issue(), r.issueId(), Optional.of(r), shown, told, errands, labelingsUpTo, slot, talk);
+    public IssueRow with(Request r) {
+      return new IssueRow(
+          r.issue(),
+          r.issueId(),
+          Optional.of(r),
+          shown,
+          lastReportedNeed,
+          oneOffWrites,
+          labelingsUpTo,
+          slot,
+          replyCounts);
     }
 
-    public OfIssue with(Shown now) {
-      return new OfIssue(ref, issueId, request, now, told, errands, labelingsUpTo, slot, talk);
+    public IssueRow with(ShownIssue now) {
+      return new IssueRow(
+          ref,
+          issueId,
+          request,
+          now,
+          lastReportedNeed,
+          oneOffWrites,
+          labelingsUpTo,
+          slot,
+          replyCounts);
     }
 
-    public OfIssue with(Need now) {
-      return new OfIssue(ref, issueId, request, shown, now, errands, labelingsUpTo, slot, talk);
+    public IssueRow with(PoolNeed now) {
+      return new IssueRow(
+          ref, issueId, request, shown, now, oneOffWrites, labelingsUpTo, slot, replyCounts);
     }
 
-    public OfIssue with(List<Errand> now) {
-      return new OfIssue(ref, issueId, request, shown, told, now, labelingsUpTo, slot, talk);
+    public IssueRow with(List<OneOffWrite> now) {
+      return new IssueRow(
+          ref, issueId, request, shown, lastReportedNeed, now, labelingsUpTo, slot, replyCounts);
     }
 
     /** The same with the errand of that key done, if there is one. */
-    public OfIssue without(String errand) {
-      return with(errands.stream().filter(e -> !e.key().equals(errand)).toList());
+    public IssueRow without(String errand) {
+      return with(oneOffWrites.stream().filter(e -> !e.key().equals(errand)).toList());
     }
 
-    public OfIssue withLabelingsUpTo(long id) {
-      return new OfIssue(ref, issueId, request, shown, told, errands, id, slot, talk);
+    public IssueRow withLabelingsUpTo(long id) {
+      return new IssueRow(
+          ref, issueId, request, shown, lastReportedNeed, oneOffWrites, id, slot, replyCounts);
     }
 
-    public OfIssue with(Optional<Slot> now) {
-      return new OfIssue(ref, issueId, request, shown, told, errands, labelingsUpTo, now, talk);
+    public IssueRow with(Optional<ReservedSlot> now) {
+      return new IssueRow(
+          ref,
+          issueId,
+          request,
+          shown,
+          lastReportedNeed,
+          oneOffWrites,
+          labelingsUpTo,
+          now,
+          replyCounts);
     }
 
-    public OfIssue with(Map<String, Integer> now) {
-      return new OfIssue(ref, issueId, request, shown, told, errands, labelingsUpTo, slot, now);
+    public IssueRow with(Map<String, Integer> now) {
+      return new IssueRow(
+          ref, issueId, request, shown, lastReportedNeed, oneOffWrites, labelingsUpTo, slot, now);
     }
   }
 
@@ -100,7 +131,7 @@ public sealed interface Row {
    *
    * @param creates whether it is for a new comment: there are fewer of those
    */
-  record Slot(Instant at, boolean creates) {}
+  record ReservedSlot(Instant at, boolean creates) {}
 
   /**
    * A repository that requests come from.
@@ -112,42 +143,42 @@ public sealed interface Row {
    * @param broken problems of a newer file that cannot be used, shown to operators
    * @param checks pull requests that propose another program
    */
-  record OfRepository(
+  record RepositoryRow(
       Repository repository,
       Instant takesFrom,
-      Scan scan,
+      ScanProgress scan,
       String labelsFor,
       Optional<ProgramText> program,
       Optional<String> broken,
       Checks checks)
       implements Row {
     /** A repository of which nothing is known before that instant. */
-    public static OfRepository since(Instant now, Repository repository) {
-      var scan = new Scan(now, now, now, now);
+    public static RepositoryRow since(Instant now, Repository repository) {
+      var scan = new ScanProgress(now, now, now, now);
       var checks = new Checks(Map.of(), Instant.EPOCH, Optional.empty());
-      return new OfRepository(
+      return new RepositoryRow(
           repository, now, scan, "", Optional.empty(), Optional.empty(), checks);
     }
 
     /** The same under another name. */
-    public OfRepository with(Repository now) {
-      return new OfRepository(now, takesFrom, scan, labelsFor, program, broken, checks);
+    public RepositoryRow with(Repository now) {
+      return new RepositoryRow(now, takesFrom, scan, labelsFor, program, broken, checks);
     }
 
-    public OfRepository with(Scan now) {
-      return new OfRepository(repository, takesFrom, now, labelsFor, program, broken, checks);
+    public RepositoryRow with(ScanProgress now) {
+      return new RepositoryRow(repository, takesFrom, now, labelsFor, program, broken, checks);
     }
 
-    public OfRepository with(Checks now) {
-      return new OfRepository(repository, takesFrom, scan, labelsFor, program, broken, now);
+    public RepositoryRow with(Checks now) {
+      return new RepositoryRow(repository, takesFrom, scan, labelsFor, program, broken, now);
     }
 
-    public OfRepository with(Optional<ProgramText> read, Optional<String> wrong) {
-      return new OfRepository(repository, takesFrom, scan, labelsFor, read, wrong, checks);
+    public RepositoryRow with(Optional<ProgramText> read, Optional<String> wrong) {
+      return new RepositoryRow(repository, takesFrom, scan, labelsFor, read, wrong, checks);
     }
 
-    public OfRepository labelled(String revision) {
-      return new OfRepository(repository, takesFrom, scan, revision, program, broken, checks);
+    public RepositoryRow labelled(String revision) {
+      return new RepositoryRow(repository, takesFrom, scan, revision, program, broken, checks);
     }
   }
 
@@ -159,7 +190,8 @@ public sealed interface Row {
    * @param rescanAt when the next rescan is due
    * @param dailyAt when every open request is read again
    */
-  record Scan(Instant issuesUpTo, Instant commentsUpTo, Instant rescanAt, Instant dailyAt) {}
+  record ScanProgress(
+      Instant issuesUpTo, Instant commentsUpTo, Instant rescanAt, Instant dailyAt) {}
 
   /**
    * The checks of a repository's pull requests.
@@ -168,7 +200,7 @@ public sealed interface Row {
    * @param nextAt none is looked at before
    * @param deniedAt since when the forge lets us make no check runs, where that is so
    */
-  record Checks(Map<Integer, Pull> pulls, Instant nextAt, Optional<Instant> deniedAt) {
+  record Checks(Map<Integer, PullRequestCheck> pulls, Instant nextAt, Optional<Instant> deniedAt) {
     /** No repository remembers more; those longest heard of are forgotten first. */
     public static final int PULLS_MAX = 200;
 
@@ -188,7 +220,7 @@ public sealed interface Row {
    * @param judged the commit at its tip when a look came to its end; empty before
    * @param round raised whenever somebody wants the check anew
    */
-  record Pull(
+  record PullRequestCheck(
       Instant heard,
       boolean isDue,
       Instant again,
@@ -205,8 +237,8 @@ public sealed interface Row {
    *
    * @param wishes by request: mark of the wish that is waiting or placed, and who to tell
    */
-  record OfPools(Pools pools, Map<Long, Wish> wishes) implements Row {
-    public OfPools {
+  record PoolsRow(PoolBook pools, Map<Long, Wish> wishes) implements Row {
+    public PoolsRow {
       wishes = Map.copyOf(wishes);
     }
 
@@ -223,28 +255,27 @@ public sealed interface Row {
    * @param inventoryAt when the providers' lists are compared next
    * @param histories how the daily check of all histories stands; empty before the first
    */
-  record OfApp(
+  record AppRow(
       Instant redeliveredUpTo,
       Map<String, Integer> redelivered,
       Instant redeliverAt,
       Instant inventoryAt,
       Optional<HistoryCheck> histories)
       implements Row {
-    public OfApp {
+    public AppRow {
       redelivered = Map.copyOf(redelivered);
     }
 
-    public OfApp redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
-      return new OfApp(upTo, asked, next, inventoryAt, histories);
+    public AppRow redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
+      return new AppRow(upTo, asked, next, inventoryAt, histories);
     }
 
-    public OfApp withInventoryAt(Instant next) {
-      return new OfApp(redeliveredUpTo, redelivered, redeliverAt, next, histories);
+    public AppRow withInventoryAt(Instant next) {
+      return new AppRow(redeliveredUpTo, redelivered, redeliverAt, next, histories);
     }
 
-    public OfApp with(HistoryCheck check) {
-      return new OfApp(
-          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check));
+    public AppRow with(HistoryCheck check) {
+      return new AppRow(redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check));
     }
   }
 

@@ -31,7 +31,7 @@ public interface Store extends Inbox, WorkQueue, WriteLimiter, AutoCloseable {
   StoreReads reads();
 
   /** Ends of leases and releases own a part of the slots, so that nothing can starve them. */
-  enum Lane {
+  enum WriteLane {
     ENDS,
     ALL
   }

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
+import dev.berth.pool.PoolNeed;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.request.Active;
@@ -9,8 +10,6 @@ import dev.berth.request.Closed;
 import dev.berth.request.Ending;
 import dev.berth.request.Event;
 import dev.berth.request.Failed;
-import dev.berth.request.Machine;
-import dev.berth.request.Need;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
 import dev.berth.request.Provisioning;
@@ -19,7 +18,8 @@ import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import dev.berth.request.State;
-import dev.berth.view.Errand;
+import dev.berth.request.machine.Machine;
+import dev.berth.view.OneOffWrite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,27 +41,27 @@ public final class StoredNames {
   public static final List<Class<?>> ROOTS =
       List.of(
           Row.class,
-          Matter.class,
+          Message.class,
           State.class,
-          Need.class,
+          PoolNeed.class,
           Event.class,
           Incoming.class,
-          Errand.class,
+          OneOffWrite.class,
           Write.class,
           Order.class,
           Outcome.class);
 
   public static final Map<Class<?>, String> ALL =
       Map.ofEntries(
-          Map.entry(Row.Fresh.class, "fresh"),
-          Map.entry(Row.OfIssue.class, "issue"),
-          Map.entry(Row.OfRepository.class, "repository"),
-          Map.entry(Row.OfPools.class, "pools"),
-          Map.entry(Row.OfApp.class, "app"),
-          Map.entry(Matter.Heard.class, "heard"),
-          Map.entry(Matter.Needs.class, "needs"),
-          Map.entry(Matter.Answer.class, "answer"),
-          Map.entry(Matter.Look.class, "look"),
+          Map.entry(Row.NewRow.class, "fresh"),
+          Map.entry(Row.IssueRow.class, "issue"),
+          Map.entry(Row.RepositoryRow.class, "repository"),
+          Map.entry(Row.PoolsRow.class, "pools"),
+          Map.entry(Row.AppRow.class, "app"),
+          Map.entry(Message.ForgeEvent.class, "heard"),
+          Map.entry(Message.NeedChanged.class, "needs"),
+          Map.entry(Message.EventForRequest.class, "answer"),
+          Map.entry(Message.SyncAgain.class, "look"),
           Map.entry(NeedsInformation.class, "needs-information"),
           Map.entry(NeedsApproval.class, "needs-approval"),
           Map.entry(Queued.class, "queued"),
@@ -72,10 +72,10 @@ public final class StoredNames {
           Map.entry(Failed.class, "failed"),
           Map.entry(Question.class, "question"),
           Map.entry(Closed.class, "closed"),
-          Map.entry(Need.Nothing.class, "nothing"),
-          Map.entry(Need.Place.class, "place"),
-          Map.entry(Need.Keep.class, "keep"),
-          Map.entry(Need.Longer.class, "longer"),
+          Map.entry(PoolNeed.Nothing.class, "nothing"),
+          Map.entry(PoolNeed.Place.class, "place"),
+          Map.entry(PoolNeed.Keep.class, "keep"),
+          Map.entry(PoolNeed.Longer.class, "longer"),
           Map.entry(Event.Held.class, "held"),
           Map.entry(Event.Unheld.class, "unheld"),
           Map.entry(Event.EndSet.class, "end-set"),
@@ -86,30 +86,30 @@ public final class StoredNames {
           Map.entry(Event.ContactsKnown.class, "contacts-known"),
           Map.entry(Event.Overridden.class, "overridden"),
           Map.entry(Event.PoolChosen.class, "pool-chosen"),
-          Map.entry(Event.Unanswered.class, "unanswered"),
-          Map.entry(Event.Sighted.class, "sighted"),
-          Map.entry(Event.Told.class, "told"),
+          Map.entry(Event.QueryUnanswered.class, "unanswered"),
+          Map.entry(Event.ReachabilityChanged.class, "sighted"),
+          Map.entry(Event.ProviderInformed.class, "told"),
           Map.entry(Event.Read.class, "read"),
-          Map.entry(Event.Looked.class, "looked"),
-          Map.entry(Event.Answered.class, "answered"),
+          Map.entry(Event.Tick.class, "looked"),
+          Map.entry(Event.ProviderAnswered.class, "answered"),
           Map.entry(Event.Judged.class, "judged"),
           Map.entry(Event.Placed.class, "placed"),
-          Map.entry(Event.Waits.class, "waits"),
+          Map.entry(Event.Waitlisted.class, "waits"),
           Map.entry(Event.KeysFound.class, "keys-found"),
           Map.entry(Event.Sealed.class, "sealed"),
-          Map.entry(Event.Stretched.class, "stretched"),
+          Map.entry(Event.ExtensionAnswered.class, "stretched"),
           Map.entry(Event.Approved.class, "approved"),
           Map.entry(Event.ApprovalTakenBack.class, "approval-taken-back"),
           Map.entry(Event.Denied.class, "denied"),
           Map.entry(Event.Asked.class, "asked"),
           Map.entry(Event.Replied.class, "replied"),
-          Map.entry(Event.Extended.class, "extended"),
+          Map.entry(Event.ExtensionRequested.class, "extended"),
           Map.entry(Event.Released.class, "released"),
           Map.entry(Event.Withdrawn.class, "withdrawn"),
           Map.entry(Event.Reopened.class, "reopened"),
-          Map.entry(Event.Retried.class, "retried"),
-          Map.entry(Event.AccessWanted.class, "access-wanted"),
-          Map.entry(Event.Provided.class, "provided"),
+          Map.entry(Event.RetryRequested.class, "retried"),
+          Map.entry(Event.AccessRequested.class, "access-wanted"),
+          Map.entry(Event.MadeByHand.class, "provided"),
           Map.entry(Event.ClosedByHand.class, "closed-by-hand"),
           Map.entry(Incoming.IssueTouched.class, "issue-touched"),
           Map.entry(Incoming.CommentCreated.class, "comment-created"),
@@ -118,8 +118,8 @@ public final class StoredNames {
           Map.entry(Incoming.PullRequestTouched.class, "pull-request-touched"),
           Map.entry(Incoming.CheckWanted.class, "check-wanted"),
           Map.entry(Incoming.AppTouched.class, "app-touched"),
-          Map.entry(Errand.Say.class, "say"),
-          Map.entry(Errand.Do.class, "do"),
+          Map.entry(OneOffWrite.ReplyComment.class, "say"),
+          Map.entry(OneOffWrite.RepeatableWrite.class, "do"),
           Map.entry(Write.CreateComment.class, "create-comment"),
           Map.entry(Write.EditComment.class, "edit-comment"),
           Map.entry(Write.DeleteComment.class, "delete-comment"),
@@ -136,9 +136,9 @@ public final class StoredNames {
           Map.entry(Order.Poll.class, "poll"),
           Map.entry(Order.Stop.class, "stop"),
           Map.entry(Order.Start.class, "start"),
-          Map.entry(Order.Access.class, "access"),
-          Map.entry(Order.Keep.class, "keep"),
-          Map.entry(Order.Worked.class, "worked"),
+          Map.entry(Order.AllowKeys.class, "access"),
+          Map.entry(Order.KeepUntil.class, "keep"),
+          Map.entry(Order.DoneByHand.class, "worked"),
           Map.entry(Order.Release.class, "release"),
           Map.entry(Outcome.Ready.class, "ready"),
           Map.entry(Outcome.Pending.class, "pending"),
@@ -150,7 +150,7 @@ public final class StoredNames {
   /** Components that are called otherwise in rows than in the code, by record. */
   private static final Map<Class<?>, Map<String, String>> COMPONENTS =
       Map.of(
-          Row.OfIssue.class,
+          Row.IssueRow.class,
           Map.of("lastReportedNeed", "told", "oneOffWrites", "errands", "replyCounts", "talk"),
           Request.class,
           Map.of("flags", "marks", "policy", "promises", "previousReading", "before"),

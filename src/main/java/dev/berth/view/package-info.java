@@ -11,10 +11,7 @@
  *
  * <p>The label {@code approved} is people's word and not ours: it is touched only when a request is
  * over. Where an approval is void, refused or one of two, the turn that found that takes it off by
- * an errand, because only that turn knows that no newer word is still to be taken in. The label
- * that makes an issue a request is never touched.
- *
- * <p>{@code java.io.Reader} and {@code Writer} appear here because the template engine speaks them;
- * nothing is read or written but memory.
+ * a write of its own, because only that turn knows that no newer word is still to be taken in. The
+ * label that makes an issue a request is never touched.
  */
 package dev.berth.view;

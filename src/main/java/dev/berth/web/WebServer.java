@@ -26,10 +26,10 @@ public final class WebServer implements AutoCloseable {
   public WebServer(
       String host,
       int port,
-      WebhookDoor door,
-      Pages pages,
-      Api api,
-      Health health,
+      WebhookEndpoint door,
+      LedgerPages pages,
+      LedgerApi api,
+      HealthEndpoint health,
       Supplier<String> metrics) {
     this.server =
         Javalin.create(

@@ -51,7 +51,7 @@ class CheckReportTest {
     var in =
         "{\"id\":\"a\",\"title\":\"t\",\"labels\":[],\"body\":null}\nnot json\n\n{\"id\":\"b\"}\n";
     var out = new ByteArrayOutputStream();
-    new CheckLines((t, b, l) -> Samples.read(t, b))
+    new CheckJsonLines((t, b, l) -> Samples.read(t, b))
         .run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
     var lines = out.toString(StandardCharsets.UTF_8).split("\n", -1);
     assertEquals(4, lines.length);

@@ -2,6 +2,7 @@ package dev.berth.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.berth.commands.model.Audience;
 import dev.berth.program.CommandRights;
 import java.util.Collections;
 import java.util.List;
@@ -12,8 +13,9 @@ class CommandRightsTest {
   @Test
   void exactly_the_commands_that_need_a_right_can_be_given_another_one() {
     var needing = new TreeSet<String>();
-    for (var s : Commands.sheets())
-      if (!Collections.disjoint(s.who(), List.of(Who.APPROVER, Who.OPERATOR, Who.TRIAGER)))
+    for (var s : CommandRegistry.specs())
+      if (!Collections.disjoint(
+          s.audience(), List.of(Audience.APPROVER, Audience.OPERATOR, Audience.TRIAGER)))
         needing.add(s.name());
     assertEquals(needing, new TreeSet<>(CommandRights.NAMES));
   }

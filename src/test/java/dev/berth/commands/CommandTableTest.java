@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.commands.grammar.TypedCommand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,32 +20,32 @@ class CommandTableTest {
                     + " assign unassign close reopen retitle lock unlock milestone provisioned"
                     + " ask access deleted")
                 .split(" "));
-    assertEquals(new HashSet<>(all), Commands.NAMES);
-    assertEquals(all.size(), Commands.sheets().size());
+    assertEquals(new HashSet<>(all), CommandRegistry.NAMES);
+    assertEquals(all.size(), CommandRegistry.specs().size());
   }
 
   @Test
   void every_example_is_a_command_of_that_name() {
-    for (var s : Commands.sheets()) {
-      var read = Commands.read("/" + s.example(), Optional.empty());
-      assertEquals(List.of(s.name()), read.stream().map(Typed::name).toList());
+    for (var s : CommandRegistry.specs()) {
+      var read = CommandRegistry.read("/" + s.example(), Optional.empty());
+      assertEquals(List.of(s.name()), read.stream().map(TypedCommand::name).toList());
     }
   }
 
   @Test
   void every_sheet_fits_a_row() {
-    for (var s : Commands.sheets()) {
+    for (var s : CommandRegistry.specs()) {
       assertTrue(s.usage().startsWith(s.name()), s.usage());
       assertFalse((s.usage() + s.help() + s.example()).contains("|"), s.name());
       assertFalse(s.help().endsWith("."), s.name());
-      assertFalse(s.who().isEmpty(), s.name());
+      assertFalse(s.audience().isEmpty(), s.name());
     }
   }
 
   @Test
   void the_table_has_a_row_a_command() {
     var rows = CommandTable.markdown().lines().toList();
-    assertEquals(Commands.sheets().size() + 2, rows.size());
+    assertEquals(CommandRegistry.specs().size() + 2, rows.size());
     assertEquals(
         "| `/approve [VERSION]` | approver | says yes to the version shown | `/approve 7f3a91c` |",
         rows.stream().filter(r -> r.contains("/approve")).findFirst().orElseThrow());

@@ -13,6 +13,9 @@ import dev.berth.forge.Person;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.github.FakeGitHub.Reply;
+import dev.berth.github.auth.AppJwt;
+import dev.berth.github.auth.GitHubIdentity;
+import dev.berth.github.auth.RsaKeyPem;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -64,8 +67,8 @@ class AppIdentityTest {
     gitHub = new FakeGitHub();
     gitHub.on(INSTALLATION, 200, "{'id':99}");
     gitHub.on(TOKENS, token(LONG_TOKEN, Duration.ofHours(1)));
-    gitHub.on("GET /repos/octo/lab/issues/5", 200, Sample.issue(""));
-    forge = gitHub.forge(new Identity.App("12345", pkcs1()));
+    gitHub.on("GET /repos/octo/lab/issues/5", 200, GitHubSamples.issue(""));
+    forge = gitHub.forge(new GitHubIdentity.App("12345", pkcs1()));
   }
 
   @AfterEach
@@ -80,7 +83,7 @@ class AppIdentityTest {
   }
 
   private List<String> readIssue() {
-    assertInstanceOf(Known.Is.class, forge.issue(Sample.ISSUE));
+    assertInstanceOf(Known.Is.class, forge.issue(GitHubSamples.ISSUE));
     return gitHub.drain();
   }
 
@@ -88,7 +91,7 @@ class AppIdentityTest {
   void both_key_formats_sign_what_the_public_key_verifies() throws Exception {
     for (Secret pem :
         List.of(pkcs1(), pkcs8(), new Secret(pkcs1().reveal().replace("\n", "\r\n")))) {
-      String[] parts = new Jwt("12345", pem).sign(FakeGitHub.NOW).split("\\.", -1);
+      String[] parts = new AppJwt("12345", pem).sign(FakeGitHub.NOW).split("\\.", -1);
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initVerify(keys.getPublic());
       signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
@@ -111,7 +114,7 @@ class AppIdentityTest {
             good.replace("MII", "AAA"),
             good.substring(0, 200),
             good.replace("BEGIN PRIVATE", "BEGIN ENCRYPTED PRIVATE"))) {
-      var e = assertThrows(IllegalArgumentException.class, () -> Pem.rsa(new Secret(odd)));
+      var e = assertThrows(IllegalArgumentException.class, () -> RsaKeyPem.rsa(new Secret(odd)));
       assertTrue(e.getMessage().contains("settings page"), e.getMessage());
       assertFalse(e.toString().contains(good.substring(40, 60)));
     }
@@ -133,7 +136,7 @@ class AppIdentityTest {
 
   @Test
   void the_token_is_sent_whatever_its_length_and_the_proof_only_to_the_apps_own_addresses() {
-    forge.issue(Sample.ISSUE);
+    forge.issue(GitHubSamples.ISSUE);
     for (FakeGitHub.Asked asked : gitHub.asked()) {
       boolean own = asked.path().contains("installation");
       String sent = asked.headers().get("authorization");
@@ -146,7 +149,7 @@ class AppIdentityTest {
   void many_askers_wait_for_one_token() throws Exception {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 20; i++) {
-        pool.submit(() -> forge.issue(Sample.ISSUE));
+        pool.submit(() -> forge.issue(GitHubSamples.ISSUE));
       }
     }
     assertEquals(1, gitHub.drain().stream().filter(TOKENS::equals).count());
@@ -156,7 +159,7 @@ class AppIdentityTest {
   void a_token_that_is_not_accepted_any_more_is_fetched_anew() {
     readIssue();
     gitHub.on("PATCH /repos/octo/lab/issues/5", 401, "{'message':'Bad credentials'}");
-    Wrote wrote = forge.write(Sample.ISSUE, Write.reopen(), Duration.ofSeconds(5));
+    Wrote wrote = forge.write(GitHubSamples.ISSUE, Write.reopen(), Duration.ofSeconds(5));
     assertInstanceOf(Wrote.Later.class, wrote);
     gitHub.drain();
     assertEquals(List.of(TOKENS, "GET /repos/octo/lab/issues/5"), readIssue());
@@ -172,16 +175,16 @@ class AppIdentityTest {
   @Test
   void an_effect_without_a_token_was_surely_not_made() {
     gitHub.on(TOKENS, 500, "{}");
-    Wrote wrote = forge.write(Sample.ISSUE, Write.reopen(), Duration.ofSeconds(5));
+    Wrote wrote = forge.write(GitHubSamples.ISSUE, Write.reopen(), Duration.ofSeconds(5));
     assertInstanceOf(Wrote.Later.class, wrote);
   }
 
   @Test
   void a_proof_follows_githubs_clock_once_it_is_known() throws Exception {
-    forge.issue(Sample.ISSUE);
+    forge.issue(GitHubSamples.ISSUE);
     gitHub.drain();
     gitHub.nanos.addAndGet(Duration.ofHours(2).toNanos());
-    forge.issue(Sample.ISSUE);
+    forge.issue(GitHubSamples.ISSUE);
     var asked = gitHub.asked().stream().filter(a -> a.toString().equals(TOKENS)).findFirst();
     String jwt = asked.orElseThrow().headers().get("authorization").substring("Bearer ".length());
     byte[] claims = Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]);
@@ -196,7 +199,8 @@ class AppIdentityTest {
         "GET /app/installations?per_page=100",
         200,
         "[{'id':98,'suspended_at':'2026-01-01T00:00:00Z'},{'id':99,'suspended_at':null}]");
-    gitHub.on("GET /users/berth-lab%5Bbot%5D", 200, Sample.user(555, "berth-lab[bot]", "Bot"));
+    gitHub.on(
+        "GET /users/berth-lab%5Bbot%5D", 200, GitHubSamples.user(555, "berth-lab[bot]", "Bot"));
     assertEquals(Known.is(new Person(555, "berth-lab[bot]", true)), forge.self());
     gitHub.drain();
     assertEquals(555, forge.self().found().orElseThrow().id());
@@ -205,7 +209,7 @@ class AppIdentityTest {
 
   @Test
   void a_token_acts_as_its_owner() {
-    gitHub.on("GET /user", 200, Sample.user(8, "lab-bot", "User"));
+    gitHub.on("GET /user", 200, GitHubSamples.user(8, "lab-bot", "User"));
     assertEquals("lab-bot", gitHub.forge().self().found().orElseThrow().login());
   }
 
@@ -213,8 +217,8 @@ class AppIdentityTest {
   void a_team_is_asked_about_with_the_token_of_its_organisation() {
     gitHub.on("GET /orgs/octo/installation", 200, "{'id':99}");
     gitHub.on("GET /app/installations?per_page=100", 200, "[{'id':99}]");
-    gitHub.on("GET /users/mona", 200, Sample.mona());
+    gitHub.on("GET /users/mona", 200, GitHubSamples.mona());
     gitHub.on("GET /orgs/octo/teams/crew/memberships/mona", 200, "{'state':'active'}");
-    assertEquals(Known.is(true), forge.member("octo", "crew", Sample.MONA));
+    assertEquals(Known.is(true), forge.member("octo", "crew", GitHubSamples.MONA));
   }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.berth.Eventually;
 import dev.berth.config.Secret;
+import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -172,14 +173,14 @@ final class FakeGitHub implements AutoCloseable {
    * The JDK's server writes its own clock into Date, so our clock is moved to it where it matters.
    */
   GitHubForge forge() {
-    return forge(new Identity.Token(new Secret(TOKEN)));
+    return forge(new GitHubIdentity.Token(new Secret(TOKEN)));
   }
 
-  GitHubForge forge(Identity identity) {
+  GitHubForge forge(GitHubIdentity identity) {
     return forge(identity, Eventually.AT_MOST);
   }
 
-  GitHubForge forge(Identity identity, Duration timeout) {
+  GitHubForge forge(GitHubIdentity identity, Duration timeout) {
     GitHubSettings settings =
         new GitHubSettings(URI.create(address() + "/"), identity, Eventually.AT_MOST, timeout);
     return new GitHubForge(settings, new Metrics(figures), () -> now, nanos::get);

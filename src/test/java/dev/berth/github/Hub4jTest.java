@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.berth.config.Secret;
+import dev.berth.github.auth.GitHubIdentity;
+import dev.berth.github.http.AuthToken;
+import dev.berth.github.http.GitHubHttp;
+import dev.berth.github.http.RequestOutcome;
 import dev.berth.observe.Metrics;
 import java.io.IOException;
 import java.net.URI;
@@ -25,13 +29,13 @@ class Hub4jTest {
   @BeforeEach
   void start() {
     gitHub = new FakeGitHub();
-    gitHub.on(COMMENTS, 201, Sample.comment(77, ""));
-    Identity token = new Identity.Token(new Secret(FakeGitHub.TOKEN));
-    Wire wire =
-        new GitHubSettings(URI.create(gitHub.address()), token)
+    gitHub.on(COMMENTS, 201, GitHubSamples.comment(77, ""));
+    GitHubIdentity identity = new GitHubIdentity.Token(new Secret(FakeGitHub.TOKEN));
+    GitHubHttp http =
+        new GitHubSettings(URI.create(gitHub.address()), identity)
             .wire(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
-    Pass pass = Pass.bearer("token", FakeGitHub.TOKEN);
-    hub = new Hub4j(wire, Sample.LAB, pass, Wire.ANY_TIME);
+    AuthToken token = AuthToken.bearer("token", FakeGitHub.TOKEN);
+    hub = new Hub4j(http, GitHubSamples.LAB, token, GitHubHttp.ANY_TIME);
   }
 
   @AfterEach
@@ -41,13 +45,13 @@ class Hub4jTest {
 
   @Test
   void a_second_write_does_not_leave() {
-    Sent sent =
+    RequestOutcome outcome =
         hub.make(
             h -> {
               h.issue(5).comment("one");
               assertThrows(IOException.class, () -> h.issue(5).comment("two"));
             });
-    assertInstanceOf(Sent.Answered.class, sent);
+    assertInstanceOf(RequestOutcome.Answered.class, outcome);
     assertEquals(List.of(COMMENTS), gitHub.drain());
   }
 

@@ -7,26 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.forge.CheckRun;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
-import dev.berth.forge.Labeling;
-import dev.berth.forge.Payloads.Hint;
+import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.PullRequest;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Repository;
+import dev.berth.forge.WebhookReader.Hint;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
+import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
 import dev.berth.sandbox.ApiFault;
-import dev.berth.sandbox.Role;
-import dev.berth.sandbox.SandboxComment;
-import dev.berth.sandbox.SandboxDelivery;
+import dev.berth.sandbox.RepositoryFixture;
 import dev.berth.sandbox.SandboxGitHub;
-import dev.berth.sandbox.SandboxRepository;
+import dev.berth.sandbox.SeenComment;
+import dev.berth.sandbox.SeenDelivery;
+import dev.berth.sandbox.model.SandboxRole;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -55,7 +56,7 @@ class SandboxForgeTest {
 
   private volatile Instant now = FakeGitHub.NOW;
   private SandboxGitHub gitHub;
-  private SandboxRepository lab;
+  private RepositoryFixture lab;
   private GitHubForge forge;
   private Repository repository;
   private IssueRef issue;
@@ -69,11 +70,11 @@ class SandboxForgeTest {
         SandboxGitHub.with(() -> now)
             .repository("octo/lab")
             .repository("octo/other")
-            .person("mona", "Mona", Role.READ, "requester")
-            .person("max", "Max", Role.MAINTAIN, "maintainer")
-            .person("olga", "Olga", Role.ADMIN, "")
+            .person("mona", "Mona", SandboxRole.READ, "requester")
+            .person("max", "Max", SandboxRole.MAINTAIN, "maintainer")
+            .person("olga", "Olga", SandboxRole.ADMIN, "")
             .key("mona", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKeptInTheTests")
-            .machineUser("lab-bot", "ghp_labbot", Role.WRITE)
+            .machineUser("lab-bot", "ghp_labbot", SandboxRole.WRITE)
             .app(4711, "berth", pem("PUBLIC KEY", keys.getPublic().getEncoded()))
             .team("octo", "lenders", "max")
             .label("octo/lab", "cluster request", "0e8a16", "")
@@ -81,10 +82,10 @@ class SandboxForgeTest {
             .file("octo/lab", ".github/berth.yaml", "program: grün\n")
             .start();
     String key = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
-    Identity who =
+    GitHubIdentity who =
         identity.equals("app")
-            ? new Identity.App("4711", new Secret(key))
-            : new Identity.Token(new Secret("ghp_labbot"));
+            ? new GitHubIdentity.App("4711", new Secret(key))
+            : new GitHubIdentity.Token(new Secret("ghp_labbot"));
     forge =
         new GitHubForge(
             new GitHubSettings(gitHub.api(), who),
@@ -127,8 +128,8 @@ class SandboxForgeTest {
     long comment = write(new Write.CreateComment("k", "hello"));
     write(new Write.EditComment(comment, "hello again"));
     write(new Write.React(comment, Reaction.EYES));
-    List<SandboxComment> comments = lab.comments(issue.number());
-    assertEquals(List.of("hello again"), comments.stream().map(SandboxComment::body).toList());
+    List<SeenComment> comments = lab.comments(issue.number());
+    assertEquals(List.of("hello again"), comments.stream().map(SeenComment::body).toList());
     assertEquals(comment, comments.getFirst().id());
     write(new Write.AddLabel("needs approval"));
     write(new Write.AddLabel("cluster request"));
@@ -170,18 +171,18 @@ class SandboxForgeTest {
     assertEquals(new Wrote.Done(0), forge.createLabel(repository, label));
     lab.label("max", issue.number(), "queued");
     lab.unlabel("max", issue.number(), "queued");
-    List<Labeling> changes = found(forge.labelings(issue));
-    assertEquals(List.of(true, false), changes.stream().map(Labeling::on).toList());
+    List<LabelEvent> changes = found(forge.labelings(issue));
+    assertEquals(List.of(true, false), changes.stream().map(LabelEvent::on).toList());
     assertEquals(person("max"), changes.getFirst().by());
     lab.comment("mona", issue.number(), "one");
     assertEquals("one", found(forge.comments(issue, now)).getFirst().body());
     assertEquals(
         issue,
-        found(forge.changedComments(repository, new Forge.Changes.Newest()))
+        found(forge.changedComments(repository, new ForgeReader.Changes.Newest()))
             .items()
             .getFirst()
             .issue());
-    var page = found(forge.changedIssues(repository, new Forge.Changes.Newest()));
+    var page = found(forge.changedIssues(repository, new ForgeReader.Changes.Newest()));
     assertEquals(issue, page.items().getFirst().ref());
     assertTrue(page.last());
   }
@@ -246,7 +247,7 @@ class SandboxForgeTest {
     lab.close("mona", issue.number());
     lab.push("max", ".github/berth.yaml", "program: b\n");
     assertTrue(gitHub.webhooksSent(SOON));
-    for (SandboxDelivery d : gitHub.deliveries()) {
+    for (SeenDelivery d : gitHub.deliveries()) {
       byte[] body = d.payload().getBytes(StandardCharsets.UTF_8);
       Hint hint = forge.payloads().read(d.event(), body);
       Hint.About about = assertInstanceOf(Hint.About.class, hint, d.event() + " " + hint);
@@ -270,12 +271,12 @@ class SandboxForgeTest {
     assertEquals(2, open.size());
     assertEquals(1, open.stream().filter(PullRequest::toDefaultBranch).count());
     assertEquals(
-        List.of(new Forge.ChangedFile(".github/berth.yaml", Optional.empty(), false)),
+        List.of(new ForgeReader.ChangedFile(".github/berth.yaml", Optional.empty(), false)),
         found(forge.changedFiles(repository, number, 1)).items());
     var at = found(forge.fileAt(repository, ".github/berth.yaml", pull.head()));
-    assertEquals(new Forge.Content.Text(text), at);
+    assertEquals(new ForgeReader.Content.Text(text), at);
     var folder = found(forge.fileAt(repository, ".github", pull.head()));
-    assertInstanceOf(Forge.Content.Unusable.class, folder);
+    assertInstanceOf(ForgeReader.Content.Unusable.class, folder);
     assertInstanceOf(Known.Absent.class, forge.fileAt(repository, "x.yaml", pull.head()));
     assertInstanceOf(Known.Absent.class, forge.pullRequest(repository, 999));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.berth.Eventually;
+import dev.berth.intake.machines.MentionParser;
 import dev.berth.reading.Reading;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ class HostileTextTest {
     var reading =
         assertTimeoutPreemptively(BOUND, () -> Samples.read(READER, body.substring(0, 50), body));
     assertFalse(reading.isComplete());
-    assertTrue(reading.lines().size() <= MentionReader.MENTIONS_MAX);
+    assertTrue(reading.lines().size() <= MentionParser.MENTIONS_MAX);
     return reading;
   }
 

@@ -4,7 +4,8 @@ import dev.berth.catalogue.Arch;
 import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Plan;
 import dev.berth.config.Parsed;
-import dev.berth.config.Yaml;
+import dev.berth.config.YamlReader;
+import dev.berth.intake.form.Form;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class Samples {
   public static Form form(String name) {
     var file = "config/forms/" + name + ".yaml";
     try {
-      return switch (Yaml.read(file, Files.readString(Path.of(file)), Form.class)) {
+      return switch (YamlReader.read(file, Files.readString(Path.of(file)), Form.class)) {
         case Parsed.Good<Form> good -> good.value();
         case Parsed.Bad<Form> bad -> throw new IllegalStateException(bad.problems().toString());
       };
@@ -94,7 +95,7 @@ public final class Samples {
   }
 
   public static IssueReader reader() {
-    return new IssueReader(catalogue(), forms(), Settings.usual());
+    return new IssueReader(catalogue(), forms(), ReadingSettings.usual());
   }
 
   public static Reading read(String title, String body) {

@@ -41,7 +41,7 @@ class FairnessTest {
     private final RandomGenerator random;
     private final Placement placement;
     private final Map<Long, Integer> asked = new HashMap<>();
-    private Pools state = Pools.EMPTY;
+    private PoolBook state = PoolBook.EMPTY;
     private Instant now = NOW;
     private long requests;
 
@@ -80,18 +80,18 @@ class FairnessTest {
       return r.until().isBefore(now) ? r.until() : now;
     }
 
-    private Pools longer(Reservation r) {
+    private PoolBook longer(Reservation r) {
       var until = r.until().plus(Duration.ofDays(random.nextInt(1, 60)));
       return placement.extend(state, r.request(), until).after();
     }
 
-    private Waiting wish(long request) {
+    private WaitingRequest wish(long request) {
       var plans = new HashMap<String, Integer>();
       plans.put(random.nextBoolean() ? "small" : "big", random.nextInt(1, 5));
       if (random.nextInt(4) == 0) plans.put("small", random.nextInt(1, 3));
       var only = random.nextInt(5) == 0 ? Optional.of("p0") : Optional.<String>empty();
       var term = Duration.ofDays(random.nextInt(1, 120));
-      return new Waiting(request, plans, now, term, Optional.empty(), only);
+      return new WaitingRequest(request, plans, now, term, Optional.empty(), only);
     }
 
     private Optional<Reservation> someone() {
@@ -106,7 +106,7 @@ class FairnessTest {
       assertEquals(before.waiting().size(), round.answers().size(), "everybody gets an answer");
       nothingIsTakenTwice();
       for (var answer : round.answers())
-        if (answer instanceof Answer.Waits w) noYoungerStandsInTheWay(before, w.request());
+        if (answer instanceof PlacementAnswer.Waits w) noYoungerStandsInTheWay(before, w.request());
       assertEquals(state, placement.place(state, now).after(), "a second look changes nothing");
     }
 
@@ -140,17 +140,17 @@ class FairnessTest {
     }
 
     /** The younger ones got only what this one, which waits, could not use. */
-    private void noYoungerStandsInTheWay(Pools before, long waiting) {
+    private void noYoungerStandsInTheWay(PoolBook before, long waiting) {
       var w = before.waiting(waiting).orElseThrow();
-      var upToIt = new ArrayList<Waiting>();
+      var upToIt = new ArrayList<WaitingRequest>();
       for (var o : before.waiting()) if (o.request() <= waiting) upToIt.add(o);
       var alone =
-          placement.place(new Pools(before.reservations(), upToIt, before.spent()), now).after();
+          placement.place(new PoolBook(before.reservations(), upToIt, before.spent()), now).after();
       assertTrue(alone.waiting(waiting).isPresent(), "request " + waiting + " was passed");
       for (var p : placement.pools()) {
         // Credit that older ones wait for is as good as gone: nothing is kept behind them there.
         if (p.credit().isPresent()) continue;
-        if (new Room(p, CATALOGUE, alone).lacks(w, now).isPresent()) continue;
+        if (new FreeCapacity(p, CATALOGUE, alone).lacks(w, now).isPresent()) continue;
         w.plans()
             .forEach(
                 (plan, need) -> {
@@ -178,7 +178,7 @@ class FairnessTest {
       for (var w : state.waiting())
         for (var p : placement.pools())
           assertTrue(
-              new Room(p, CATALOGUE, state).lacks(w, now).isPresent(),
+              new FreeCapacity(p, CATALOGUE, state).lacks(w, now).isPresent(),
               "request " + w.request() + " starves beside an empty pool");
     }
   }

@@ -29,23 +29,24 @@ class PlacementTest {
     return new Placement(List.of(pools), CATALOGUE);
   }
 
-  private static String told(List<Answer> answers) {
+  private static String told(List<PlacementAnswer> answers) {
     var words =
         answers.stream()
             .map(
                 a ->
                     switch (a) {
-                      case Answer.Placed p -> p.request() + " in " + p.reservation().pool();
-                      case Answer.Waits w -> w.request() + " waits at " + w.place();
-                      case Answer.Extended e -> e.request() + " longer";
-                      case Answer.NotExtended n -> n.request() + " not longer";
+                      case PlacementAnswer.Placed p ->
+                          p.request() + " in " + p.reservation().pool();
+                      case PlacementAnswer.Waits w -> w.request() + " waits at " + w.place();
+                      case PlacementAnswer.Extended e -> e.request() + " longer";
+                      case PlacementAnswer.NotExtended n -> n.request() + " not longer";
                     })
             .toList();
     return String.join(", ", words);
   }
 
-  private static Answer.Waits waits(Placement.Round round) {
-    return assertInstanceOf(Answer.Waits.class, round.answers().getLast());
+  private static PlacementAnswer.Waits waits(Placement.Round round) {
+    return assertInstanceOf(PlacementAnswer.Waits.class, round.answers().getLast());
   }
 
   @Test
@@ -65,7 +66,7 @@ class PlacementTest {
   @Test
   void a_smaller_one_does_not_pass_where_it_would_delay_the_older() {
     var state = waiting(wants(1, "small", 5), wants(2, "small", 1));
-    var full = new Pools(held("a", "small", 3), state.waiting(), Map.of());
+    var full = new PoolBook(held("a", "small", 3), state.waiting(), Map.of());
     var round = over(pool("a", 6, 0)).place(full, NOW);
     assertEquals("1 waits at 1, 2 waits at 2", told(round.answers()));
   }
@@ -82,7 +83,7 @@ class PlacementTest {
     var state = waiting(wants(1, "small", 9), wants(2, "small", 6));
     var round = over(pool("a", 6, 0)).place(state, NOW);
     assertEquals("1 waits at 1, 2 in a", told(round.answers()));
-    var waits = (Answer.Waits) round.answers().getFirst();
+    var waits = (PlacementAnswer.Waits) round.answers().getFirst();
     assertEquals("pool a has not so many machines", waits.why());
     assertEquals(Optional.empty(), waits.expected());
   }
@@ -123,7 +124,7 @@ class PlacementTest {
         after.spent().get("a").amount().setScale(0, RoundingMode.HALF_UP));
   }
 
-  private static Pools later(Placement.Round round) {
+  private static PoolBook later(Placement.Round round) {
     return round.after();
   }
 
@@ -139,7 +140,7 @@ class PlacementTest {
             Optional.empty(),
             Stage.USD,
             Optional.empty(),
-            Limits.NONE,
+            PoolLimits.NONE,
             true);
     var wish = waiting(wants(1, "odd", 1));
     assertEquals("1 in a", told(over(free).place(wish, NOW).answers()));
@@ -149,7 +150,8 @@ class PlacementTest {
 
   @Test
   void no_term_reaches_beyond_the_donors_end() {
-    var ending = bounded(pool("a", 9, 9), Optional.of(NOW.plus(Duration.ofDays(29))), Limits.NONE);
+    var ending =
+        bounded(pool("a", 9, 9), Optional.of(NOW.plus(Duration.ofDays(29))), PoolLimits.NONE);
     var round = over(ending, pool("b", 9, 9)).place(waiting(wants(1, "small", 1)), NOW);
     assertEquals("1 in b", told(round.answers()));
   }
@@ -157,11 +159,11 @@ class PlacementTest {
   @Test
   void the_donors_own_rules_are_kept() {
     var limits =
-        new Limits(Optional.of(2), Optional.of(Duration.ofDays(30)), Set.of(Workload.HOSTING));
+        new PoolLimits(Optional.of(2), Optional.of(Duration.ofDays(30)), Set.of(Workload.HOSTING));
     var strict = over(bounded(pool("a", 9, 9), Optional.empty(), limits));
     var why = waits(strict.place(waiting(wants(1, "small", 1)), NOW)).why();
     assertEquals("pool a is not for testing", why);
-    var few = new Limits(Optional.of(2), Optional.empty(), Set.of());
+    var few = new PoolLimits(Optional.of(2), Optional.empty(), Set.of());
     var much = over(bounded(pool("a", 9, 9), Optional.empty(), few));
     assertEquals(
         "pool a gives fewer machines to one request",
@@ -174,11 +176,11 @@ class PlacementTest {
         List.of(
             reservation(8, "small", 2, NOW.plus(Duration.ofDays(3))),
             reservation(9, "small", 2, NOW.plus(Duration.ofDays(7))));
-    var state = new Pools(held, List.of(wants(1, "small", 3), wants(2, "small", 2)), Map.of());
+    var state = new PoolBook(held, List.of(wants(1, "small", 3), wants(2, "small", 2)), Map.of());
     var round = over(pool("a", 4, 0)).place(state, NOW);
     var days =
         round.answers().stream()
-            .map(a -> ((Answer.Waits) a).expected().orElseThrow())
+            .map(a -> ((PlacementAnswer.Waits) a).expected().orElseThrow())
             .map(e -> Duration.between(NOW, e).toDays())
             .toList();
     assertEquals(List.of(7L, 37L), days);
@@ -196,10 +198,10 @@ class PlacementTest {
 
   @Test
   void a_new_wish_keeps_the_old_date() {
-    var state = Pools.EMPTY.wanting(wants(1, "small", 2), NOW);
+    var state = PoolBook.EMPTY.wanting(wants(1, "small", 2), NOW);
     var since = state.waiting().getFirst().since();
     var later =
-        new Waiting(
+        new WaitingRequest(
             1, Map.of("big", 1), NOW, Duration.ofDays(3), Optional.empty(), Optional.empty());
     assertEquals(since, state.wanting(later, NOW).waiting().getFirst().since());
     assertEquals(Map.of("big", 1), state.wanting(later, NOW).waiting().getFirst().plans());
@@ -208,14 +210,14 @@ class PlacementTest {
   @Test
   void an_extension_ends_with_the_donor() {
     var end = NOW.plus(Duration.ofDays(50));
-    var pools = over(bounded(pool("a", 9, 0), Optional.of(end), Limits.NONE));
+    var pools = over(bounded(pool("a", 9, 0), Optional.of(end), PoolLimits.NONE));
     var state = pools.place(waiting(wants(1, "small", 1)), NOW).after();
     var yes = pools.extend(state, 1, end);
-    assertEquals(new Answer.Extended(1, end), yes.answer());
+    assertEquals(new PlacementAnswer.Extended(1, end), yes.answer());
     assertEquals(end, yes.after().reservation(1).orElseThrow().until());
     var no =
         assertInstanceOf(
-            Answer.NotExtended.class, pools.extend(state, 1, end.plusSeconds(1)).answer());
+            PlacementAnswer.NotExtended.class, pools.extend(state, 1, end.plusSeconds(1)).answer());
     assertEquals(Optional.of(end), no.latest());
     assertEquals("the donor takes the machines back then", no.why());
   }
@@ -227,18 +229,19 @@ class PlacementTest {
     var end = state.reservation(1).orElseThrow().until();
     var no =
         assertInstanceOf(
-            Answer.NotExtended.class,
+            PlacementAnswer.NotExtended.class,
             pools.extend(state, 1, end.plus(Duration.ofDays(16))).answer());
     assertEquals(Optional.of(end.plus(Duration.ofDays(15))), no.latest());
     var longer = pools.extend(state, 1, end.plus(Duration.ofDays(15))).after();
     assertInstanceOf(
-        Answer.NotExtended.class, pools.extend(longer, 1, end.plus(Duration.ofDays(16))).answer());
+        PlacementAnswer.NotExtended.class,
+        pools.extend(longer, 1, end.plus(Duration.ofDays(16))).answer());
   }
 
   @Test
   void an_extension_of_nothing_is_refused() {
-    var no = over(pool("a", 1, 1)).extend(Pools.EMPTY, 7, NOW).answer();
-    assertEquals(new Answer.NotExtended(7, Optional.empty(), "it has no machines"), no);
+    var no = over(pool("a", 1, 1)).extend(PoolBook.EMPTY, 7, NOW).answer();
+    assertEquals(new PlacementAnswer.NotExtended(7, Optional.empty(), "it has no machines"), no);
   }
 
   @Test
@@ -262,7 +265,7 @@ class PlacementTest {
 
   @Test
   void a_limit_of_the_term_does_not_begin_anew_when_part_is_given_back() {
-    var limits = new Limits(Optional.empty(), Optional.of(Duration.ofDays(30)), Set.of());
+    var limits = new PoolLimits(Optional.empty(), Optional.of(Duration.ofDays(30)), Set.of());
     var pools = over(bounded(pool("a", 9, 9), Optional.empty(), limits));
     var state = pools.place(waiting(wants(1, "small", 2)), NOW).after();
     var later = NOW.plus(Duration.ofDays(20));
@@ -272,7 +275,7 @@ class PlacementTest {
       var no = pools.extend(s, 1, NOW.plus(Duration.ofDays(31))).answer();
       assertEquals(
           "the donor does not lend for longer",
-          assertInstanceOf(Answer.NotExtended.class, no).why());
+          assertInstanceOf(PlacementAnswer.NotExtended.class, no).why());
     }
     assertEquals(later, smaller.reservation(1).orElseThrow().from(), "it costs less from then");
   }

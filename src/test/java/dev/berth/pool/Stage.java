@@ -60,7 +60,7 @@ final class Stage {
         Optional.empty(),
         USD,
         Optional.empty(),
-        Limits.NONE,
+        PoolLimits.NONE,
         true);
   }
 
@@ -86,7 +86,7 @@ final class Stage {
         true);
   }
 
-  static Pool bounded(Pool p, Optional<Instant> end, Limits limits) {
+  static Pool bounded(Pool p, Optional<Instant> end, PoolLimits limits) {
     return new Pool(
         p.name(),
         p.adapter(),
@@ -100,17 +100,17 @@ final class Stage {
         true);
   }
 
-  static Waiting wants(long request, String plan, int count) {
+  static WaitingRequest wants(long request, String plan, int count) {
     return wants(request, Map.of(plan, count), Duration.ofDays(30), Optional.empty());
   }
 
-  static Waiting wants(
+  static WaitingRequest wants(
       long request, Map<String, Integer> plans, Duration term, Optional<String> pool) {
     var since = NOW.minus(Duration.ofDays(10)).plusSeconds(request);
-    return new Waiting(request, plans, since, term, Optional.of(Workload.TESTING), pool);
+    return new WaitingRequest(request, plans, since, term, Optional.of(Workload.TESTING), pool);
   }
 
-  static Pools waiting(Waiting... all) {
-    return new Pools(List.of(), List.of(all), Map.of());
+  static PoolBook waiting(WaitingRequest... all) {
+    return new PoolBook(List.of(), List.of(all), Map.of());
   }
 }

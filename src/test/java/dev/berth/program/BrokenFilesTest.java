@@ -17,7 +17,7 @@ class BrokenFilesTest {
   private static final String STOCK = "    stock: {c3.medium.x86: 4}\n";
 
   private static Arguments program(String name, String text, String expected) {
-    return Arguments.of(name, Setup.PROGRAM, text, "program.yaml:" + expected);
+    return Arguments.of(name, SettingsFolder.PROGRAM, text, "program.yaml:" + expected);
   }
 
   private static Stream<Arguments> programs() {
@@ -161,20 +161,30 @@ class BrokenFilesTest {
   private static Stream<Arguments> others() {
     var plan = "plans:\n  a: {kind: vm, arch: arm64, cores: 1, memory-gib: 1, offered: true";
     return Stream.of(
-        Arguments.of("server", Setup.SERVER, "adaptors: {}\n", "berth.yaml:1:1: adaptors: is not"),
         Arguments.of(
-            "kind", Setup.SERVER, "adapters:\n  x: {}\n", "berth.yaml:2:6: adapters.x: kind"),
+            "server", SettingsFolder.SERVER, "adaptors: {}\n", "berth.yaml:1:1: adaptors: is not"),
         Arguments.of(
-            "address", Setup.SERVER, "address: https://x/\n", "berth.yaml:1:1: address is"),
-        Arguments.of("workers", Setup.SERVER, "limits: {workers: 0}\n", "berth.yaml:1:10: limits"),
-        Arguments.of("claimed", Setup.SERVER, "limits: {claim-time: 5s}\n", "45s and 10m"),
-        Arguments.of("kept", Setup.SERVER, "retention: {deliveries: 1d}\n", "at least 4d"),
-        Arguments.of("no plan", Setup.CATALOGUE, "plans: {}\n", "name at least one plan"),
-        Arguments.of("arch", Setup.CATALOGUE, "plans:\n  a: {arch: i386}\n", "2:13: plans.a.arch:"),
-        Arguments.of("name twice", Setup.CATALOGUE, plan + ", aliases: [A]}\n", "A is also a name"),
+            "kind",
+            SettingsFolder.SERVER,
+            "adapters:\n  x: {}\n",
+            "berth.yaml:2:6: adapters.x: kind"),
+        Arguments.of(
+            "address",
+            SettingsFolder.SERVER,
+            "address: https://x/\n",
+            "berth.yaml:1:1: address is"),
+        Arguments.of(
+            "workers", SettingsFolder.SERVER, "limits: {workers: 0}\n", "berth.yaml:1:10: limits"),
+        Arguments.of("claimed", SettingsFolder.SERVER, "limits: {claim-time: 5s}\n", "45s and 10m"),
+        Arguments.of("kept", SettingsFolder.SERVER, "retention: {deliveries: 1d}\n", "at least 4d"),
+        Arguments.of("no plan", SettingsFolder.CATALOGUE, "plans: {}\n", "name at least one plan"),
+        Arguments.of(
+            "arch", SettingsFolder.CATALOGUE, "plans:\n  a: {arch: i386}\n", "2:13: plans.a.arch:"),
+        Arguments.of(
+            "name twice", SettingsFolder.CATALOGUE, plan + ", aliases: [A]}\n", "A is also a name"),
         Arguments.of(
             "instead",
-            Setup.CATALOGUE,
+            SettingsFolder.CATALOGUE,
             plan + ", instead: [b]}\n",
             "b is not a plan of the catalogue"),
         Arguments.of(
@@ -187,7 +197,7 @@ class BrokenFilesTest {
   @MethodSource({"programs", "others"})
   void a_broken_folder_says_file_line_and_reason(
       String name, String file, String text, String expected) {
-    var problems = Folder.shipped().with(file, text).problems();
+    var problems = SettingsFixture.shipped().with(file, text).problems();
     var inFile = problems.stream().filter(p -> p.startsWith(file)).toList();
     assertTrue(inFile.stream().anyMatch(p -> p.contains(expected)), () -> name + ": " + problems);
   }
@@ -197,7 +207,10 @@ class BrokenFilesTest {
     programs()
         .forEach(
             a -> {
-              var problems = Folder.shipped().with(Setup.PROGRAM, (String) a.get()[2]).problems();
+              var problems =
+                  SettingsFixture.shipped()
+                      .with(SettingsFolder.PROGRAM, (String) a.get()[2])
+                      .problems();
               int more = a.get()[0].equals("half a term") ? 4 : 1;
               assertEquals(more, problems.size(), problems.toString());
             });
@@ -206,10 +219,10 @@ class BrokenFilesTest {
   @Test
   void problems_of_all_files_are_told_together() {
     var problems =
-        Folder.shipped()
-            .with(Setup.SERVER, "adaptors: {}\n")
-            .with(Setup.PROGRAM, "nme: x\n")
-            .with(Setup.CATALOGUE, "plans: {}\n")
+        SettingsFixture.shipped()
+            .with(SettingsFolder.SERVER, "adaptors: {}\n")
+            .with(SettingsFolder.PROGRAM, "nme: x\n")
+            .with(SettingsFolder.CATALOGUE, "plans: {}\n")
             .with("forms/ibm.yaml", "name: [\n")
             .problems();
     for (var file :
@@ -221,6 +234,6 @@ class BrokenFilesTest {
   void a_missing_file_is_named() {
     assertEquals(
         List.of("catalogue.yaml:1:1: is missing"),
-        Folder.shipped().without(Setup.CATALOGUE).problems());
+        SettingsFixture.shipped().without(SettingsFolder.CATALOGUE).problems());
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.berth.forge.Role;
-import dev.berth.program.Rights.Answer;
+import dev.berth.program.Rights.RightAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +26,14 @@ class RightsTest {
 
   private static final Rights TEAMS =
       new Rights(
-          new Holders(Optional.empty(), Set.of(LAB, OPS), List.of(new Named(MARA, "mara"))),
-          Holders.from(Role.TRIAGE),
-          new Holders(Optional.of(Role.ADMIN), Set.of(OPS), List.of()),
-          new Holders(Optional.empty(), Set.of(), List.of(new Named(9, "milo"))),
+          new RightHolders(
+              Optional.empty(), Set.of(LAB, OPS), List.of(new NamedPerson(MARA, "mara"))),
+          RightHolders.from(Role.TRIAGE),
+          new RightHolders(Optional.of(Role.ADMIN), Set.of(OPS), List.of()),
+          new RightHolders(Optional.empty(), Set.of(), List.of(new NamedPerson(9, "milo"))),
           Map.of("override", LEAD));
 
-  private static Answer usual(Role role, Right right) {
+  private static RightAnswer usual(Role role, Right right) {
     return Rights.usual().may(Optional.of(role), Map.of(), RIO, right);
   }
 
@@ -53,25 +54,26 @@ class RightsTest {
     assertEquals(lead, word(usual(role, LEAD)));
   }
 
-  private static String word(Answer answer) {
+  private static String word(RightAnswer answer) {
     return switch (answer) {
-      case Answer.Yes _ -> "yes";
-      case Answer.No _ -> "no";
-      case Answer.AskRole _ -> "ask role";
-      case Answer.AskTeams _ -> "ask teams";
+      case RightAnswer.Yes _ -> "yes";
+      case RightAnswer.No _ -> "no";
+      case RightAnswer.AskRole _ -> "ask role";
+      case RightAnswer.AskTeams _ -> "ask teams";
     };
   }
 
   @ParameterizedTest
   @EnumSource(Right.class)
   void what_is_not_known_is_asked_and_never_decided(Right right) {
-    assertEquals(new Answer.AskRole(), Rights.usual().may(Optional.empty(), Map.of(), RIO, right));
+    assertEquals(
+        new RightAnswer.AskRole(), Rights.usual().may(Optional.empty(), Map.of(), RIO, right));
   }
 
   @Test
   void a_named_person_needs_no_question() {
     assertEquals(
-        new Answer.Yes("named in the program"),
+        new RightAnswer.Yes("named in the program"),
         TEAMS.may(Optional.empty(), Map.of(), MARA, APPROVE));
     assertEquals(
         "no",
@@ -87,11 +89,12 @@ class RightsTest {
   @Test
   void teams_are_asked_for_one_after_the_other_until_one_says_yes() {
     var none = Optional.of(Role.READ);
-    assertEquals(new Answer.AskTeams(List.of(LAB, OPS)), TEAMS.may(none, Map.of(), RIO, APPROVE));
     assertEquals(
-        new Answer.AskTeams(List.of(OPS)), TEAMS.may(none, Map.of(LAB, false), RIO, APPROVE));
+        new RightAnswer.AskTeams(List.of(LAB, OPS)), TEAMS.may(none, Map.of(), RIO, APPROVE));
     assertEquals(
-        new Answer.Yes("team acme/ops"),
+        new RightAnswer.AskTeams(List.of(OPS)), TEAMS.may(none, Map.of(LAB, false), RIO, APPROVE));
+    assertEquals(
+        new RightAnswer.Yes("team acme/ops"),
         TEAMS.may(none, Map.of(LAB, false, OPS, true), RIO, APPROVE));
     assertEquals("no", word(TEAMS.may(none, Map.of(LAB, false, OPS, false), RIO, APPROVE)));
   }
@@ -115,8 +118,8 @@ class RightsTest {
 
   @Test
   void a_right_for_anybody_cannot_be_written() {
-    assertThrows(IllegalArgumentException.class, () -> Holders.from(Role.READ));
-    assertThrows(IllegalArgumentException.class, () -> new Named(0, "mara"));
-    assertThrows(IllegalArgumentException.class, () -> new Named(5, "@mara"));
+    assertThrows(IllegalArgumentException.class, () -> RightHolders.from(Role.READ));
+    assertThrows(IllegalArgumentException.class, () -> new NamedPerson(0, "mara"));
+    assertThrows(IllegalArgumentException.class, () -> new NamedPerson(5, "@mara"));
   }
 }

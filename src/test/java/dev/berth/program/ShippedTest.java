@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** The files that are shipped say what the documentation promises. */
 class ShippedTest {
-  private static final Setup SHIPPED = Folder.shipped().setup();
+  private static final SettingsFolder SHIPPED = SettingsFixture.shipped().setup();
 
   @Test
   void the_shipped_folder_has_no_problem() {
-    assertEquals(List.of(), Folder.shipped().problems());
+    assertEquals(List.of(), SettingsFixture.shipped().problems());
   }
 
   @Test
@@ -25,7 +25,7 @@ class ShippedTest {
     assertEquals(1, SHIPPED.program().pools().size());
     assertTrue(pool.simulation());
     assertEquals(11, pool.stock().size());
-    var offered = SHIPPED.ground().catalogue().offered();
+    var offered = SHIPPED.defaults().catalogue().offered();
     assertEquals(11, offered.size());
     for (Plan p : offered) {
       assertTrue(p.isBareMetal(), p.name());
@@ -36,11 +36,11 @@ class ShippedTest {
 
   @Test
   void prices_have_basis_and_source() {
-    var plan = SHIPPED.ground().catalogue().plan("c3.medium.x86").orElseThrow();
+    var plan = SHIPPED.defaults().catalogue().plan("c3.medium.x86").orElseThrow();
     assertEquals(
         Money.of("972", "USD").amount().intValue(),
         plan.price().orElseThrow().month().amount().intValue());
-    for (var p : SHIPPED.ground().catalogue().plans())
+    for (var p : SHIPPED.defaults().catalogue().plans())
       p.price().ifPresent(x -> assertFalse(x.basis().isBlank() || x.source().isBlank(), p.name()));
   }
 
@@ -48,7 +48,7 @@ class ShippedTest {
   void what_the_file_says_is_what_is_meant_when_it_is_left_out() {
     var bare =
         "pools: {p: {adapter: simulator, donor: D, simulation: true, stock: {c3.medium.x86: 1}}}";
-    var left = Program.read("p.yaml", bare, SHIPPED.ground()).orThrow();
+    var left = Program.read("p.yaml", bare, SHIPPED.defaults()).orThrow();
     var said = SHIPPED.program();
     assertEquals(said.name(), left.name());
     assertEquals(said.rights(), left.rights());
@@ -62,13 +62,13 @@ class ShippedTest {
     assertEquals(said.ledger(), left.ledger());
     assertEquals(said.duty(), left.duty());
     assertEquals(said.promises(), left.promises());
-    assertEquals(Server.defaults().limits(), SHIPPED.server().limits());
-    assertEquals(Server.defaults().retention(), SHIPPED.server().retention());
+    assertEquals(ServerSettings.defaults().limits(), SHIPPED.server().limits());
+    assertEquals(ServerSettings.defaults().retention(), SHIPPED.server().retention());
   }
 
   @Test
   void every_commented_example_of_the_shipped_files_can_be_switched_on() {
-    var program = Folder.shipped().text(Setup.PROGRAM);
+    var program = SettingsFixture.shipped().text(SettingsFolder.PROGRAM);
     var on =
         program
             .replace("# paused: moving", "paused: moving")
@@ -83,7 +83,7 @@ class ShippedTest {
             .replaceAll("(?m)^  #   (above|least|otherwise|accounts|  - )", "    $1")
             .replaceAll("(?s)expressions: \\[\\]\n# expressions:", "expressions:")
             .replaceAll("(?m)^#   (- id: few|  pass:|  wanted|  otherwise)", "  $1");
-    var setup = Folder.shipped().with(Setup.PROGRAM, on).setup();
+    var setup = SettingsFixture.shipped().with(SettingsFolder.PROGRAM, on).setup();
     assertEquals(Optional.of("berth"), setup.program().prefix());
     assertEquals(16, setup.program().rules().size());
     assertEquals(1, setup.program().duty().size());
@@ -92,26 +92,33 @@ class ShippedTest {
 
   @Test
   void the_revision_depends_on_every_file_but_the_servers() {
-    var folder = Folder.shipped();
+    var folder = SettingsFixture.shipped();
     var shipped = SHIPPED.program().revision();
     assertTrue(shipped.matches("[0-9a-f]{7}"), shipped);
-    for (var file : List.of(Setup.PROGRAM, Setup.CATALOGUE, "forms/classic.yaml")) {
+    for (var file :
+        List.of(SettingsFolder.PROGRAM, SettingsFolder.CATALOGUE, "forms/classic.yaml")) {
       var changed = folder.with(file, folder.text(file) + "# another\n").setup();
       assertFalse(changed.program().revision().equals(shipped), file);
     }
-    var server = folder.with(Setup.SERVER, folder.text(Setup.SERVER) + "# another\n").setup();
+    var server =
+        folder
+            .with(SettingsFolder.SERVER, folder.text(SettingsFolder.SERVER) + "# another\n")
+            .setup();
     assertEquals(shipped, server.program().revision());
   }
 
   @Test
   void the_program_can_be_read_from_a_request_repository() {
     var text =
-        "name: Kelp\n" + Folder.shipped().text(Setup.PROGRAM).replaceFirst("(?m)^name: .*", "");
-    var own = Program.read(".github/berth.yaml", text, SHIPPED.ground()).orThrow();
+        "name: Kelp\n"
+            + SettingsFixture.shipped()
+                .text(SettingsFolder.PROGRAM)
+                .replaceFirst("(?m)^name: .*", "");
+    var own = Program.read(".github/berth.yaml", text, SHIPPED.defaults()).orThrow();
     assertEquals("Kelp", own.name());
-    assertEquals(SHIPPED.ground().catalogue(), own.catalogue());
+    assertEquals(SHIPPED.defaults().catalogue(), own.catalogue());
     var stolen = "adapters: {x: {kind: {env: HOME}}}\n" + text;
-    var problems = Program.read(".github/berth.yaml", stolen, SHIPPED.ground()).problems();
+    var problems = Program.read(".github/berth.yaml", stolen, SHIPPED.defaults()).problems();
     assertEquals(1, problems.size(), "a server's settings are not a program's");
   }
 

@@ -35,7 +35,7 @@ public abstract class ProvisionerContract {
   protected abstract Instant now();
 
   /** Arranges the trouble; false when this provider cannot have it. */
-  protected abstract boolean arrange(Trouble trouble);
+  protected abstract boolean arrange(ProviderFault trouble);
 
   /** A plan that the provider has at least six of. */
   protected abstract String plan();
@@ -84,7 +84,7 @@ public abstract class ProvisionerContract {
         .count();
   }
 
-  private void arranged(Trouble trouble) {
+  private void arranged(ProviderFault trouble) {
     assumeTrue(arrange(trouble), "this provider cannot have " + trouble);
   }
 
@@ -195,7 +195,7 @@ public abstract class ProvisionerContract {
   void who_may_log_in_can_be_told_twice() {
     provisioner().fulfil(allocate(key(1)));
     Outcome ready = settled(key(1));
-    Order.Access access = new Order.Access(key(1), List.of("ssh-ed25519 AAAA kim"));
+    Order.AllowKeys access = new Order.AllowKeys(key(1), List.of("ssh-ed25519 AAAA kim"));
     Outcome first = provisioner().fulfil(access);
     assumeTrue(!(first instanceof Outcome.Unsupported), "this provider cannot change keys");
     assertEquals(ready, settled(key(1)));
@@ -205,7 +205,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void a_create_whose_answer_was_lost_is_found_by_its_key() {
-    arranged(Trouble.ANSWER_LOST);
+    arranged(ProviderFault.ANSWER_LOST);
     assertTrue(failed(allocate(key(1))).retryable());
     assertEquals(1, held(key(1)), "it was made");
     Outcome again = provisioner().fulfil(allocate(key(1)));
@@ -218,7 +218,7 @@ public abstract class ProvisionerContract {
   void a_release_whose_answer_was_lost_is_released() {
     provisioner().fulfil(allocate(key(1)));
     settled(key(1));
-    arranged(Trouble.ANSWER_LOST);
+    arranged(ProviderFault.ANSWER_LOST);
     assertTrue(failed(new Order.Release(key(1))).retryable());
     assertEquals(new Outcome.Gone(), settled(key(1)));
   }
@@ -229,7 +229,7 @@ public abstract class ProvisionerContract {
     settled(key(1));
     for (Order order :
         List.of(new Order.Poll(key(1)), new Order.Release(key(1)), allocate(key(2)))) {
-      arranged(Trouble.UNREACHABLE);
+      arranged(ProviderFault.UNREACHABLE);
       Outcome.Failed failed = failed(order);
       assertTrue(failed.retryable(), order.toString());
       assertTrue(failed.again().isAfter(now()), "says when to try again");
@@ -241,14 +241,14 @@ public abstract class ProvisionerContract {
   @Test
   void an_inventory_that_cannot_be_read_is_unknown_and_not_empty() {
     provisioner().fulfil(allocate(key(1)));
-    arranged(Trouble.UNREACHABLE);
+    arranged(ProviderFault.UNREACHABLE);
     assertEquals(Optional.empty(), provisioner().inventory());
     assertEquals(1, held(key(1)));
   }
 
   @Test
   void a_refused_create_makes_nothing_and_may_be_tried_later() {
-    arranged(Trouble.REFUSED);
+    arranged(ProviderFault.REFUSED);
     Outcome.Failed failed = failed(allocate(key(1)));
     assertTrue(failed.again().isAfter(now()));
     assertEquals(0, held(key(1)));
@@ -260,7 +260,7 @@ public abstract class ProvisionerContract {
   void a_used_up_quota_stops_creates_and_nothing_else() {
     provisioner().fulfil(allocate(key(1)));
     settled(key(1));
-    arranged(Trouble.QUOTA);
+    arranged(ProviderFault.QUOTA);
     assertTrue(failed(allocate(key(2))).retryable());
     assertEquals(0, held(key(2)));
     assertInstanceOf(Outcome.Ready.class, provisioner().fulfil(allocate(key(1))));
@@ -270,7 +270,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void a_slow_machine_is_pending_and_then_ready() {
-    arranged(Trouble.SLOW);
+    arranged(ProviderFault.SLOW);
     Outcome first = provisioner().fulfil(allocate(key(1)));
     assertTrue(assertInstanceOf(Outcome.Pending.class, first).again().isAfter(now()));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
@@ -278,7 +278,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void a_machine_that_does_not_install_has_failed_for_good_until_released() {
-    arranged(Trouble.INSTALL_FAILS);
+    arranged(ProviderFault.INSTALL_FAILS);
     provisioner().fulfil(allocate(key(1)));
     assertFalse(assertInstanceOf(Outcome.Failed.class, settled(key(1))).retryable());
     assertFalse(failed(allocate(key(1))).retryable(), "the same key is the same machine");
@@ -290,7 +290,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void a_machine_gone_by_itself_is_told_gone() {
-    arranged(Trouble.VANISHES);
+    arranged(ProviderFault.VANISHES);
     provisioner().fulfil(allocate(key(1)));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
     assertEquals(new Outcome.Gone(), goneAfterAWhile(key(1)));
@@ -348,7 +348,7 @@ public abstract class ProvisionerContract {
         new Order.Poll(key),
         new Order.Stop(key),
         new Order.Start(key),
-        new Order.Access(key, List.of()),
+        new Order.AllowKeys(key, List.of()),
         new Order.Release(key));
   }
 }

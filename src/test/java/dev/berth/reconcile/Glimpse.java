@@ -1,18 +1,19 @@
 package dev.berth.reconcile;
 
 import dev.berth.program.Program;
+import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.request.Request;
-import dev.berth.view.Context;
+import dev.berth.view.TextContext;
 
 /** Lets tests of other packages see what turns show people. */
 public final class Glimpse {
   private Glimpse() {}
 
-  public static Context context(Desk desk, Request r) {
-    return desk.contexts().of(r, program(desk, r));
+  public static TextContext context(TurnServices services, Request r) {
+    return services.textContexts().of(r, program(services, r));
   }
 
-  public static Program program(Desk desk, Request r) {
-    return desk.programs().of(r.issue().repository());
+  public static Program program(TurnServices services, Request r) {
+    return services.programs().of(r.issue().repository());
   }
 }

@@ -13,12 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.berth.pool.PoolNeed;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.reading.Answers;
-import dev.berth.request.Decision.Reason;
+import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.Part;
-import dev.berth.request.Machine.Want;
+import dev.berth.request.machine.Machine;
+import dev.berth.request.machine.Machine.DesiredState;
+import dev.berth.request.machine.Machine.ProviderInfo;
+import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,33 +48,34 @@ class LifecycleTest {
     events.add(new Event.PersonAdded(LATER, RIO, MILO));
     events.add(new Event.PersonRemoved(LATER, RIO, KIM));
     events.add(new Event.HandedOver(LATER, RIO, KIM));
-    events.add(new Event.ContactsKnown(LATER, List.of(new Marks.Contact("kim", KIM))));
+    events.add(new Event.ContactsKnown(LATER, List.of(new RequestFlags.Contact("kim", KIM))));
     events.add(new Event.Overridden(LATER, MARA, "machines", "agreed by the board"));
     events.add(new Event.PoolChosen(LATER, MARA, "lab"));
-    events.add(new Event.Unanswered(LATER, Ask.REREAD, "down", LATER.plusSeconds(60)));
-    events.add(new Event.Sighted(LATER, Event.Sight.LOST, "deleted"));
-    events.add(new Event.Told(LATER, key, Event.Told.What.ACCESS, true, LATER));
+    events.add(new Event.QueryUnanswered(LATER, Query.REREAD, "down", LATER.plusSeconds(60)));
+    events.add(new Event.ReachabilityChanged(LATER, Event.Sight.LOST, "deleted"));
+    events.add(new Event.ProviderInformed(LATER, key, ProviderInfo.ACCESS, true, LATER));
     events.add(new Event.Read(LATER, Sample.reading(3), Answers.NONE));
-    events.add(new Event.Looked(LATER));
-    events.add(new Event.Answered(LATER, key, Sample.ready(1)));
+    events.add(new Event.Tick(LATER));
+    events.add(new Event.ProviderAnswered(LATER, key, Sample.ready(1)));
     events.add(new Event.Judged(LATER, Sample.judgement(1), Instant.MAX));
     events.add(new Event.Placed(LATER, "lab", NOW));
-    events.add(new Event.Waits(LATER, 2, Optional.empty()));
+    events.add(new Event.Waitlisted(LATER, 2, Optional.empty()));
     events.add(new Event.KeysFound(LATER, List.of()));
     events.add(new Event.Sealed(LATER, "sealed"));
-    events.add(new Event.Stretched(LATER, true, ""));
+    events.add(new Event.ExtensionAnswered(LATER, true, ""));
     events.add(new Event.Approved(LATER, MARA, r.reading().digest(), "maintain", "rev", false));
     events.add(new Event.ApprovalTakenBack(LATER, MARA));
     events.add(new Event.Denied(LATER, MARA, "too large"));
     events.add(new Event.Asked(LATER, MARA, "why so many?"));
     events.add(new Event.Replied(LATER, RIO));
-    events.add(new Event.Extended(LATER, RIO, Optional.of(Duration.ofDays(30)), "release"));
+    events.add(
+        new Event.ExtensionRequested(LATER, RIO, Optional.of(Duration.ofDays(30)), "release"));
     events.add(new Event.Released(LATER, RIO, Optional.empty()));
     events.add(new Event.Withdrawn(LATER, RIO));
     events.add(new Event.Reopened(LATER, RIO));
-    events.add(new Event.Retried(LATER, MARA));
-    events.add(new Event.AccessWanted(LATER, RIO));
-    events.add(new Event.Provided(LATER, MARA, "kelp-1", "192.0.2.9"));
+    events.add(new Event.RetryRequested(LATER, MARA));
+    events.add(new Event.AccessRequested(LATER, RIO));
+    events.add(new Event.MadeByHand(LATER, MARA, "kelp-1", "192.0.2.9"));
     events.add(new Event.DeletedByHand(LATER, MARA, "kelp-1"));
     events.add(new Event.ClosedByHand(LATER, RIO, Part.REQUESTER));
     return events;
@@ -111,7 +116,7 @@ class LifecycleTest {
       assertTrue(next.machines().list().stream().allMatch(Machine::isGone), "closed leaves none");
     if (next.state() instanceof Active || next.state() instanceof Ending)
       assertTrue(next.lease().isPresent(), "no machines without an end");
-    assertTrue(next.marks().notices().size() <= Marks.NOTICES_MAX);
+    assertTrue(next.flags().notices().size() <= RequestFlags.NOTICES_MAX);
   }
 
   private static boolean isApproved(Request r) {
@@ -120,21 +125,23 @@ class LifecycleTest {
 
   @Test
   void the_table_of_what_people_may_not_do_where_is_what_it_was() {
-    var table = new TreeMap<String, List<Reason>>();
+    var table = new TreeMap<String, List<StateRefusal>>();
     for (var r : Sample.everyState()) {
-      var refused = new ArrayList<Reason>();
+      var refused = new ArrayList<StateRefusal>();
       for (var e : events(r))
-        if (Lifecycle.decide(r, e) instanceof Decision.Refused(Reason why)) refused.add(why);
+        if (Lifecycle.decide(r, e) instanceof Decision.Refused(StateRefusal why)) refused.add(why);
       table.put(r.state().word(), refused.stream().distinct().sorted().toList());
     }
-    assertEquals(List.of(Reason.CLOSED), table.get("released"));
-    assertEquals(List.of(Reason.BEING_RELEASED, Reason.NOT_BY_HAND), table.get("releasing"));
-    assertTrue(table.get("needs information").contains(Reason.QUESTIONS_OPEN));
-    assertTrue(table.get("question").contains(Reason.NOT_A_REQUEST));
+    assertEquals(List.of(StateRefusal.CLOSED), table.get("released"));
+    assertEquals(
+        List.of(StateRefusal.BEING_RELEASED, StateRefusal.NOT_BY_HAND), table.get("releasing"));
+    assertTrue(table.get("needs information").contains(StateRefusal.QUESTIONS_OPEN));
+    assertTrue(table.get("question").contains(StateRefusal.NOT_A_REQUEST));
     assertEquals(Map.of(), withoutRefusals(table));
   }
 
-  private static Map<String, List<Reason>> withoutRefusals(Map<String, List<Reason>> table) {
+  private static Map<String, List<StateRefusal>> withoutRefusals(
+      Map<String, List<StateRefusal>> table) {
     var none = new TreeMap<>(table);
     none.values().removeIf(l -> !l.isEmpty());
     return none;
@@ -143,8 +150,10 @@ class LifecycleTest {
   @Test
   void nobody_approves_their_own_request_nor_that_of_which_they_are_a_contact() {
     var r = Sample.judged();
-    assertEquals(new Decision.Refused(Reason.OWN_REQUEST), Lifecycle.decide(r, approval(r, RIO)));
-    assertEquals(new Decision.Refused(Reason.OWN_REQUEST), Lifecycle.decide(r, approval(r, KIM)));
+    assertEquals(
+        new Decision.Refused(StateRefusal.OWN_REQUEST), Lifecycle.decide(r, approval(r, RIO)));
+    assertEquals(
+        new Decision.Refused(StateRefusal.OWN_REQUEST), Lifecycle.decide(r, approval(r, KIM)));
   }
 
   @Test
@@ -155,7 +164,7 @@ class LifecycleTest {
         after(
             after(r, new Event.Read(LATER, Sample.reading(40), Answers.NONE)),
             new Event.Judged(LATER, Sample.judgement(1), Instant.MAX));
-    assertEquals(new Decision.Refused(Reason.CHANGED_SINCE), Lifecycle.decide(changed, old));
+    assertEquals(new Decision.Refused(StateRefusal.CHANGED_SINCE), Lifecycle.decide(changed, old));
   }
 
   @Test
@@ -164,9 +173,10 @@ class LifecycleTest {
     var changed = after(r, new Event.Read(LATER, Sample.reading(40), Answers.NONE));
     assertInstanceOf(NeedsApproval.class, changed.state());
     assertEquals(List.of(), changed.approvals());
-    assertEquals(2, changed.before().orElseThrow().machines(), "the difference can be shown");
-    assertEquals(Notice.Kind.APPROVAL_VOID, changed.marks().notices().getFirst().kind());
-    assertEquals(new Need.Nothing(), changed.need(), "the place is given back");
+    assertEquals(
+        2, changed.previousReading().orElseThrow().machines(), "the difference can be shown");
+    assertEquals(Notice.Kind.APPROVAL_VOID, changed.flags().notices().getFirst().kind());
+    assertEquals(new PoolNeed.Nothing(), changed.need(), "the place is given back");
   }
 
   @Test
@@ -185,7 +195,8 @@ class LifecycleTest {
     var once = after(r, approval(r, MARA));
     assertInstanceOf(NeedsApproval.class, once.state());
     assertEquals(
-        new Decision.Refused(Reason.APPROVED_BY_YOU), Lifecycle.decide(once, approval(once, MARA)));
+        new Decision.Refused(StateRefusal.APPROVED_BY_YOU),
+        Lifecycle.decide(once, approval(once, MARA)));
     assertInstanceOf(Queued.class, after(once, approval(once, MILO)).state());
   }
 
@@ -214,10 +225,13 @@ class LifecycleTest {
   @Test
   void what_is_ready_is_handed_over_though_one_machine_failed_for_good() {
     var r = Sample.provisioning();
-    r = after(r, new Event.Answered(NOW, Sample.key(r, 1), Sample.ready(1)));
-    r = after(r, new Event.Answered(NOW, Sample.key(r, 2), new Outcome.Failed("x", false, NOW)));
+    r = after(r, new Event.ProviderAnswered(NOW, Sample.key(r, 1), Sample.ready(1)));
+    r =
+        after(
+            r,
+            new Event.ProviderAnswered(NOW, Sample.key(r, 2), new Outcome.Failed("x", false, NOW)));
     assertInstanceOf(Active.class, r.state());
-    assertTrue(r.marks().notices().stream().anyMatch(n -> n.kind() == Notice.Kind.PARTLY_FAILED));
+    assertTrue(r.flags().notices().stream().anyMatch(n -> n.kind() == Notice.Kind.PARTLY_FAILED));
   }
 
   @Test
@@ -226,20 +240,20 @@ class LifecycleTest {
     var flaky = new Outcome.Failed("busy", true, NOW);
     for (int i = 0; i < Machine.TRIES_MAX; i++) {
       assertFalse(r.machines().list().getFirst().isBroken());
-      r = after(r, new Event.Answered(NOW, Sample.key(r, 1), flaky));
+      r = after(r, new Event.ProviderAnswered(NOW, Sample.key(r, 1), flaky));
     }
     assertTrue(r.machines().list().getFirst().isBroken());
   }
 
   @Test
   void a_retry_makes_a_new_generation_only_after_the_old_one_is_gone() {
-    var r = after(Sample.failed(), new Event.Retried(LATER, MARA));
+    var r = after(Sample.failed(), new Event.RetryRequested(LATER, MARA));
     assertInstanceOf(Provisioning.class, r.state());
     var orders = r.machines().orders(LATER, false);
     assertTrue(orders.stream().allMatch(o -> o instanceof Order.Release), orders.toString());
     for (var m : r.machines().list())
-      if (m.want() == Want.GONE)
-        r = after(r, new Event.Answered(LATER, m.made().key(), new Outcome.Gone()));
+      if (m.desired() == DesiredState.GONE)
+        r = after(r, new Event.ProviderAnswered(LATER, m.made().key(), new Outcome.Gone()));
     orders = r.machines().orders(LATER, false);
     assertEquals(2, orders.size());
     assertTrue(orders.stream().allMatch(o -> o.key().generation() == 2));
@@ -247,59 +261,61 @@ class LifecycleTest {
 
   @Test
   void reminders_are_given_once_each_and_only_the_latest() {
-    var r = after(Sample.active(), new Event.Looked(NOW.plus(Duration.ofDays(84))));
+    var r = after(Sample.active(), new Event.Tick(NOW.plus(Duration.ofDays(84))));
     var reminders =
-        r.marks().notices().stream().filter(n -> n.kind() == Notice.Kind.REMINDER).toList();
+        r.flags().notices().stream().filter(n -> n.kind() == Notice.Kind.REMINDER).toList();
     assertEquals(1, reminders.size());
-    assertEquals(r, after(r, new Event.Looked(NOW.plus(Duration.ofDays(84)))));
+    assertEquals(r, after(r, new Event.Tick(NOW.plus(Duration.ofDays(84)))));
   }
 
   @Test
   void after_the_end_machines_stop_and_are_deleted_only_after_the_grace_time() {
     var r = Sample.ending();
-    assertTrue(r.machines().list().stream().allMatch(m -> m.want() == Want.STOPPED));
-    var soon = after(r, new Event.Looked(NOW.plus(Duration.ofDays(96))));
+    assertTrue(r.machines().list().stream().allMatch(m -> m.desired() == DesiredState.STOPPED));
+    var soon = after(r, new Event.Tick(NOW.plus(Duration.ofDays(96))));
     assertInstanceOf(Ending.class, soon.state());
-    var over = after(r, new Event.Looked(NOW.plus(Duration.ofDays(97))));
+    var over = after(r, new Event.Tick(NOW.plus(Duration.ofDays(97))));
     assertInstanceOf(Releasing.class, over.state());
   }
 
   @Test
   void an_extension_within_the_self_service_asks_the_pools_only() {
-    var r = after(Sample.active(), new Event.Extended(LATER, RIO, Optional.empty(), "more"));
-    assertInstanceOf(Need.Longer.class, r.need());
-    var longer = after(r, new Event.Stretched(LATER, true, ""));
+    var r =
+        after(Sample.active(), new Event.ExtensionRequested(LATER, RIO, Optional.empty(), "more"));
+    assertInstanceOf(PoolNeed.Longer.class, r.need());
+    var longer = after(r, new Event.ExtensionAnswered(LATER, true, ""));
     assertEquals(NOW.plus(Duration.ofDays(120)), longer.lease().orElseThrow().end());
   }
 
   @Test
   void a_longer_one_waits_for_an_approver_who_is_not_of_the_request() {
-    var wish = new Event.Extended(LATER, RIO, Optional.of(Duration.ofDays(120)), "more");
+    var wish = new Event.ExtensionRequested(LATER, RIO, Optional.of(Duration.ofDays(120)), "more");
     var r = after(Sample.active(), wish);
-    assertInstanceOf(Need.Keep.class, r.need());
-    assertEquals(new Decision.Refused(Reason.OWN_REQUEST), Lifecycle.decide(r, approval(r, RIO)));
+    assertInstanceOf(PoolNeed.Keep.class, r.need());
+    assertEquals(
+        new Decision.Refused(StateRefusal.OWN_REQUEST), Lifecycle.decide(r, approval(r, RIO)));
     var agreed = after(r, approval(r, MARA));
-    assertInstanceOf(Need.Longer.class, agreed.need());
+    assertInstanceOf(PoolNeed.Longer.class, agreed.need());
   }
 
   @Test
   void a_wish_asked_in_time_holds_the_end_back_once_by_the_grace_time() {
     var end = NOW.plus(Duration.ofDays(90));
     var asked = end.minus(Duration.ofDays(1));
-    var wish = new Event.Extended(asked, RIO, Optional.of(Duration.ofDays(120)), "more");
-    var r = after(after(Sample.active(), wish), new Event.Looked(end));
+    var wish = new Event.ExtensionRequested(asked, RIO, Optional.of(Duration.ofDays(120)), "more");
+    var r = after(after(Sample.active(), wish), new Event.Tick(end));
     assertInstanceOf(Active.class, r.state());
     assertEquals(end.plus(Duration.ofDays(7)), r.lease().orElseThrow().end());
-    assertInstanceOf(
-        Ending.class, after(r, new Event.Looked(end.plus(Duration.ofDays(7)))).state());
+    assertInstanceOf(Ending.class, after(r, new Event.Tick(end.plus(Duration.ofDays(7)))).state());
   }
 
   @Test
   void an_extension_after_the_end_turns_back() {
-    var wish = new Event.Extended(NOW.plus(Duration.ofDays(91)), RIO, Optional.empty(), "more");
+    var wish =
+        new Event.ExtensionRequested(NOW.plus(Duration.ofDays(91)), RIO, Optional.empty(), "more");
     var r = after(Sample.ending(), wish);
     assertInstanceOf(Active.class, r.state());
-    assertTrue(r.machines().list().stream().allMatch(m -> m.want() == Want.RUNNING));
+    assertTrue(r.machines().list().stream().allMatch(m -> m.desired() == DesiredState.RUNNING));
   }
 
   @Test
@@ -308,10 +324,10 @@ class LifecycleTest {
     assertFalse(closed.wantsOpen());
     var back = after(closed, new Event.Reopened(LATER, RIO));
     assertTrue(back.wantsOpen());
-    var over = after(closed, new Event.Looked(LATER.plus(Duration.ofHours(48))));
+    var over = after(closed, new Event.Tick(LATER.plus(Duration.ofHours(48))));
     assertInstanceOf(Releasing.class, over.state());
     assertInstanceOf(
-        Active.class, after(back, new Event.Looked(LATER.plus(Duration.ofHours(48)))).state());
+        Active.class, after(back, new Event.Tick(LATER.plus(Duration.ofHours(48)))).state());
   }
 
   @Test
@@ -341,18 +357,18 @@ class LifecycleTest {
   @Test
   void open_questions_are_asked_once_more_and_then_given_up() {
     var r = Sample.opened(Sample.reading(2, Sample.HOW_LONG));
-    var again = after(r, new Event.Looked(NOW.plus(Duration.ofDays(14))));
-    assertEquals(Notice.Kind.ASKED_AGAIN, again.marks().notices().getFirst().kind());
-    var over = after(again, new Event.Looked(NOW.plus(Duration.ofDays(30))));
+    var again = after(r, new Event.Tick(NOW.plus(Duration.ofDays(14))));
+    assertEquals(Notice.Kind.ASKED_AGAIN, again.flags().notices().getFirst().kind());
+    var over = after(again, new Event.Tick(NOW.plus(Duration.ofDays(30))));
     assertTrue(over.state() instanceof Closed c && c.as() == Closed.As.WITHDRAWN);
   }
 
   @Test
   void a_late_decision_is_told_to_approvers_and_later_to_the_lead() {
-    var due = Sample.judged().promises().decisionDue(NOW, Optional.empty());
+    var due = Sample.judged().policy().decisionDue(NOW, Optional.empty());
     assertEquals(Instant.parse("2026-11-27T09:14:00Z"), due);
-    var late = after(Sample.judged(), new Event.Looked(due));
-    assertEquals(Notice.Kind.DECISION_LATE, late.marks().notices().getFirst().kind());
+    var late = after(Sample.judged(), new Event.Tick(due));
+    assertEquals(Notice.Kind.DECISION_LATE, late.flags().notices().getFirst().kind());
   }
 
   @Test
@@ -364,25 +380,25 @@ class LifecycleTest {
 
   @Test
   void a_later_end_is_told_to_the_provider_once() {
-    var wish = new Event.Extended(LATER, RIO, Optional.of(Duration.ofDays(60)), "more");
-    var r = after(after(Sample.active(), wish), new Event.Stretched(LATER, true, ""));
+    var wish = new Event.ExtensionRequested(LATER, RIO, Optional.of(Duration.ofDays(60)), "more");
+    var r = after(after(Sample.active(), wish), new Event.ExtensionAnswered(LATER, true, ""));
     var orders = r.machines().orders(LATER, false);
     assertEquals(2, orders.size());
-    assertTrue(orders.stream().allMatch(o -> o instanceof Order.Keep), orders.toString());
+    assertTrue(orders.stream().allMatch(o -> o instanceof Order.KeepUntil), orders.toString());
     for (var o : orders)
-      r = after(r, new Event.Told(LATER, o.key(), Event.Told.What.END, true, LATER));
+      r = after(r, new Event.ProviderInformed(LATER, o.key(), ProviderInfo.END, true, LATER));
     assertEquals(List.of(), r.machines().orders(LATER, false));
   }
 
   @Test
   void new_people_are_told_to_the_provider_once() {
     var r = after(Sample.active(), new Event.PersonAdded(LATER, RIO, MILO));
-    assertEquals(Optional.of(Ask.KEYS), r.asks(LATER));
+    assertEquals(Optional.of(Query.KEYS), r.query(LATER));
     var keys = List.of(new PinnedKey(MILO, 2, "ssh-ed25519 BBBB"));
     r = after(r, new Event.KeysFound(LATER, keys));
     for (var o : r.machines().orders(LATER, false)) {
-      assertInstanceOf(Order.Access.class, o);
-      r = after(r, new Event.Told(LATER, o.key(), Event.Told.What.ACCESS, true, LATER));
+      assertInstanceOf(Order.AllowKeys.class, o);
+      r = after(r, new Event.ProviderInformed(LATER, o.key(), ProviderInfo.ACCESS, true, LATER));
     }
     assertEquals(List.of(), r.machines().orders(LATER, false));
   }
@@ -390,7 +406,7 @@ class LifecycleTest {
   @Test
   void a_machine_that_vanishes_is_told_to_the_operators() {
     var r = Sample.active();
-    var gone = after(r, new Event.Answered(LATER, Sample.key(r, 1), new Outcome.Gone()));
-    assertTrue(gone.marks().notices().stream().anyMatch(n -> n.kind() == Notice.Kind.VANISHED));
+    var gone = after(r, new Event.ProviderAnswered(LATER, Sample.key(r, 1), new Outcome.Gone()));
+    assertTrue(gone.flags().notices().stream().anyMatch(n -> n.kind() == Notice.Kind.VANISHED));
   }
 }

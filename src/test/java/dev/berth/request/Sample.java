@@ -8,7 +8,8 @@ import dev.berth.lease.Terms;
 import dev.berth.lease.WorkingDays;
 import dev.berth.policy.Finding;
 import dev.berth.policy.Judgement;
-import dev.berth.provision.Access;
+import dev.berth.policy.PolicySnapshot;
+import dev.berth.provision.MachineAccess;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Outcome;
 import dev.berth.reading.Answers;
@@ -18,6 +19,7 @@ import dev.berth.reading.Line;
 import dev.berth.reading.OpenQuestion;
 import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
+import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +47,8 @@ public final class Sample {
           List.of(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(1)),
           Duration.ofDays(7));
 
-  public static Promises promises() {
-    return new Promises(
+  public static PolicySnapshot promises() {
+    return new PolicySnapshot(
         Duration.ofDays(14),
         Duration.ofDays(30),
         Map.of(Workload.TESTING, 5),
@@ -105,7 +107,7 @@ public final class Sample {
   }
 
   public static Outcome.Ready ready(int n) {
-    return new Outcome.Ready(new Access("192.0.2." + n, "root", List.of()));
+    return new Outcome.Ready(new MachineAccess("192.0.2." + n, "root", List.of()));
   }
 
   public static MachineKey key(Request r, int n) {
@@ -114,13 +116,13 @@ public final class Sample {
 
   public static Request active() {
     var r = provisioning();
-    r = after(r, new Event.Answered(NOW, key(r, 1), ready(1)));
-    r = after(r, new Event.Answered(NOW, key(r, 2), ready(2)));
+    r = after(r, new Event.ProviderAnswered(NOW, key(r, 1), ready(1)));
+    r = after(r, new Event.ProviderAnswered(NOW, key(r, 2), ready(2)));
     return after(r, new Event.Sealed(NOW, "sealed"));
   }
 
   public static Request ending() {
-    return after(active(), new Event.Looked(NOW.plus(Duration.ofDays(90))));
+    return after(active(), new Event.Tick(NOW.plus(Duration.ofDays(90))));
   }
 
   public static Request releasing() {
@@ -130,14 +132,14 @@ public final class Sample {
   public static Request failed() {
     var r = provisioning();
     var broken = new Outcome.Failed("no disk", false, NOW);
-    r = after(r, new Event.Answered(NOW, key(r, 1), broken));
-    return after(r, new Event.Answered(NOW, key(r, 2), broken));
+    r = after(r, new Event.ProviderAnswered(NOW, key(r, 1), broken));
+    return after(r, new Event.ProviderAnswered(NOW, key(r, 2), broken));
   }
 
   public static Request closed() {
     var r = releasing();
-    r = after(r, new Event.Answered(NOW, key(r, 1), new Outcome.Gone()));
-    return after(r, new Event.Answered(NOW, key(r, 2), new Outcome.Gone()));
+    r = after(r, new Event.ProviderAnswered(NOW, key(r, 1), new Outcome.Gone()));
+    return after(r, new Event.ProviderAnswered(NOW, key(r, 2), new Outcome.Gone()));
   }
 
   /** One request in each state, in the order of a life. */

@@ -28,6 +28,6 @@ public sealed interface ApiFault {
   interface Plan {
     Plan NONE = request -> Optional.empty();
 
-    Optional<ApiFault> faultOf(SandboxRequest request);
+    Optional<ApiFault> faultOf(SeenRequest request);
   }
 }

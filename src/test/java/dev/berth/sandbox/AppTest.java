@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A GitHub App signs as itself, gets a token for its installation, and acts with that. */
 class AppTest {
 
-  private final TestClock clock = new TestClock();
+  private final SandboxClock clock = new SandboxClock();
   private final HookReceiver receiver = new HookReceiver();
   private KeyPair keys;
   private SandboxGitHub github;
@@ -34,7 +34,10 @@ class AppTest {
             + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
             + "\n-----END PUBLIC KEY-----\n";
     github =
-        Worlds.small(clock).app(4711, "dock", pem).webhooks(receiver.address(), "s3cret").start();
+        SandboxWorlds.small(clock)
+            .app(4711, "dock", pem)
+            .webhooks(receiver.address(), "s3cret")
+            .start();
   }
 
   @AfterEach
@@ -48,7 +51,7 @@ class AppTest {
   }
 
   static SandboxClient signed(
-      SandboxGitHub github, PrivateKey key, long id, TestClock clock, Duration term)
+      SandboxGitHub github, PrivateKey key, long id, SandboxClock clock, Duration term)
       throws Exception {
     long now = clock.instant().getEpochSecond();
     String claims =
@@ -73,20 +76,20 @@ class AppTest {
   void an_app_gets_a_token_and_comments_as_its_bot() throws Exception {
     SandboxClient app = app(4711, Duration.ofMinutes(9));
     assertEquals("dock", app.get("/app").json().path("slug").asText());
-    long installation = app.get(Worlds.REPO + "/installation").json().path("id").asLong();
+    long installation = app.get(SandboxWorlds.REPO + "/installation").json().path("id").asLong();
     assertEquals(github.installation(), installation);
     var grant = app.post("/app/installations/" + installation + "/access_tokens", "");
     assertEquals(201, grant.status());
     assertEquals("2026-11-02T10:00:00Z", grant.json().path("expires_at").asText());
     SandboxClient bot = new SandboxClient(github, "token " + grant.json().path("token").asText());
     int n = github.repository().open("rosa", "Two machines", "");
-    var comment = bot.post(Worlds.REPO + "/issues/" + n + "/comments", "{\"body\":\"hi\"}");
+    var comment = bot.post(SandboxWorlds.REPO + "/issues/" + n + "/comments", "{\"body\":\"hi\"}");
     assertEquals("dock[bot]", comment.json().at("/user/login").asText());
     assertEquals("Bot", comment.json().at("/user/type").asText());
     assertEquals("dock", comment.json().at("/performed_via_github_app/slug").asText());
     assertEquals(403, bot.get("/user").status());
     clock.pass(Duration.ofHours(1));
-    assertEquals(401, bot.get(Worlds.REPO).status());
+    assertEquals(401, bot.get(SandboxWorlds.REPO).status());
   }
 
   @Test

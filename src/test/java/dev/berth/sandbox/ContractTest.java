@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.Eventually;
 import dev.berth.Needs;
+import dev.berth.sandbox.model.SandboxRole;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the sandbox answers and sends is what GitHub's own descriptions allow. */
 class ContractTest {
 
-  private final TestClock clock = new TestClock();
+  private final SandboxClock clock = new SandboxClock();
 
   private static final class Holder {
     static final GitHubContract CONTRACT =
@@ -33,7 +34,10 @@ class ContractTest {
     GitHubContract contract = contract();
     try (HookReceiver receiver = new HookReceiver();
         SandboxGitHub github =
-            Worlds.small(clock).keepAnswers().webhooks(receiver.address(), "s3cret").start()) {
+            SandboxWorlds.small(clock)
+                .keepAnswers()
+                .webhooks(receiver.address(), "s3cret")
+                .start()) {
       live(github, SandboxClient.as(github, "dock-bot"));
       assertTrue(github.webhooksSent(Eventually.AT_MOST));
       assertEquals(List.of(), contract.problems(github));
@@ -43,9 +47,9 @@ class ContractTest {
   }
 
   private static void live(SandboxGitHub github, SandboxClient bot) throws Exception {
-    SandboxRepository machines = github.repository();
+    RepositoryFixture machines = github.repository();
     int n = machines.open("rosa", "Two machines", "please", "cluster request");
-    String repo = Worlds.REPO;
+    String repo = SandboxWorlds.REPO;
     String issue = repo + "/issues/" + n;
     bot.post(
         repo + "/issues", "{\"title\":\"From the bot\",\"body\":\"x\",\"labels\":[\"approved\"]}");
@@ -74,7 +78,7 @@ class ContractTest {
     look(github, bot, issue, one);
     machines.comment("rosa", n, "/status");
     machines.push("mika", "README.md", "# New\n");
-    machines.role("olga", "sam", Role.TRIAGE);
+    machines.role("olga", "sam", SandboxRole.TRIAGE);
     machines.transfer("mika", n, github.repository("harbour/quay"));
     bot.get(issue);
     bot.send("DELETE", one, "");
@@ -87,7 +91,7 @@ class ContractTest {
 
   private static void look(SandboxGitHub github, SandboxClient bot, String issue, String comment)
       throws Exception {
-    String repo = Worlds.REPO;
+    String repo = SandboxWorlds.REPO;
     for (String path :
         List.of(
             "/user",
@@ -136,7 +140,7 @@ class ContractTest {
     String pem = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
     try (HookReceiver receiver = new HookReceiver();
         SandboxGitHub github =
-            Worlds.small(clock)
+            SandboxWorlds.small(clock)
                 .app(4711, "dock", pem)
                 .keepAnswers()
                 .webhooks(receiver.address(), "s3cret")
@@ -146,13 +150,13 @@ class ContractTest {
       app.get("/app");
       app.get("/app/installations");
       app.get("/app/installations/" + github.installation());
-      app.get(Worlds.REPO + "/installation");
+      app.get(SandboxWorlds.REPO + "/installation");
       String grant = "/app/installations/" + github.installation() + "/access_tokens";
       String token = app.post(grant, "").json().path("token").asText();
       SandboxClient bot = new SandboxClient(github, "Bearer " + token);
       bot.get("/installation/repositories");
       bot.post(
-          Worlds.REPO + "/check-runs",
+          SandboxWorlds.REPO + "/check-runs",
           "{\"name\":\"berth\",\"head_sha\":\"abc\",\"conclusion\":\"success\","
               + "\"output\":{\"title\":\"ok\",\"summary\":\"fine\"}}");
       live(github, bot);
@@ -172,21 +176,21 @@ class ContractTest {
     GitHubContract contract = contract();
     var at = clock.instant();
     var bad =
-        new SandboxRequest("GET", "/repos/a/b/issues/1?nonsense=1", "", 200, 2, "{}", true, "", at);
+        new SeenRequest("GET", "/repos/a/b/issues/1?nonsense=1", "", 200, 2, "{}", true, "", at);
     String all = String.join("\n", contract.problems(bad));
     assertTrue(all.contains("number"), all);
     assertTrue(all.contains("nonsense"), all);
-    var unknown = new SandboxRequest("GET", "/repos/a/b/nope/1", "", 200, 2, "{}", true, "", at);
+    var unknown = new SeenRequest("GET", "/repos/a/b/nope/1", "", 200, 2, "{}", true, "", at);
     assertEquals(1, contract.problems(unknown).size());
     var hook =
-        new SandboxDelivery(1, "g", "issues", Optional.of("opened"), "{}", false, 200, "OK", at);
+        new SeenDelivery(1, "g", "issues", Optional.of("opened"), "{}", false, 200, "OK", at);
     assertFalse(contract.problems(hook).isEmpty());
   }
 
   @Test
   void every_endpoint_of_the_sandbox_is_one_of_githubs() {
     GitHubContract contract = contract();
-    try (SandboxGitHub github = Worlds.small(clock).start()) {
+    try (SandboxGitHub github = SandboxWorlds.small(clock).start()) {
       assertEquals(
           List.of(),
           github.routes().stream()

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.berth.sandbox.model.SandboxJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,8 +59,8 @@ public final class GitHubContract {
 
   public GitHubContract(Path folder) {
     try {
-      rest = Json.MAPPER.readTree(folder.resolve("rest.json").toFile());
-      hooks = Json.MAPPER.readTree(folder.resolve("webhooks.json").toFile());
+      rest = SandboxJson.MAPPER.readTree(folder.resolve("rest.json").toFile());
+      hooks = SandboxJson.MAPPER.readTree(folder.resolve("webhooks.json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,7 +76,7 @@ public final class GitHubContract {
   }
 
   /** What is wrong with a request and its answer. */
-  List<String> problems(SandboxRequest request) {
+  List<String> problems(SeenRequest request) {
     URI address = URI.create(request.path());
     if (NOT_DESCRIBED.stream().anyMatch(address.getPath()::startsWith)) {
       return List.of();
@@ -163,7 +164,7 @@ public final class GitHubContract {
   }
 
   /** What is wrong with a webhook. */
-  List<String> problems(SandboxDelivery delivery) {
+  List<String> problems(SeenDelivery delivery) {
     String name =
         delivery.event() + delivery.action().map(a -> "-" + a).orElse("").replace('_', '-');
     String key = "webhook-" + name.replace('_', '-');

@@ -1,35 +1,44 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.Actor;
+import dev.berth.sandbox.model.ApiError;
+import dev.berth.sandbox.model.GitHubJson;
+import dev.berth.sandbox.model.SandboxJson;
+import dev.berth.sandbox.model.SandboxRepo;
+import dev.berth.sandbox.model.SandboxWorld;
+import dev.berth.sandbox.operations.SandboxOperations;
+import dev.berth.sandbox.rest.AppEndpoints;
+import dev.berth.sandbox.webhooks.WebhookSender;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens to the hook and to the installation of the app. */
 final class HookEvents {
-  private final Deeds deeds;
+  private final SandboxOperations operations;
   private final GitHubJson json;
 
-  HookEvents(Deeds deeds, GitHubJson json) {
-    this.deeds = deeds;
+  HookEvents(SandboxOperations operations, GitHubJson json) {
+    this.operations = operations;
     this.json = json;
   }
 
   private Actor owner() {
-    World world = deeds.world();
+    SandboxWorld world = operations.world();
     return Actor.person(
         world.repos.values().stream()
             .findFirst()
             .map(r -> world.account(r.owner))
-            .orElseGet(World::ghost));
+            .orElseGet(SandboxWorld::ghost));
   }
 
   void ping() {
-    Optional<World.App> app = deeds.world().app();
+    Optional<SandboxWorld.App> app = operations.world().app();
     var hook =
-        Json.obj(
+        SandboxJson.obj(
             "type",
             app.isPresent() ? "App" : "Repository",
             "id",
-            Courier.HOOK,
+            WebhookSender.HOOK,
             "name",
             "web",
             "active",
@@ -37,33 +46,36 @@ final class HookEvents {
             "events",
             json.appRights().path("events"),
             "config",
-            Json.obj("content_type", "json", "insecure_ssl", "0"),
+            SandboxJson.obj("content_type", "json", "insecure_ssl", "0"),
             "updated_at",
-            deeds.now(),
+            operations.now(),
             "created_at",
-            deeds.now());
+            operations.now());
     app.ifPresent(a -> hook.put("app_id", a.id()));
-    var more = Json.obj("zen", AppEndpoints.ZEN, "hook_id", Courier.HOOK, "hook", hook);
-    deeds.payloads().send("ping", Optional.empty(), Optional.empty(), owner(), more);
+    var more =
+        SandboxJson.obj("zen", AppEndpoints.ZEN, "hook_id", WebhookSender.HOOK, "hook", hook);
+    operations.payloads().send("ping", Optional.empty(), Optional.empty(), owner(), more);
   }
 
   void installation(String action) {
-    World.App app = deeds.world().app().orElseThrow(ApiError::notFound);
-    List<Repo> repos = List.copyOf(deeds.world().repos.values());
+    SandboxWorld.App app = operations.world().app().orElseThrow(ApiError::notFound);
+    List<SandboxRepo> repos = List.copyOf(operations.world().repos.values());
     var more =
-        Json.obj(
+        SandboxJson.obj(
             "installation", json.installation(app),
             "repositories",
-                Json.array(
+                SandboxJson.array(
                     repos,
                     r ->
-                        Json.obj(
+                        SandboxJson.obj(
                             "id", r.id,
                             "node_id", GitHubJson.nodeId("R", r.id),
                             "name", r.name,
                             "full_name", r.fullName(),
                             "private", r.isPrivate)),
             "requester", Optional.empty());
-    deeds.payloads().send("installation", Optional.of(action), Optional.empty(), owner(), more);
+    operations
+        .payloads()
+        .send("installation", Optional.of(action), Optional.empty(), owner(), more);
   }
 }

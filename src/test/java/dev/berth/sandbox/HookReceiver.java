@@ -1,6 +1,7 @@
 package dev.berth.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.berth.sandbox.model.SandboxJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -20,7 +21,7 @@ final class HookReceiver implements AutoCloseable {
     }
 
     String action() {
-      return Json.parse(body.getBytes(StandardCharsets.UTF_8))
+      return SandboxJson.parse(body.getBytes(StandardCharsets.UTF_8))
           .orElseThrow()
           .path("action")
           .asText();

@@ -1,5 +1,12 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.ApiError;
+import dev.berth.sandbox.model.WorldStore;
+import dev.berth.sandbox.rest.ApiCaller;
+import dev.berth.sandbox.rest.IdentifiedResponse;
+import dev.berth.sandbox.rest.RestFilter;
+import dev.berth.sandbox.rest.RestInterface;
+import dev.berth.sandbox.rest.RestResponse;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +27,7 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
 
   private final InstantSource clock;
   private final boolean keepAnswers;
-  private final List<SandboxRequest> log = new ArrayList<>();
+  private final List<SeenRequest> log = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile ApiFault.Plan plan = ApiFault.Plan.NONE;
 
@@ -33,7 +40,7 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
     plan = newPlan;
   }
 
-  synchronized List<SandboxRequest> log() {
+  synchronized List<SeenRequest> log() {
     return List.copyOf(log);
   }
 
@@ -42,29 +49,31 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
   }
 
   @Override
-  public Optional<RestReply> serve(Context http, boolean known, Supplier<RestReply> act) {
-    String path = http.req().getRequestURI().substring(Stage.API_PATH.length());
+  public Optional<IdentifiedResponse> serve(
+      Context http, boolean known, Supplier<IdentifiedResponse> act) {
+    String path = http.req().getRequestURI().substring(WorldStore.API_PATH.length());
     String query = Optional.ofNullable(http.queryString()).map(q -> "?" + q).orElse("");
     String method = http.method().name();
-    SandboxRequest asked =
-        new SandboxRequest(method, path + query, http.body(), 0, 0, "", known, "", now());
+    SeenRequest asked =
+        new SeenRequest(method, path + query, http.body(), 0, 0, "", known, "", now());
     Optional<ApiFault> fault = plan.faultOf(asked);
     if (fault.isPresent() && fault.get() instanceof ApiFault.Delay(Duration by)) {
       waitFor(by);
       fault = Optional.empty();
     }
-    RestReply reply =
+    IdentifiedResponse reply =
         fault.filter(f -> !acts(f)).isPresent()
-            ? new RestReply(answer(fault.get()), Identity.NOBODY)
+            ? new IdentifiedResponse(answer(fault.get()), ApiCaller.NOBODY)
             : act.get();
     if (fault.filter(f -> f instanceof ApiFault.Cut).isPresent()) {
-      note(asked.answered(0, "", known, reply.identity().key()));
+      note(asked.answered(0, "", known, reply.caller().key()));
       cut(http);
       return Optional.empty();
     }
-    Answer answer = fault.filter(RecordingFilter::acts).map(this::answer).orElse(reply.answer());
-    note(asked.answered(answer.status(), answer.body(), known, reply.identity().key()));
-    return Optional.of(new RestReply(answer, reply.identity()));
+    RestResponse response =
+        fault.filter(RecordingFilter::acts).map(this::answer).orElse(reply.response());
+    note(asked.answered(response.status(), response.body(), known, reply.caller().key()));
+    return Optional.of(new IdentifiedResponse(response, reply.caller()));
   }
 
   private Instant now() {
@@ -80,24 +89,24 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
     };
   }
 
-  private Answer answer(ApiFault fault) {
+  private RestResponse answer(ApiFault fault) {
     return switch (fault) {
-      case ApiFault.SecondaryLimit _ -> Answer.of(new ApiError(403, RestDoor.SECONDARY));
+      case ApiFault.SecondaryLimit _ -> RestResponse.of(new ApiError(403, RestInterface.SECONDARY));
       case ApiFault.TooMany(Duration after) ->
-          Answer.of(new ApiError(429, RestDoor.SECONDARY))
+          RestResponse.of(new ApiError(429, RestInterface.SECONDARY))
               .with("Retry-After", Long.toString(after.toSeconds()));
       case ApiFault.PrimaryLimit(Duration reset) ->
-          Answer.of(new ApiError(403, "API rate limit exceeded"))
+          RestResponse.of(new ApiError(403, "API rate limit exceeded"))
               .with("x-ratelimit-remaining", "0")
               .with("x-ratelimit-reset", Long.toString(now().plus(reset).getEpochSecond()));
       case ApiFault.ServerError(int status, boolean _) ->
-          Answer.of(new ApiError(status, "Server Error"));
-      case ApiFault.Cut _, ApiFault.Delay _ -> Answer.empty(500);
+          RestResponse.of(new ApiError(status, "Server Error"));
+      case ApiFault.Cut _, ApiFault.Delay _ -> RestResponse.empty(500);
     };
   }
 
   /** A request is in the log before its caller has the answer. */
-  private synchronized void note(SandboxRequest request) {
+  private synchronized void note(SeenRequest request) {
     if (log.size() >= LOG_MAX) {
       log.removeFirst();
     }

@@ -1,30 +1,40 @@
 package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.sandbox.model.Actor;
+import dev.berth.sandbox.model.GitHubJson;
+import dev.berth.sandbox.model.Hashes;
+import dev.berth.sandbox.model.SandboxAccount;
+import dev.berth.sandbox.model.SandboxIssue;
+import dev.berth.sandbox.model.SandboxJson;
+import dev.berth.sandbox.model.SandboxRepo;
+import dev.berth.sandbox.model.SandboxRole;
+import dev.berth.sandbox.model.SandboxWorld;
+import dev.berth.sandbox.operations.SandboxOperations;
 import java.util.List;
 import java.util.Optional;
 
 /** What people do to a repository and the sandbox has no page for: pushes, renames, moves. */
 final class RepositoryActions {
-  private final Deeds deeds;
+  private final SandboxOperations operations;
   private final GitHubJson json;
 
-  RepositoryActions(Deeds deeds, GitHubJson json) {
-    this.deeds = deeds;
+  RepositoryActions(SandboxOperations operations, GitHubJson json) {
+    this.operations = operations;
     this.json = json;
   }
 
   /** A commit on the default branch that sets one file; empty text deletes it. */
-  void push(Actor actor, Repo repo, String path, Optional<String> text) {
+  void push(Actor actor, SandboxRepo repo, String path, Optional<String> text) {
     String before = repo.head;
     boolean added = !repo.files.containsKey(path);
     text.ifPresentOrElse(t -> repo.files.put(path, t), () -> repo.files.remove(path));
-    repo.head = Hashes.sha1("commit " + before + path + text.orElse("") + deeds.now());
-    repo.pushedAt = deeds.now();
+    repo.head = Hashes.sha1("commit " + before + path + text.orElse("") + operations.now());
+    repo.pushedAt = operations.now();
     ObjectNode commit = commit(actor, repo, path, added, text.isEmpty());
     String url = json.repository(repo).path("html_url").asText();
     ObjectNode more =
-        Json.obj(
+        SandboxJson.obj(
             "ref",
             "refs/heads/main",
             "before",
@@ -46,15 +56,16 @@ final class RepositoryActions {
             "head_commit",
             commit,
             "pusher",
-            Json.obj("name", actor.account().login, "email", mail(actor)));
-    deeds.payloads().send("push", Optional.empty(), Optional.of(repo), actor, more);
+            SandboxJson.obj("name", actor.account().login, "email", mail(actor)));
+    operations.payloads().send("push", Optional.empty(), Optional.of(repo), actor, more);
   }
 
-  private ObjectNode commit(Actor actor, Repo repo, String path, boolean added, boolean gone) {
+  private ObjectNode commit(
+      Actor actor, SandboxRepo repo, String path, boolean added, boolean gone) {
     String name = actor.account().name.isEmpty() ? actor.account().login : actor.account().name;
     ObjectNode who =
-        Json.obj("name", name, "email", mail(actor), "username", actor.account().login);
-    return Json.obj(
+        SandboxJson.obj("name", name, "email", mail(actor), "username", actor.account().login);
+    return SandboxJson.obj(
         "id",
         repo.head,
         "tree_id",
@@ -64,7 +75,7 @@ final class RepositoryActions {
         "message",
         (gone ? "Delete " : added ? "Add " : "Change ") + path,
         "timestamp",
-        deeds.now(),
+        operations.now(),
         "url",
         json.repository(repo).path("html_url").asText() + "/commit/" + repo.head,
         "author",
@@ -83,78 +94,81 @@ final class RepositoryActions {
     return actor.id() + "+" + actor.account().login + "@users.noreply.example.com";
   }
 
-  void rename(Actor actor, Repo repo, String name) {
-    deeds.must(actor, repo, Role.ADMIN);
+  void rename(Actor actor, SandboxRepo repo, String name) {
+    operations.requireRole(actor, repo, SandboxRole.ADMIN);
     String before = repo.name;
     repo.formerNames.add(repo.fullName());
     repo.name = name;
-    repo.updatedAt = deeds.now();
-    var changes = Json.obj("repository", Json.obj("name", Json.obj("from", before)));
-    var more = Json.obj("changes", changes);
-    deeds.payloads().send("repository", Optional.of("renamed"), Optional.of(repo), actor, more);
+    repo.updatedAt = operations.now();
+    var changes =
+        SandboxJson.obj("repository", SandboxJson.obj("name", SandboxJson.obj("from", before)));
+    var more = SandboxJson.obj("changes", changes);
+    operations
+        .payloads()
+        .send("repository", Optional.of("renamed"), Optional.of(repo), actor, more);
   }
 
-  /** Gives somebody a role, or takes it with {@link Role#NONE}. */
-  void role(Actor actor, Repo repo, Account who, Role role) {
+  /** Gives somebody a role, or takes it with {@link SandboxRole#NONE}. */
+  void role(Actor actor, SandboxRepo repo, SandboxAccount who, SandboxRole role) {
     boolean had = repo.roles.containsKey(who.id);
-    if (role == Role.NONE) {
+    if (role == SandboxRole.NONE) {
       repo.roles.remove(who.id);
     } else {
       repo.roles.put(who.id, role);
     }
-    String action = role == Role.NONE ? "removed" : had ? "edited" : "added";
-    ObjectNode more = Json.obj("member", json.user(who));
+    String action = role == SandboxRole.NONE ? "removed" : had ? "edited" : "added";
+    ObjectNode more = SandboxJson.obj("member", json.user(who));
     if (!action.equals("removed")) {
       more.set(
           "changes",
-          Json.obj(
-              "permission", Json.obj("from", "read", "to", role.permission()),
-              "role_name", Json.obj("to", role.word())));
+          SandboxJson.obj(
+              "permission", SandboxJson.obj("from", "read", "to", role.permission()),
+              "role_name", SandboxJson.obj("to", role.word())));
     }
-    deeds.payloads().send("member", Optional.of(action), Optional.of(repo), actor, more);
+    operations.payloads().send("member", Optional.of(action), Optional.of(repo), actor, more);
   }
 
-  void delete(Actor actor, Issue issue) {
-    Repo repo = deeds.repo(issue);
-    deeds.must(actor, repo, Role.ADMIN);
-    deeds.payloads().issue("deleted", issue, actor, Json.obj());
+  void delete(Actor actor, SandboxIssue issue) {
+    SandboxRepo repo = operations.repo(issue);
+    operations.requireRole(actor, repo, SandboxRole.ADMIN);
+    operations.payloads().issue("deleted", issue, actor, SandboxJson.obj());
     repo.left.put(issue.number, "");
-    World world = deeds.world();
+    SandboxWorld world = operations.world();
     world.comments.values().removeIf(c -> c.issue == issue.id);
     world.events.removeIf(e -> e.issue() == issue.id);
     world.issues.remove(issue.id);
   }
 
   /** Moves an issue: a new id and number there, as GitHub does it; comments move along. */
-  Issue transfer(Actor actor, Issue issue, Repo target) {
-    Repo source = deeds.repo(issue);
-    deeds.must(actor, source, Role.WRITE);
-    deeds.must(actor, target, Role.WRITE);
+  SandboxIssue transfer(Actor actor, SandboxIssue issue, SandboxRepo target) {
+    SandboxRepo source = operations.repo(issue);
+    operations.requireRole(actor, source, SandboxRole.WRITE);
+    operations.requireRole(actor, target, SandboxRole.WRITE);
     ObjectNode before = json.issues().issue(issue);
     ObjectNode from = json.repository(source);
-    Issue moved = copy(issue, target);
-    deeds
+    SandboxIssue moved = copy(issue, target);
+    operations
         .payloads()
         .issue(
             "transferred",
             issue,
             actor,
-            Json.obj(
+            SandboxJson.obj(
                 "changes",
-                Json.obj(
+                SandboxJson.obj(
                     "new_issue", json.issues().issue(moved),
                     "new_repository", json.repository(target))));
     source.left.put(issue.number, target.fullName() + "#" + moved.number);
-    deeds.world().issues.remove(issue.id);
-    deeds.world().events.removeIf(e -> e.issue() == issue.id);
-    var changes = Json.obj("old_issue", before, "old_repository", from);
-    deeds.payloads().issue("opened", moved, actor, Json.obj("changes", changes));
+    operations.world().issues.remove(issue.id);
+    operations.world().events.removeIf(e -> e.issue() == issue.id);
+    var changes = SandboxJson.obj("old_issue", before, "old_repository", from);
+    operations.payloads().issue("opened", moved, actor, SandboxJson.obj("changes", changes));
     return moved;
   }
 
-  private Issue copy(Issue issue, Repo target) {
-    Issue moved = new Issue();
-    moved.id = deeds.next(World.Kind.ISSUE);
+  private SandboxIssue copy(SandboxIssue issue, SandboxRepo target) {
+    SandboxIssue moved = new SandboxIssue();
+    moved.id = operations.next(SandboxWorld.Kind.ISSUE);
     moved.repo = target.id;
     moved.number = target.nextNumber++;
     moved.title = issue.title;
@@ -162,15 +176,15 @@ final class RepositoryActions {
     moved.author = issue.author;
     moved.open = issue.open;
     moved.createdAt = issue.createdAt;
-    moved.updatedAt = deeds.now();
-    Repo source = deeds.repo(issue);
+    moved.updatedAt = operations.now();
+    SandboxRepo source = operations.repo(issue);
     issue.labels.forEach(
         id ->
             Optional.ofNullable(source.labels.get(id))
                 .flatMap(l -> target.label(l.name()))
                 .ifPresent(l -> moved.labels.add(l.id())));
-    deeds.world().issues.put(moved.id, moved);
-    deeds.world().comments(issue).toList().forEach(c -> c.issue = moved.id);
+    operations.world().issues.put(moved.id, moved);
+    operations.world().comments(issue).toList().forEach(c -> c.issue = moved.id);
     return moved;
   }
 }

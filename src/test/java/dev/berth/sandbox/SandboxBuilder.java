@@ -1,5 +1,6 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.SandboxRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class SandboxBuilder {
    *
    * @param part what to call them where one chooses whom to act as; empty hides them there
    */
-  public SandboxBuilder person(String login, String name, Role role, String part) {
+  public SandboxBuilder person(String login, String name, SandboxRole role, String part) {
     setup.person(login, name, role, part);
     return this;
   }
@@ -91,7 +92,7 @@ public final class SandboxBuilder {
   }
 
   /** A machine user with a token of its own. */
-  public SandboxBuilder machineUser(String login, String token, Role role) {
+  public SandboxBuilder machineUser(String login, String token, SandboxRole role) {
     setup.machineUser(login, token, role);
     return this;
   }
@@ -137,11 +138,11 @@ public final class SandboxBuilder {
     return new SandboxGitHub(setup.start(), filter);
   }
 
-  private void more(Consumer<TestFounding> step) {
+  private void more(Consumer<TestWorldBuilder> step) {
     setup.steps.add(
-        (founding, world) -> {
+        (builder, world) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-          step.accept(new TestFounding(founding, world, now));
+          step.accept(new TestWorldBuilder(builder, world, now));
         });
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.sandbox.model.SandboxJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,7 @@ final class SandboxClient {
 
   record Reply(int status, String text, HttpResponse<String> response) {
     JsonNode json() {
-      return Json.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+      return SandboxJson.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
     String header(String name) {

@@ -1,5 +1,11 @@
 package dev.berth.sandbox;
 
+import dev.berth.sandbox.model.ApiError;
+import dev.berth.sandbox.model.GitHubJson;
+import dev.berth.sandbox.model.SandboxAccount;
+import dev.berth.sandbox.model.WorldStore;
+import dev.berth.sandbox.rest.RestRouter;
+import dev.berth.sandbox.webhooks.WebhookSender;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,16 +17,16 @@ import java.util.Random;
 public final class SandboxGitHub implements AutoCloseable {
   private final Sandbox sandbox;
   private final RecordingFilter filter;
-  private final Stage stage;
+  private final WorldStore store;
   private final GitHubJson json;
-  private final Courier courier;
+  private final WebhookSender sender;
 
   SandboxGitHub(Sandbox sandbox, RecordingFilter filter) {
     this.sandbox = sandbox;
     this.filter = filter;
-    this.stage = sandbox.stage;
+    this.store = sandbox.store;
     this.json = sandbox.json;
-    this.courier = sandbox.courier;
+    this.sender = sandbox.sender;
   }
 
   /** A sandbox by this clock; everything else is said to the builder. */
@@ -43,14 +49,14 @@ public final class SandboxGitHub implements AutoCloseable {
   }
 
   /** The repository that was named first. */
-  public SandboxRepository repository() {
-    long id = stage.read(() -> stage.world().repos.keySet().iterator().next());
-    return new SandboxRepository(stage, sandbox.deeds, json, id);
+  public RepositoryFixture repository() {
+    long id = store.read(() -> store.world().repos.keySet().iterator().next());
+    return new RepositoryFixture(store, sandbox.operations, json, id);
   }
 
-  public SandboxRepository repository(String name) {
-    long id = stage.read(() -> stage.world().repo(name).orElseThrow(ApiError::notFound).id);
-    return new SandboxRepository(stage, sandbox.deeds, json, id);
+  public RepositoryFixture repository(String name) {
+    long id = store.read(() -> store.world().repo(name).orElseThrow(ApiError::notFound).id);
+    return new RepositoryFixture(store, sandbox.operations, json, id);
   }
 
   /** The token with which somebody may ask the REST interface. */
@@ -60,52 +66,52 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** The id of an account. */
   public long idOf(String login) {
-    return stage.read(() -> stage.world().account(login).orElseThrow(ApiError::notFound).id);
+    return store.read(() -> store.world().account(login).orElseThrow(ApiError::notFound).id);
   }
 
   /** The id of the app's installation. */
   public long installation() {
-    return stage.read(() -> stage.world().app().orElseThrow().installation());
+    return store.read(() -> store.world().app().orElseThrow().installation());
   }
 
   /** Gives an account another name; whoever takes the old one is somebody else. */
   public void rename(String login, String to) {
-    stage.change(() -> stage.world().account(login).orElseThrow(ApiError::notFound).login = to);
+    store.change(() -> store.world().account(login).orElseThrow(ApiError::notFound).login = to);
   }
 
   /** Deletes an account; what it wrote stays. */
   public void deleteAccount(String login) {
-    stage.change(
+    store.change(
         () -> {
-          Account who = stage.world().account(login).orElseThrow(ApiError::notFound);
+          SandboxAccount who = store.world().account(login).orElseThrow(ApiError::notFound);
           who.gone = true;
-          stage.world().accounts.remove(who.id);
+          store.world().accounts.remove(who.id);
         });
   }
 
   /** Sends webhooks there from now on. */
   public void webhooksTo(URI address, String secret) {
-    courier.to(new Courier.Target(address, secret));
+    sender.target(new WebhookSender.Target(address, secret));
   }
 
   /** From now on webhooks are lost, doubled or late as this says. */
   public void webhookFaults(WebhookFault fault) {
-    courier.copies(parcel -> fault.copies(SandboxDelivery.of(parcel)));
+    sender.copies(delivery -> fault.copies(SeenDelivery.of(delivery)));
   }
 
   /** Keeps webhooks back until they are released. */
   public void holdWebhooks() {
-    courier.hold();
+    sender.hold();
   }
 
   /** Sends what was kept back, in order. */
   public void releaseWebhooks() {
-    courier.release(held -> held);
+    sender.release(held -> held);
   }
 
   /** Sends what was kept back in an order that the seed gives. */
   public void releaseWebhooksShuffled(long seed) {
-    courier.release(
+    sender.release(
         held -> {
           Collections.shuffle(held, new Random(seed));
           return held;
@@ -114,31 +120,31 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** Sends the ping with which GitHub greets a new hook. */
   public void ping() {
-    stage.change(hook()::ping);
+    store.change(hook()::ping);
   }
 
   /** Tells that the app was installed ({@code created}), suspended, deleted, and so on. */
   public void installation(String action) {
-    stage.change(() -> hook().installation(action));
+    store.change(() -> hook().installation(action));
   }
 
   private HookEvents hook() {
-    return new HookEvents(sandbox.deeds, json);
+    return new HookEvents(sandbox.operations, json);
   }
 
   /** Waits until no webhook is under way; false when that takes longer. */
   public boolean webhooksSent(Duration within) throws InterruptedException {
-    return courier.idle(within);
+    return sender.awaitIdle(within);
   }
 
   /** What was sent or lost, newest first. */
-  public List<SandboxDelivery> deliveries() {
-    return courier.deliveries().stream().map(SandboxDelivery::of).toList();
+  public List<SeenDelivery> deliveries() {
+    return sender.deliveries().stream().map(SeenDelivery::of).toList();
   }
 
   /** Sends a delivery once more under the same guid. */
   public boolean redeliver(long id) {
-    return courier.redeliver(id);
+    return sender.redeliver(id);
   }
 
   /** From now on requests go wrong as this says. */
@@ -147,22 +153,22 @@ public final class SandboxGitHub implements AutoCloseable {
   }
 
   /** The endpoints that the sandbox has. */
-  List<Router.Route> routes() {
+  List<RestRouter.Route> routes() {
     return sandbox.router.routes();
   }
 
   /** Requests to the REST interface, oldest first. */
-  public List<SandboxRequest> requests() {
+  public List<SeenRequest> requests() {
     return filter.log();
   }
 
   /** Requests that would change something. */
-  public List<SandboxRequest> writes() {
-    return filter.log().stream().filter(SandboxRequest::isWrite).toList();
+  public List<SeenRequest> writes() {
+    return filter.log().stream().filter(SeenRequest::isWrite).toList();
   }
 
   /** Requests to endpoints that GitHub does not have. */
-  public List<SandboxRequest> unknownRequests() {
+  public List<SeenRequest> unknownRequests() {
     return filter.log().stream().filter(r -> !r.known()).toList();
   }
 

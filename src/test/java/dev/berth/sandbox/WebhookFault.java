@@ -10,5 +10,5 @@ public interface WebhookFault {
   WebhookFault NONE = delivery -> List.of(Duration.ZERO);
 
   /** The delays after which a copy is sent: one for each copy, none when it is lost. */
-  List<Duration> copies(SandboxDelivery delivery);
+  List<Duration> copies(SeenDelivery delivery);
 }

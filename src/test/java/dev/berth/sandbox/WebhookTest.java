@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.Eventually;
+import dev.berth.sandbox.model.SandboxJson;
+import dev.berth.sandbox.model.SandboxRole;
+import dev.berth.sandbox.webhooks.WebhookSender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookTest {
   private static final String SECRET = "It's a Secret to Everybody";
 
-  private final TestClock clock = new TestClock();
+  private final SandboxClock clock = new SandboxClock();
   private final HookReceiver receiver = new HookReceiver();
   private final SandboxGitHub github =
-      Worlds.small(clock).webhooks(receiver.address(), SECRET).start();
-  private final SandboxRepository machines = github.repository();
+      SandboxWorlds.small(clock).webhooks(receiver.address(), SECRET).start();
+  private final RepositoryFixture machines = github.repository();
 
   @AfterEach
   void close() {
@@ -39,7 +42,7 @@ class WebhookTest {
   void the_signature_is_the_one_of_githubs_own_example() {
     assertEquals(
         "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
-        Courier.sign("HmacSHA256", SECRET, "Hello, World!"));
+        WebhookSender.sign("HmacSHA256", SECRET, "Hello, World!"));
   }
 
   @Test
@@ -57,7 +60,7 @@ class WebhookTest {
     machines.close("rosa", n);
     machines.reopen("rosa", n);
     machines.push("mika", ".github/berth.yaml", "program: quay\n");
-    machines.role("olga", "sam", Role.TRIAGE);
+    machines.role("olga", "sam", SandboxRole.TRIAGE);
     assertEquals(
         List.of(
             "issues.opened",
@@ -78,16 +81,17 @@ class WebhookTest {
         arrived());
     var hook = receiver.hooks().getFirst();
     assertEquals(
-        "sha256=" + Courier.sign("HmacSHA256", SECRET, hook.body()),
+        "sha256=" + WebhookSender.sign("HmacSHA256", SECRET, hook.body()),
         hook.headers().get("x-hub-signature-256"));
     assertTrue(hook.headers().get("user-agent").startsWith("GitHub-Hookshot/"));
     assertEquals("repository", hook.headers().get("x-github-hook-installation-target-type"));
-    var body = Json.parse(hook.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    var body = SandboxJson.parse(hook.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
     assertEquals("cluster request", body.at("/issue/labels/0/name").asText());
     assertEquals("rosa", body.at("/sender/login").asText());
     assertEquals(machines.id(), body.at("/repository/id").asLong());
     var edited =
-        Json.parse(receiver.hooks().get(5).body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        SandboxJson.parse(receiver.hooks().get(5).body().getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
     assertEquals("Two machines", edited.at("/changes/title/from").asText());
   }
 
@@ -96,7 +100,7 @@ class WebhookTest {
     receiver.answer(503);
     machines.open("rosa", "Two machines", "");
     arrived();
-    SandboxDelivery failed = github.deliveries().getFirst();
+    SeenDelivery failed = github.deliveries().getFirst();
     assertEquals(503, failed.statusCode());
     receiver.answer(202);
     assertTrue(github.redeliver(failed.id()));
@@ -104,7 +108,7 @@ class WebhookTest {
     assertEquals(
         receiver.hooks().get(0).headers().get("x-github-delivery"),
         receiver.hooks().get(1).headers().get("x-github-delivery"));
-    SandboxDelivery again = github.deliveries().getFirst();
+    SeenDelivery again = github.deliveries().getFirst();
     assertTrue(again.redelivery());
     assertNotEquals(failed.id(), again.id());
     assertEquals(202, again.statusCode());
@@ -140,7 +144,7 @@ class WebhookTest {
   @Test
   void webhooks_may_begin_held_for_a_target_that_starts_later() throws Exception {
     try (SandboxGitHub early =
-        Worlds.small(clock).webhooks(receiver.address(), SECRET).webhooksHeld().start()) {
+        SandboxWorlds.small(clock).webhooks(receiver.address(), SECRET).webhooksHeld().start()) {
       early.repository().open("rosa", "Two machines", "");
       assertTrue(early.webhooksSent(Eventually.AT_MOST));
       assertEquals(List.of(), receiver.names());
@@ -157,17 +161,17 @@ class WebhookTest {
   void what_was_on_the_way_is_sent_after_a_restart(@TempDir Path folder) throws Exception {
     int n;
     long id;
-    try (SandboxGitHub first = Worlds.small(clock).folder(folder).start()) {
+    try (SandboxGitHub first = SandboxWorlds.small(clock).folder(folder).start()) {
       first.holdWebhooks();
       n = first.repository().open("rosa", "Two machines", "please", "approved");
       id = first.repository().comment("rosa", n, "hello");
     }
     try (SandboxGitHub second =
-        Worlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
+        SandboxWorlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
       assertTrue(second.webhooksSent(Eventually.AT_MOST));
       assertEquals(
           List.of("issues.opened", "issues.labeled", "issue_comment.created"), receiver.names());
-      SandboxRepository repo = second.repository();
+      RepositoryFixture repo = second.repository();
       assertEquals("Two machines", repo.issue(n).title());
       assertEquals(List.of("approved"), repo.labels(n));
       assertEquals(id, repo.comments(n).getFirst().id());
@@ -175,7 +179,7 @@ class WebhookTest {
     }
     int before = receiver.names().size();
     try (SandboxGitHub third =
-        Worlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
+        SandboxWorlds.small(clock).folder(folder).webhooks(receiver.address(), SECRET).start()) {
       assertTrue(third.webhooksSent(Eventually.AT_MOST));
       assertEquals(4, third.deliveries().size());
     }

@@ -36,7 +36,8 @@ public final class MemoryStore implements Store, StoreReads {
     private final Set<String> entries = new HashSet<>();
     private final TreeMap<Long, LedgerRow> ledger = new TreeMap<>();
     private final List<Parked> parked = new ArrayList<>();
-    private final Map<Slots.Budget, Slots> slots = new EnumMap<>(Slots.Budget.class);
+    private final Map<WriteLimits.Budget, WriteLimits> slots =
+        new EnumMap<>(WriteLimits.Budget.class);
 
     public Tables(InstantSource clock) {
       this.clock = clock;
@@ -74,11 +75,11 @@ public final class MemoryStore implements Store, StoreReads {
       return s;
     }
 
-    private boolean enter(SubjectKey to, String given, Matter matter) {
-      var id = matter.entry(given);
+    private boolean enter(SubjectKey to, String given, Message matter) {
+      var id = matter.entryId(given);
       if (!entries.add(id)) return false;
       var s = signalled(to);
-      s.inbox.add(new Entry(id, s.signal, matter, 0, now()));
+      s.inbox.add(new InboxEntry(id, s.signal, matter, 0, now()));
       return true;
     }
 
@@ -94,7 +95,7 @@ public final class MemoryStore implements Store, StoreReads {
   private static final class Subject {
     private final SubjectKey key;
     private final long id;
-    private Row row = new Row.Fresh();
+    private Row row = new Row.NewRow();
     private Instant dueAt = NEVER;
     private Instant claimedUntil = Instant.EPOCH;
     private Instant retryAt = Instant.EPOCH;
@@ -102,7 +103,7 @@ public final class MemoryStore implements Store, StoreReads {
     private long claim;
     private String worker = "";
     private int tries;
-    private List<Entry> inbox = new ArrayList<>();
+    private List<InboxEntry> inbox = new ArrayList<>();
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final List<HistoryLine> history = new ArrayList<>();
 
@@ -116,7 +117,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
 
     private Stream<String> word() {
-      return row instanceof Row.OfIssue i
+      return row instanceof Row.IssueRow i
           ? i
               .request()
               .filter(r -> !(r.state() instanceof Closed))
@@ -126,7 +127,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
 
     private boolean isLookedAfter() {
-      return row instanceof Row.OfIssue i
+      return row instanceof Row.IssueRow i
           && i.request().isPresent()
           && (i.shown().open() || word().findAny().isPresent());
     }
@@ -146,19 +147,19 @@ public final class MemoryStore implements Store, StoreReads {
   public boolean accept(String delivery, SubjectKey subject, Incoming about) {
     synchronized (tables) {
       return tables.deliveries.add(delivery)
-          && tables.enter(subject, "delivery:" + delivery, new Matter.Heard(about));
+          && tables.enter(subject, "delivery:" + delivery, new Message.ForgeEvent(about));
     }
   }
 
   @Override
-  public boolean tell(SubjectKey subject, String id, Matter matter) {
+  public boolean enqueue(SubjectKey subject, String id, Message matter) {
     synchronized (tables) {
       return tables.enter(subject, id, matter);
     }
   }
 
   @Override
-  public void ensure(SubjectKey subject) {
+  public void ensureRow(SubjectKey subject) {
     synchronized (tables) {
       if (!tables.subjects.containsKey(subject)) tables.signalled(subject);
     }
@@ -199,19 +200,19 @@ public final class MemoryStore implements Store, StoreReads {
   }
 
   @Override
-  public Instant slot(Lane lane, boolean creates) {
+  public Instant nextSlot(WriteLane lane, boolean creates) {
     synchronized (tables) {
-      var given = Slots.give(tables.slots, lane, creates, tables.now());
+      var given = WriteLimits.give(tables.slots, lane, creates, tables.now());
       tables.slots.put(given.budget(), given.left());
       return given.at();
     }
   }
 
   @Override
-  public void noSlotBefore(Instant until) {
+  public void pauseUntil(Instant until) {
     synchronized (tables) {
-      for (var b : Slots.Budget.values())
-        tables.slots.put(b, tables.slots.getOrDefault(b, Slots.FRESH).notBefore(until));
+      for (var b : WriteLimits.Budget.values())
+        tables.slots.put(b, tables.slots.getOrDefault(b, WriteLimits.FRESH).notBefore(until));
     }
   }
 
@@ -343,7 +344,7 @@ public final class MemoryStore implements Store, StoreReads {
     private final long seen;
     private final boolean more;
     private Row row;
-    private List<Entry> inbox;
+    private List<InboxEntry> inbox;
     private List<Intent> intents;
     private boolean tookSome;
     private boolean over;
@@ -388,7 +389,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
 
     @Override
-    public List<Entry> inbox() {
+    public List<InboxEntry> inbox() {
       return inbox;
     }
 
@@ -398,7 +399,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
 
     @Override
-    public void commit(Change change) {
+    public void commit(RowChange change) {
       synchronized (tables) {
         if (change.isNothing()) return;
         fence();
@@ -406,23 +407,23 @@ public final class MemoryStore implements Store, StoreReads {
         subject.history.addAll(change.history());
         change.settled().forEach(subject.intents::remove);
         change.ledger().ifPresent(l -> tables.ledger.put(l.request(), l));
-        change.words().forEach(w -> tables.enter(w.to(), w.id(), w.matter()));
+        change.messages().forEach(w -> tables.enter(w.to(), w.id(), w.matter()));
         done(change);
       }
     }
 
     /** What waits for a reason outside does no harm. */
-    private static Entry forgiven(Change change, Entry e) {
+    private static InboxEntry forgiven(RowChange change, InboxEntry e) {
       return change.waiting().contains(e.id())
-          ? new Entry(e.id(), e.sequence(), e.matter(), 0, e.at())
+          ? new InboxEntry(e.id(), e.sequence(), e.message(), 0, e.at())
           : e;
     }
 
-    private void done(Change change) {
+    private void done(RowChange change) {
       subject.inbox.replaceAll(e -> forgiven(change, e));
       for (var e : subject.inbox)
         if (change.parked().contains(e.id()))
-          tables.parked.add(new Parked(key(), e.id(), e.matter().toString(), tables.now()));
+          tables.parked.add(new Parked(key(), e.id(), e.message().toString(), tables.now()));
       subject.inbox.removeIf(e -> isDone(change, e));
       row = subject.row;
       inbox = inbox.stream().filter(e -> !isDone(change, e)).toList();
@@ -430,24 +431,24 @@ public final class MemoryStore implements Store, StoreReads {
       tookSome |= !change.taken().isEmpty() || !change.parked().isEmpty();
     }
 
-    private static boolean isDone(Change change, Entry e) {
+    private static boolean isDone(RowChange change, InboxEntry e) {
       return change.taken().contains(e.id()) || change.parked().contains(e.id());
     }
 
     @Override
-    public void begin(Entry entry) {
+    public void countAttempt(InboxEntry entry) {
       synchronized (tables) {
         fence();
         subject.inbox.replaceAll(
             e ->
                 e.id().equals(entry.id())
-                    ? new Entry(e.id(), e.sequence(), e.matter(), e.attempts() + 1, e.at())
+                    ? new InboxEntry(e.id(), e.sequence(), e.message(), e.attempts() + 1, e.at())
                     : e);
       }
     }
 
     @Override
-    public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
+    public boolean recordIntent(String key, Duration lasts, boolean unlessSignalled) {
       synchronized (tables) {
         fence();
         if (unlessSignalled && subject.signal != seen) return false;
@@ -462,7 +463,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
 
     @Override
-    public void letGo(Instant next) {
+    public void release(Instant next) {
       synchronized (tables) {
         fence();
         over = true;

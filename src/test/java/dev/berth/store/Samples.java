@@ -35,18 +35,18 @@ public final class Samples {
   }
 
   static Row repository(String labelsFor) {
-    return Row.OfRepository.since(AT, REPOSITORY).labelled(labelsFor);
+    return Row.RepositoryRow.since(AT, REPOSITORY).labelled(labelsFor);
   }
 
-  static Row.OfIssue issueRow(Predicate<Row.OfIssue> wanted) {
+  static Row.IssueRow issueRow(Predicate<Row.IssueRow> wanted) {
     return LongStream.range(0, 100_000)
-        .mapToObj(seed -> new Arbitrary(seed).of(Row.OfIssue.class))
+        .mapToObj(seed -> new Arbitrary(seed).of(Row.IssueRow.class))
         .filter(wanted)
         .findFirst()
         .orElseThrow();
   }
 
-  public static Row.OfIssue issueIn(Class<? extends State> state) {
+  public static Row.IssueRow issueIn(Class<? extends State> state) {
     return issueRow(r -> r.request().filter(q -> state.isInstance(q.state())).isPresent());
   }
 

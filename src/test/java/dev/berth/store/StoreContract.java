@@ -60,9 +60,9 @@ public abstract class StoreContract {
     assertTrue(heard(1, "d1"));
     var claim = claimed(a);
     assertEquals(ONE, claim.key());
-    assertInstanceOf(Row.Fresh.class, claim.row());
+    assertInstanceOf(Row.NewRow.class, claim.row());
     var entry = claim.inbox().getFirst();
-    assertEquals(new Matter.Heard(Samples.touched(1, "edited")), entry.matter());
+    assertEquals(new Message.ForgeEvent(Samples.touched(1, "edited")), entry.message());
     assertEquals(0, entry.attempts());
     assertEquals(now(), entry.at());
     assertTrue(a.claim().isEmpty() && b.claim().isEmpty());
@@ -73,8 +73,8 @@ public abstract class StoreContract {
     heard(1, "d1");
     var claim = claimed(a);
     heard(1, "d2");
-    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.NOTHING.take(claim.inbox().getFirst().id()));
+    claim.release(Store.NEVER);
     assertEquals(1, claimed(b).inbox().size());
   }
 
@@ -82,8 +82,8 @@ public abstract class StoreContract {
   void hole_1_without_anything_new_the_row_sleeps_until_its_next_look() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
-    claim.letGo(now().plusSeconds(90));
+    claim.commit(RowChange.NOTHING.take(claim.inbox().getFirst().id()));
+    claim.release(now().plusSeconds(90));
     assertTrue(b.claim().isEmpty());
     assertEquals(now().plusSeconds(90), NextDue.of(a));
     forward(Duration.ofSeconds(90));
@@ -96,7 +96,7 @@ public abstract class StoreContract {
     var late = claimed(a);
     forward(Store.CLAIM_TIME.plusSeconds(1));
     heard(1, "d2");
-    late.letGo(Store.NEVER);
+    late.release(Store.NEVER);
     assertEquals(ONE, claimed(b).key());
   }
 
@@ -120,11 +120,11 @@ public abstract class StoreContract {
     claimed(b);
     var entry = old.inbox().getFirst();
     assertThrows(Claim.Lost.class, () -> old.commit(full(old)));
-    assertThrows(Claim.Lost.class, () -> old.begin(entry));
-    assertThrows(Claim.Lost.class, () -> old.intend("key", Duration.ofSeconds(9), false));
-    assertThrows(Claim.Lost.class, () -> old.intend("key", Duration.ofSeconds(9), true));
-    assertThrows(Claim.Lost.class, () -> old.letGo(Store.NEVER));
-    assertEquals(Optional.of(new Row.Fresh()), a.reads().row(ONE));
+    assertThrows(Claim.Lost.class, () -> old.countAttempt(entry));
+    assertThrows(Claim.Lost.class, () -> old.recordIntent("key", Duration.ofSeconds(9), false));
+    assertThrows(Claim.Lost.class, () -> old.recordIntent("key", Duration.ofSeconds(9), true));
+    assertThrows(Claim.Lost.class, () -> old.release(Store.NEVER));
+    assertEquals(Optional.of(new Row.NewRow()), a.reads().row(ONE));
     assertEquals(List.of(), a.reads().history(old.id(), 0, 9));
     assertEquals(Optional.empty(), a.reads().ledgerRow(1));
     assertEquals(Optional.empty(), a.reads().row(TWO));
@@ -138,18 +138,18 @@ public abstract class StoreContract {
   void after_letting_go_a_claim_is_of_no_use() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.letGo(now());
-    assertThrows(Claim.Lost.class, () -> claim.commit(Change.of(Samples.repository("x"))));
-    assertThrows(Claim.Lost.class, () -> claim.letGo(now()));
+    claim.release(now());
+    assertThrows(Claim.Lost.class, () -> claim.commit(RowChange.of(Samples.repository("x"))));
+    assertThrows(Claim.Lost.class, () -> claim.release(now()));
   }
 
-  private static Change full(Claim claim) {
-    return Change.of(Samples.repository("x"))
-        .taking(claim.inbox().getFirst().id())
-        .telling(new HistoryLine(Samples.AT, Optional.of(3L), "changed", "{}"))
-        .saying(TWO, "w1", new Matter.Look("because"))
-        .listing(Samples.line(1, Samples.AT, true))
-        .naming(List.of(Samples.MARA));
+  private static RowChange full(Claim claim) {
+    return RowChange.of(Samples.repository("x"))
+        .take(claim.inbox().getFirst().id())
+        .addHistory(new HistoryLine(Samples.AT, Optional.of(3L), "changed", "{}"))
+        .send(TWO, "w1", new Message.SyncAgain("because"))
+        .withLedgerRow(Samples.line(1, Samples.AT, true))
+        .withNames(List.of(Samples.MARA));
   }
 
   @Test
@@ -163,10 +163,10 @@ public abstract class StoreContract {
     assertEquals(Optional.of(Samples.repository("x")), b.reads().row(claim.id()));
     assertEquals("changed", b.reads().history(claim.id(), 0, 9).getFirst().what());
     assertEquals(Optional.of(Samples.line(1, Samples.AT, true)), b.reads().ledgerRow(1));
-    claim.letGo(Store.NEVER);
+    claim.release(Store.NEVER);
     var told = claimed(b);
     assertEquals(TWO, told.key());
-    assertEquals(new Matter.Look("because"), told.inbox().getFirst().matter());
+    assertEquals(new Message.SyncAgain("because"), told.inbox().getFirst().message());
   }
 
   @Test
@@ -181,13 +181,13 @@ public abstract class StoreContract {
     heard(2, "d2");
     var other = claimed(b);
     assertEquals(TWO, other.key(), "others go on");
-    other.letGo(Store.NEVER);
+    other.release(Store.NEVER);
     heard(1, "d3");
     forward(Duration.ofSeconds(59));
     assertTrue(a.claim().isEmpty(), "nor does a signal help");
     forward(Duration.ofSeconds(1));
     var seventh = claimed(a);
-    seventh.letGo(now());
+    seventh.release(now());
     claimed(a);
     assertEquals(0, a.reads().figures().backingOff(), "a turn that ends forgives all");
   }
@@ -213,7 +213,7 @@ public abstract class StoreContract {
     var hot = claimed(a);
     assertEquals(ONE, hot.key());
     heard(1, "d3");
-    hot.letGo(Instant.EPOCH);
+    hot.release(Instant.EPOCH);
     assertEquals(TWO, claimed(a).key());
     assertEquals(ONE, claimed(a).key());
   }
@@ -234,9 +234,9 @@ public abstract class StoreContract {
   void a_doubled_delivery_does_not_wake_the_row() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
+    claim.commit(RowChange.NOTHING.take(claim.inbox().getFirst().id()));
     heard(1, "d1");
-    claim.letGo(Store.NEVER);
+    claim.release(Store.NEVER);
     assertTrue(a.claim().isEmpty());
     assertEquals(Store.NEVER, NextDue.of(a));
   }
@@ -244,12 +244,12 @@ public abstract class StoreContract {
   @Test
   void a_comment_heard_of_by_webhook_and_rescan_is_one_entry() {
     assertTrue(a.accept("d1", ONE, Samples.comment(1, 55, "/status", false)));
-    var found = new Matter.Heard(Samples.comment(1, 55, "/status", true));
-    assertFalse(a.tell(ONE, "found-55", found));
+    var found = new Message.ForgeEvent(Samples.comment(1, 55, "/status", true));
+    assertFalse(a.enqueue(ONE, "found-55", found));
     var claim = claimed(a);
     assertEquals("comment:55", claim.inbox().getFirst().id());
-    claim.commit(Change.NOTHING.taking("comment:55"));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.NOTHING.take("comment:55"));
+    claim.release(Store.NEVER);
     assertFalse(a.accept("d2", ONE, Samples.comment(1, 55, "/status", false)));
     assertEquals(List.of("d2"), a.seen(List.of("d2")), "so that nobody asks for it again");
     assertTrue(a.claim().isEmpty());
@@ -264,15 +264,15 @@ public abstract class StoreContract {
 
   @Test
   void a_word_of_the_same_name_is_told_once() {
-    assertTrue(a.tell(ONE, "w1", new Matter.Look("x")));
-    assertFalse(b.tell(ONE, "w1", new Matter.Look("y")));
+    assertTrue(a.enqueue(ONE, "w1", new Message.SyncAgain("x")));
+    assertFalse(b.enqueue(ONE, "w1", new Message.SyncAgain("y")));
     assertEquals(1, claimed(a).inbox().size());
   }
 
   @Test
   void hole_10_entries_keep_the_order_in_which_they_were_kept() {
     for (int i = 0; i < 20; i++) heard(1, "d" + (i * 7 % 20));
-    var sequence = claimed(a).inbox().stream().map(Entry::sequence).toList();
+    var sequence = claimed(a).inbox().stream().map(InboxEntry::sequence).toList();
     assertEquals(sequence.stream().sorted().distinct().toList(), sequence);
     assertEquals(20, sequence.size());
   }
@@ -282,8 +282,8 @@ public abstract class StoreContract {
     for (int i = 0; i < 3; i++) heard(1, "d" + i);
     var claim = claimed(a);
     var middle = claim.inbox().get(1);
-    claim.commit(Change.NOTHING.taking(middle.id()));
-    claim.letGo(now());
+    claim.commit(RowChange.NOTHING.take(middle.id()));
+    claim.release(now());
     assertEquals(2, claimed(a).inbox().size());
   }
 
@@ -295,8 +295,8 @@ public abstract class StoreContract {
     for (int turns = 0; turns < 3; turns++) {
       var claim = claimed(a);
       seen += claim.inbox().size();
-      for (var e : claim.inbox()) claim.commit(Change.NOTHING.taking(e.id()));
-      claim.letGo(Store.NEVER);
+      for (var e : claim.inbox()) claim.commit(RowChange.NOTHING.take(e.id()));
+      claim.release(Store.NEVER);
     }
     assertEquals(all, seen);
     assertTrue(a.claim().isEmpty());
@@ -305,7 +305,7 @@ public abstract class StoreContract {
   @Test
   void a_full_page_that_cannot_be_dealt_with_yet_does_not_spin() {
     for (int i = 0; i < Store.INBOX_PAGE + 1; i++) heard(1, "d" + i);
-    claimed(a).letGo(now().plusSeconds(30));
+    claimed(a).release(now().plusSeconds(30));
     assertTrue(a.claim().isEmpty());
   }
 
@@ -313,7 +313,7 @@ public abstract class StoreContract {
   void hole_12_attempts_count_even_when_the_turn_never_ends() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.begin(claim.inbox().getFirst());
+    claim.countAttempt(claim.inbox().getFirst());
     forward(Store.CLAIM_TIME);
     assertEquals(1, claimed(b).inbox().getFirst().attempts());
   }
@@ -321,13 +321,13 @@ public abstract class StoreContract {
   @Test
   void hole_12_what_had_to_wait_for_the_forge_was_no_attempt() {
     heard(1, "d1");
-    for (int i = 0; i < 2 * Entry.ATTEMPTS_MAX; i++) {
+    for (int i = 0; i < 2 * InboxEntry.ATTEMPTS_MAX; i++) {
       var claim = claimed(a);
       var entry = claim.inbox().getFirst();
       assertEquals(0, entry.attempts());
-      claim.begin(entry);
-      claim.commit(Change.NOTHING.waiting(entry.id()));
-      claim.letGo(now());
+      claim.countAttempt(entry);
+      claim.commit(RowChange.NOTHING.waiting(entry.id()));
+      claim.release(now());
     }
   }
 
@@ -337,8 +337,8 @@ public abstract class StoreContract {
     heard(1, "d2");
     var claim = claimed(a);
     var poison = claim.inbox().getFirst().id();
-    claim.commit(Change.NOTHING.parking(poison));
-    claim.letGo(now());
+    claim.commit(RowChange.NOTHING.park(poison));
+    claim.release(now());
     assertEquals(1, claimed(a).inbox().size());
     assertEquals(1, a.reads().figures().parked());
     var parked = a.reads().parked(9).getFirst();
@@ -353,7 +353,7 @@ public abstract class StoreContract {
   @Test
   void hole_4_an_intent_is_found_by_whoever_comes_next_until_it_is_settled() {
     heard(1, "d1");
-    assertTrue(claimed(a).intend("machine", Duration.ofSeconds(70), true));
+    assertTrue(claimed(a).recordIntent("machine", Duration.ofSeconds(70), true));
     var until = now().plusSeconds(70);
     forward(Store.CLAIM_TIME);
     var next = claimed(b);
@@ -361,9 +361,9 @@ public abstract class StoreContract {
     assertEquals(0, a.reads().figures().intentsOverdue());
     forward(Duration.ofSeconds(11));
     assertEquals(1, a.reads().figures().intentsOverdue());
-    next.commit(Change.NOTHING.settling("machine"));
+    next.commit(RowChange.NOTHING.settle("machine"));
     assertEquals(List.of(), next.intents());
-    next.letGo(now());
+    next.release(now());
     assertEquals(List.of(), claimed(a).intents());
   }
 
@@ -372,7 +372,7 @@ public abstract class StoreContract {
     heard(1, "d1");
     var claim = claimed(a);
     forward(Duration.ofSeconds(50));
-    claim.intend("machine", Duration.ofSeconds(40), false);
+    claim.recordIntent("machine", Duration.ofSeconds(40), false);
     forward(Duration.ofSeconds(50));
     assertTrue(b.claim().isEmpty());
   }
@@ -381,9 +381,9 @@ public abstract class StoreContract {
   void an_intent_of_the_same_key_moves_its_end() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.intend("machine", Duration.ofSeconds(40), false);
+    claim.recordIntent("machine", Duration.ofSeconds(40), false);
     forward(Duration.ofSeconds(10));
-    claim.intend("machine", Duration.ofSeconds(40), false);
+    claim.recordIntent("machine", Duration.ofSeconds(40), false);
     assertEquals(List.of(new Intent("machine", now().plusSeconds(40))), claim.intents());
   }
 
@@ -392,9 +392,9 @@ public abstract class StoreContract {
     heard(1, "d1");
     var claim = claimed(a);
     heard(1, "d2");
-    assertFalse(claim.intend("machine", Duration.ofSeconds(40), true));
-    assertTrue(claim.intend("comment", Duration.ofSeconds(40), false));
-    claim.letGo(Store.NEVER);
+    assertFalse(claim.recordIntent("machine", Duration.ofSeconds(40), true));
+    assertTrue(claim.recordIntent("comment", Duration.ofSeconds(40), false));
+    claim.release(Store.NEVER);
     assertEquals(List.of("comment"), claimed(b).intents().stream().map(Intent::key).toList());
   }
 
@@ -402,20 +402,20 @@ public abstract class StoreContract {
 
   @Test
   void a_row_is_made_once_and_due_at_once() {
-    a.ensure(SubjectKey.POOLS);
-    b.ensure(SubjectKey.POOLS);
+    a.ensureRow(SubjectKey.POOLS);
+    b.ensureRow(SubjectKey.POOLS);
     var claim = claimed(a);
     assertEquals(SubjectKey.POOLS, claim.key());
-    a.ensure(SubjectKey.POOLS);
-    claim.letGo(Store.NEVER);
-    a.ensure(SubjectKey.POOLS);
+    a.ensureRow(SubjectKey.POOLS);
+    claim.release(Store.NEVER);
+    a.ensureRow(SubjectKey.POOLS);
     assertTrue(a.claim().isEmpty());
   }
 
   @Test
   void never_and_beyond_are_never() {
-    a.ensure(ONE);
-    claimed(a).letGo(Instant.MAX);
+    a.ensureRow(ONE);
+    claimed(a).release(Instant.MAX);
     assertEquals(Store.NEVER, NextDue.of(a));
     forward(Duration.ofDays(4000));
     assertTrue(a.claim().isEmpty());
@@ -423,9 +423,9 @@ public abstract class StoreContract {
 
   @Test
   void nothing_is_due_before_its_time_not_by_a_nanosecond() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var next = now().plusSeconds(1).plusNanos(1);
-    claimed(a).letGo(next);
+    claimed(a).release(next);
     assertFalse(NextDue.of(a).isBefore(next));
     forward(Duration.ofSeconds(1));
     assertTrue(a.claim().isEmpty());
@@ -433,11 +433,11 @@ public abstract class StoreContract {
 
   @Test
   void history_comes_in_pages_oldest_first() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
     for (int i = 0; i < 5; i++)
       claim.commit(
-          Change.NOTHING.telling(
+          RowChange.NOTHING.addHistory(
               new HistoryLine(now().plusNanos(i), Optional.empty(), "w" + i, "{\"n\":" + i + "}")));
     assertEquals(
         List.of("w1", "w2"),
@@ -448,11 +448,11 @@ public abstract class StoreContract {
 
   @Test
   void the_ledger_comes_in_pages_newest_first_and_shows_what_is_published() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
     for (int i = 1; i <= 5; i++)
-      claim.commit(Change.NOTHING.listing(Samples.line(i, now().plusSeconds(i), i != 3)));
-    claim.commit(Change.NOTHING.listing(Samples.line(5, now(), true)));
+      claim.commit(RowChange.NOTHING.withLedgerRow(Samples.line(i, now().plusSeconds(i), i != 3)));
+    claim.commit(RowChange.NOTHING.withLedgerRow(Samples.line(5, now(), true)));
     assertEquals(
         List.of(4L, 2L, 1L, 5L), b.reads().ledger(0, 9).stream().map(LedgerRow::request).toList());
     assertEquals(List.of(2L, 1L), b.reads().ledger(1, 2).stream().map(LedgerRow::request).toList());
@@ -497,42 +497,42 @@ public abstract class StoreContract {
     assertEquals(List.of(), a.reads().openIssues(8, 0, 9));
   }
 
-  private static boolean closed(Row.OfIssue row) {
+  private static boolean closed(Row.IssueRow row) {
     return row.request().filter(r -> r.state() instanceof dev.berth.request.Closed).isPresent();
   }
 
   private void put(int number, Row row) {
-    a.ensure(Samples.issue(number));
+    a.ensureRow(Samples.issue(number));
     var claim = claimed(a);
-    claim.commit(Change.of(row));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.of(row));
+    claim.release(Store.NEVER);
     assertEquals(Optional.of(row), b.reads().row(Samples.issue(number)));
   }
 
   @Test
   void a_word_to_oneself_is_heard() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.saying(ONE, "w1", new Matter.Look("me")));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.NOTHING.send(ONE, "w1", new Message.SyncAgain("me")));
+    claim.release(Store.NEVER);
     assertEquals(1, claimed(a).inbox().size());
   }
 
   @Test
   void words_for_one_subject_arrive_in_the_order_they_were_said() {
-    a.ensure(TWO);
-    var change = Change.NOTHING;
+    a.ensureRow(TWO);
+    var change = RowChange.NOTHING;
     for (int i = 0; i < 9; i++)
-      change = change.saying(Samples.issue(1 + i % 3), "w" + i, new Matter.Look("n" + i));
+      change = change.send(Samples.issue(1 + i % 3), "w" + i, new Message.SyncAgain("n" + i));
     var claim = claimed(a);
     claim.commit(change);
-    claim.letGo(now().plusSeconds(1));
+    claim.release(now().plusSeconds(1));
     var whys =
         IntStream.range(0, 3)
             .mapToObj(_ -> claimed(a))
             .filter(c -> c.key().equals(ONE))
             .flatMap(c -> c.inbox().stream())
-            .map(e -> ((Matter.Look) e.matter()).why())
+            .map(e -> ((Message.SyncAgain) e.message()).why())
             .toList();
     assertEquals(List.of("n0", "n3", "n6"), whys);
   }

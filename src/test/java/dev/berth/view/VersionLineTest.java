@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** A status comment tells its version by its last line, whatever people wrote into it. */
 class VersionLineTest {
-  private static final String MARKER = "\n" + Marker.of(Marker.STATUS);
+  private static final String MARKER = "\n" + CommentMarker.of(CommentMarker.STATUS);
 
   @Test
   void the_last_line_tells() {
@@ -29,7 +29,7 @@ class VersionLineTest {
   void what_is_not_ours_shows_no_version() {
     assertEquals(Optional.empty(), VersionLine.find("Version `1a4aa97`"));
     assertEquals(Optional.empty(), VersionLine.find(""));
-    assertEquals(Optional.empty(), VersionLine.find(Marker.of(Marker.STATUS)));
+    assertEquals(Optional.empty(), VersionLine.find(CommentMarker.of(CommentMarker.STATUS)));
     assertEquals(Optional.empty(), VersionLine.find("Version `1a4aa97a`" + MARKER));
   }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.config.Secret;
 import dev.berth.github.GitHubForge;
 import dev.berth.github.GitHubSettings;
-import dev.berth.github.Identity;
+import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
-import dev.berth.reconcile.Repositories;
+import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.store.MemoryStore;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
@@ -51,27 +51,28 @@ class BadSendersTest {
   @BeforeEach
   void start() {
     var metrics = new Metrics(new SimpleMeterRegistry());
-    var identity = new Identity.Token(new Secret("none"));
+    var identity = new GitHubIdentity.Token(new Secret("none"));
     var nowhere = new GitHubSettings(URI.create("http://127.0.0.1:9"), identity);
     var store = failing();
     var door =
-        new WebhookDoor(
+        new WebhookEndpoint(
             List.of(new Secret(NEW), new Secret(OLD)),
             new GitHubForge(nowhere, metrics, clock, System::nanoTime).payloads(),
             store,
-            new Repositories(List.of("acme/cluster"))::allows,
-            new Bodies(BODY_MAX, System::nanoTime),
+            new ServedRepositories(List.of("acme/cluster"))::allows,
+            new BodyReader(BODY_MAX, System::nanoTime),
             () -> nudges++,
             metrics);
     var pages =
-        new Pages(
+        new LedgerPages(
             store.reads(),
             new PebbleEngine.Builder().build(),
             "P",
             URI.create("http://127.0.0.1"),
             true);
-    var health = new Health(store, List::of);
-    server = new WebServer("127.0.0.1", 0, door, pages, new Api(store.reads()), health, () -> "");
+    var health = new HealthEndpoint(store, List::of);
+    server =
+        new WebServer("127.0.0.1", 0, door, pages, new LedgerApi(store.reads()), health, () -> "");
     server.start();
     sender = new RawSender(server.port());
   }
@@ -170,7 +171,7 @@ class BadSendersTest {
     }
 
     String signature() {
-      return "sha256=" + Signed.hex("HmacSHA256", secret, body);
+      return "sha256=" + SignedWebhook.hex("HmacSHA256", secret, body);
     }
 
     byte[] bytes() {
@@ -256,7 +257,7 @@ class BadSendersTest {
     on("signed with an empty-looking secret", 401, usual().secret(" "));
     on("no signature", 401, usual().signed());
     on("an empty signature", 401, usual().signed(""));
-    var sha1 = "sha1=" + Signed.hex("HmacSHA1", NEW, usual().body);
+    var sha1 = "sha1=" + SignedWebhook.hex("HmacSHA1", NEW, usual().body);
     on("only the old kind of signature", 401, usual().signed().with("X-Hub-Signature", sha1));
     on("the old kind under the new name", 401, usual().signed(sha1));
     on("no kind named", 401, usual().signed(good.substring(7)));
@@ -296,7 +297,7 @@ class BadSendersTest {
     on("an event of 101 signs", 400, usual().event("e".repeat(101)));
     on("an event in capitals", 400, usual().event("ISSUES"));
     on("two events", 400, usual().with("X-GitHub-Event", "issues", "push"));
-    on("a form instead of JSON", 400, usual().with("Content-Type", Signed.FORM));
+    on("a form instead of JSON", 400, usual().with("Content-Type", SignedWebhook.FORM));
     on("no content type", 202, usual().with("Content-Type"));
     on("a packed body", 400, usual().with("Content-Encoding", "gzip").body("\u001f\u008b"));
     on("headers of 70 kB", 431, usual().with("X-Much", "x".repeat(70_000)));

@@ -26,8 +26,8 @@ public final class GuardedProvisioner implements Provisioner {
 
   private final String pool;
   private final Provisioner inner;
-  private final Calls calls;
-  private final Breaker breaker;
+  private final Bulkhead calls;
+  private final CircuitBreaker breaker;
   private final Redaction redaction;
   private final Metrics metrics;
   private final InstantSource clock;
@@ -44,8 +44,8 @@ public final class GuardedProvisioner implements Provisioner {
       InstantSource clock) {
     this.pool = pool;
     this.inner = inner;
-    this.calls = new Calls(pool, settings.callsAtOnce(), settings.deadline());
-    this.breaker = new Breaker(settings.failuresInARow(), settings.rest());
+    this.calls = new Bulkhead(pool, settings.callsAtOnce(), settings.deadline());
+    this.breaker = new CircuitBreaker(settings.failuresInARow(), settings.rest());
     this.redaction = redaction;
     this.metrics = metrics;
     this.clock = clock;
@@ -56,18 +56,18 @@ public final class GuardedProvisioner implements Provisioner {
     Instant start = clock.instant();
     Outcome outcome =
         switch (guarded(() -> inner.fulfil(order))) {
-          case Calls.Answer.Came<Outcome>(Outcome came) -> judged(order, came);
-          case Calls.Answer.Silence<Outcome> _ ->
+          case Bulkhead.Answer.Came<Outcome>(Outcome came) -> judged(order, came);
+          case Bulkhead.Answer.Silence<Outcome> _ ->
               new Outcome.Failed(
                   "The provider did not answer in time.",
                   true,
                   clock.instant().plus(AGAIN_AFTER_SILENCE));
-          case Calls.Answer.Busy<Outcome> _ ->
+          case Bulkhead.Answer.Busy<Outcome> _ ->
               new Outcome.Failed(
                   "The provider is busy with our other orders.",
                   true,
                   clock.instant().plus(AGAIN_AFTER_BUSY));
-          case Calls.Answer.KeptOut<Outcome>(Instant until) ->
+          case Bulkhead.Answer.KeptOut<Outcome>(Instant until) ->
               new Outcome.Failed("The provider does not answer at present.", true, until);
         };
     count(order.metricLabel(), outcome.metricLabel(), start);
@@ -100,7 +100,7 @@ public final class GuardedProvisioner implements Provisioner {
   }
 
   @Override
-  public Optional<List<Found>> inventory() {
+  public Optional<List<FoundMachine>> inventory() {
     return looked("inventory", inner::inventory);
   }
 
@@ -112,21 +112,21 @@ public final class GuardedProvisioner implements Provisioner {
   private <T> Optional<T> looked(String what, Supplier<Optional<T>> look) {
     Instant start = clock.instant();
     Optional<T> answer =
-        guarded(look) instanceof Calls.Answer.Came<Optional<T>>(Optional<T> came)
+        guarded(look) instanceof Bulkhead.Answer.Came<Optional<T>>(Optional<T> came)
             ? came
             : Optional.empty();
     count(what, answer.isPresent() ? "known" : "unknown", start);
     return answer;
   }
 
-  private <T> Calls.Answer<T> guarded(Supplier<T> call) {
+  private <T> Bulkhead.Answer<T> guarded(Supplier<T> call) {
     Optional<Instant> keptOut = breaker.keptOutUntil(clock.instant());
     if (keptOut.isPresent()) {
-      return new Calls.Answer.KeptOut<>(keptOut.get());
+      return new Bulkhead.Answer.KeptOut<>(keptOut.get());
     }
     try {
-      Calls.Answer<T> answer = calls.make(call);
-      if (answer instanceof Calls.Answer.Silence<T>) {
+      Bulkhead.Answer<T> answer = calls.make(call);
+      if (answer instanceof Bulkhead.Answer.Silence<T>) {
         breaker.failed(clock.instant());
       }
       return answer;

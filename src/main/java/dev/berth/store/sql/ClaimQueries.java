@@ -70,7 +70,7 @@ final class ClaimQueries {
         .bind("doublings", DOUBLINGS)
         .bind("most", BACKOFF_MAX.toNanos() / 1000)
         .bind("backoff", BACKOFF.toNanos() / 1000)
-        .bind("form", Subjects.FORM)
+        .bind("form", SubjectTable.FORM)
         .map(HELD)
         .list()
         .stream()
@@ -82,7 +82,7 @@ final class ClaimQueries {
    *
    * @throws Claim.Lost when somebody else has the row
    */
-  static HistoryChain.Head fence(Handle h, Held held, Replica worker, long now) {
+  static HistoryTable.Head fence(Handle h, Held held, Replica worker, long now) {
     return h
         .createQuery(
             """
@@ -95,7 +95,7 @@ final class ClaimQueries {
         .bind("id", held.id())
         .bind("claim", held.claim())
         .bind("worker", worker.name())
-        .map((r, _) -> new HistoryChain.Head(r.getLong("history_seq"), r.getString("history_hash")))
+        .map((r, _) -> new HistoryTable.Head(r.getLong("history_seq"), r.getString("history_hash")))
         .list()
         .stream()
         .findFirst()
@@ -143,7 +143,7 @@ final class ClaimQueries {
     if (others.isEmpty() || db.forUpdate().isEmpty()) return;
     var ids = new TreeSet<Long>();
     ids.add(own);
-    for (var key : others) Subjects.find(h, key).ifPresent(ids::add);
+    for (var key : others) SubjectTable.find(h, key).ifPresent(ids::add);
     h.createQuery("SELECT id FROM subject WHERE id IN (<ids>) ORDER BY id" + db.forUpdate())
         .bindList("ids", List.copyOf(ids))
         .mapTo(Long.class)

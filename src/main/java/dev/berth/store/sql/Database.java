@@ -5,10 +5,10 @@ import org.jdbi.v3.core.Handle;
 /** One of the databases that are supported, and where their SQL differs. */
 sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
   /** One transaction that writes; what it throws rolls it back. */
-  <T> T write(Work<T> work);
+  <T> T write(TransactionWork<T> work);
 
   /** One transaction that only reads. */
-  <T> T read(Work<T> work);
+  <T> T read(TransactionWork<T> work);
 
   /** The clock that counts, in microseconds. */
   long now(Handle handle);

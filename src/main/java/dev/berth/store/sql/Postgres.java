@@ -41,7 +41,7 @@ final class Postgres implements Database {
 
   private Postgres(HikariDataSource pool, Optional<InstantSource> clock) {
     this.pool = pool;
-    this.jdbi = Quiet.of(Jdbi.create(pool));
+    this.jdbi = QuietErrors.of(Jdbi.create(pool));
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ final class Postgres implements Database {
         url,
         Optional.empty(),
         Waits.USUAL,
-        pool -> Versions.check(Flyway.configure().dataSource(pool), "postgresql"));
+        pool -> SchemaVersion.check(Flyway.configure().dataSource(pool), "postgresql"));
   }
 
   private static Postgres open(
@@ -77,7 +77,7 @@ final class Postgres implements Database {
       var pool = new HikariDataSource(config);
       prepared(pool, prepare);
       return new Postgres(pool, clock);
-    } catch (Versions.Other e) {
+    } catch (SchemaVersion.Other e) {
       throw e;
     } catch (RuntimeException e) {
       throw new Unavailable("cannot open the PostgreSQL database: " + e.getMessage(), e);
@@ -98,12 +98,12 @@ final class Postgres implements Database {
   }
 
   @Override
-  public <T> T write(Work<T> work) {
+  public <T> T write(TransactionWork<T> work) {
     return jdbi.inTransaction(work::run);
   }
 
   @Override
-  public <T> T read(Work<T> work) {
+  public <T> T read(TransactionWork<T> work) {
     return jdbi.inTransaction(work::run);
   }
 

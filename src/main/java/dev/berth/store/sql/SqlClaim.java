@@ -1,10 +1,10 @@
 package dev.berth.store.sql;
 
-import dev.berth.store.Change;
 import dev.berth.store.Claim;
-import dev.berth.store.Entry;
+import dev.berth.store.InboxEntry;
 import dev.berth.store.Intent;
 import dev.berth.store.Row;
+import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class SqlClaim implements Claim {
   private final boolean more;
 
   private Row row;
-  private List<Entry> inbox;
+  private List<InboxEntry> inbox;
   private List<Intent> intents;
   private boolean tookSome;
   private boolean over;
@@ -39,7 +39,7 @@ final class SqlClaim implements Claim {
   }
 
   /** What a claimed row holds. */
-  record Contents(Row row, List<Entry> inbox, List<Intent> intents, boolean more) {
+  record Contents(Row row, List<InboxEntry> inbox, List<Intent> intents, boolean more) {
     Contents {
       inbox = List.copyOf(inbox);
       intents = List.copyOf(intents);
@@ -67,7 +67,7 @@ final class SqlClaim implements Claim {
   }
 
   @Override
-  public List<Entry> inbox() {
+  public List<InboxEntry> inbox() {
     return inbox;
   }
 
@@ -77,15 +77,18 @@ final class SqlClaim implements Claim {
   }
 
   @Override
-  public void commit(Change change) {
+  public void commit(RowChange change) {
     if (change.isNothing()) return;
     fenced(
         "commit",
         h -> {
           var now = database.now(h);
           ClaimQueries.lock(
-              h, database.database(), id(), change.words().stream().map(Change.Word::to).toList());
-          new Commit(h, held, now).write(change, head(h, now));
+              h,
+              database.database(),
+              id(),
+              change.messages().stream().map(RowChange.OutgoingMessage::to).toList());
+          new ChangeWriter(h, held, now).write(change, head(h, now));
           return true;
         });
     change.row().ifPresent(r -> row = r);
@@ -98,18 +101,18 @@ final class SqlClaim implements Claim {
   }
 
   @Override
-  public void begin(Entry entry) {
+  public void countAttempt(InboxEntry entry) {
     fenced(
         "begin",
         h -> {
           head(h, database.now(h));
-          Inbox.begin(h, id(), entry.id());
+          InboxTable.begin(h, id(), entry.id());
           return true;
         });
   }
 
   @Override
-  public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
+  public boolean recordIntent(String key, Duration lasts, boolean unlessSignalled) {
     var until = new long[1];
     var may =
         fenced(
@@ -139,7 +142,7 @@ final class SqlClaim implements Claim {
   }
 
   @Override
-  public void letGo(Instant next) {
+  public void release(Instant next) {
     fenced(
         "let go",
         h -> {
@@ -152,12 +155,12 @@ final class SqlClaim implements Claim {
     over = true;
   }
 
-  private <T> T fenced(String what, Work<T> work) {
+  private <T> T fenced(String what, TransactionWork<T> work) {
     if (over) throw new Lost(key());
     return database.write(what, work);
   }
 
-  private HistoryChain.Head head(Handle h, long now) {
+  private HistoryTable.Head head(Handle h, long now) {
     return ClaimQueries.fence(h, held, worker, now);
   }
 

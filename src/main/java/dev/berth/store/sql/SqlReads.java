@@ -54,15 +54,15 @@ final class SqlReads implements StoreReads {
   }
 
   private static List<LedgerRow> lines(Handle h, Query query) {
-    var names = new People.Names(h);
+    var names = new PersonTable.Names(h);
     return query.mapTo(String.class).list().stream()
-        .map(text -> Json.read(LedgerRow.class, text, names))
+        .map(text -> StoredJson.read(LedgerRow.class, text, names))
         .toList();
   }
 
   @Override
   public Optional<Row> row(SubjectKey key) {
-    return database.read("read", h -> Subjects.find(h, key).flatMap(id -> row(h, id)));
+    return database.read("read", h -> SubjectTable.find(h, key).flatMap(id -> row(h, id)));
   }
 
   @Override
@@ -75,12 +75,12 @@ final class SqlReads implements StoreReads {
         .bind("id", id)
         .mapTo(String.class)
         .findOne()
-        .map(text -> Json.read(Row.class, text, new People.Names(h)));
+        .map(text -> StoredJson.read(Row.class, text, new PersonTable.Names(h)));
   }
 
   @Override
   public List<HistoryLine> history(long id, int offset, int limit) {
-    return database.read("list", h -> HistoryChain.page(h, id, offset, limit));
+    return database.read("list", h -> HistoryTable.page(h, id, offset, limit));
   }
 
   @Override
@@ -123,12 +123,12 @@ final class SqlReads implements StoreReads {
 
   @Override
   public List<Parked> parked(int limit) {
-    return database.read("list", h -> Inbox.parked(h, limit));
+    return database.read("list", h -> InboxTable.parked(h, limit));
   }
 
   @Override
   public Checked checkHistories(long afterId, int limit, String digest) {
-    return database.read("check", h -> HistoryChain.check(h, afterId, limit, digest));
+    return database.read("check", h -> HistoryTable.check(h, afterId, limit, digest));
   }
 
   @Override
@@ -142,7 +142,7 @@ final class SqlReads implements StoreReads {
     var oldest =
         h.createQuery("SELECT due_at FROM subject WHERE " + DUE + " ORDER BY due_at LIMIT 1")
             .bind("now", now)
-            .bind("form", Subjects.FORM)
+            .bind("form", SubjectTable.FORM)
             .mapTo(Long.class)
             .findOne();
     return new Figures(
@@ -151,13 +151,13 @@ final class SqlReads implements StoreReads {
         count(h, "inbox WHERE parked_at IS NOT NULL", now),
         count(h, "subject WHERE tries >= " + ClaimQueries.TRIES_AT_ONCE, now),
         count(h, "intent WHERE lands_until < :now", now),
-        Subjects.byWord(h));
+        SubjectTable.byWord(h));
   }
 
   private static long count(Handle h, String of, long now) {
     return h.createQuery("SELECT count(*) FROM " + of)
         .bind("now", now)
-        .bind("form", Subjects.FORM)
+        .bind("form", SubjectTable.FORM)
         .configure(
             org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
         .mapTo(Long.class)

@@ -1,10 +1,10 @@
 package dev.berth.store.sql;
 
 import dev.berth.forge.Incoming;
-import dev.berth.program.Server;
+import dev.berth.program.ServerSettings;
 import dev.berth.store.Claim;
-import dev.berth.store.Entry;
-import dev.berth.store.Matter;
+import dev.berth.store.InboxEntry;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
@@ -35,22 +35,25 @@ public final class SqlStore implements Store {
   final Transactions database;
   private final Replica worker;
   private final SqlReads reads;
-  private final Limiter limiter;
-  private final Server.Retention kept;
+  private final SqlWriteLimiter limiter;
+  private final ServerSettings.Retention kept;
   private final Object pruning = new Object();
   private Instant pruned = Instant.EPOCH;
 
   SqlStore(Database database, String worker, BiConsumer<String, Duration> took) {
-    this(database, Replica.named(worker), took, Server.Retention.defaults());
+    this(database, Replica.named(worker), took, ServerSettings.Retention.defaults());
   }
 
   SqlStore(
-      Database database, Replica worker, BiConsumer<String, Duration> took, Server.Retention kept) {
+      Database database,
+      Replica worker,
+      BiConsumer<String, Duration> took,
+      ServerSettings.Retention kept) {
     this.kept = kept;
     this.database = new Transactions(database, took);
     this.worker = worker;
     this.reads = new SqlReads(this.database);
-    this.limiter = new Limiter(this.database);
+    this.limiter = new SqlWriteLimiter(this.database);
   }
 
   /**
@@ -65,7 +68,7 @@ public final class SqlStore implements Store {
    */
   public static SqlStore open(
       String url, InstantSource clock, String worker, BiConsumer<String, Duration> took) {
-    return open(url, clock, Replica.named(worker), took, Server.Retention.defaults());
+    return open(url, clock, Replica.named(worker), took, ServerSettings.Retention.defaults());
   }
 
   /** The same, keeping what is no longer needed for as long as the operator says. */
@@ -74,7 +77,7 @@ public final class SqlStore implements Store {
       InstantSource clock,
       Replica worker,
       BiConsumer<String, Duration> took,
-      Server.Retention kept) {
+      ServerSettings.Retention kept) {
     return new SqlStore(database(url, clock), worker, took, kept);
   }
 
@@ -116,22 +119,23 @@ public final class SqlStore implements Store {
         h -> {
           var now = database.now(h);
           // Nothing but the forge's signature over the body is sure; the name is not signed.
-          return Inbox.deliver(h, delivery, now)
-              && Inbox.enter(h, subject, "delivery:" + delivery, new Matter.Heard(about), now);
+          return InboxTable.deliver(h, delivery, now)
+              && InboxTable.enter(
+                  h, subject, "delivery:" + delivery, new Message.ForgeEvent(about), now);
         });
   }
 
   @Override
-  public boolean tell(SubjectKey subject, String id, Matter matter) {
-    return database.write("tell", h -> Inbox.enter(h, subject, id, matter, database.now(h)));
+  public boolean enqueue(SubjectKey subject, String id, Message matter) {
+    return database.write("tell", h -> InboxTable.enter(h, subject, id, matter, database.now(h)));
   }
 
   @Override
-  public void ensure(SubjectKey subject) {
+  public void ensureRow(SubjectKey subject) {
     database.write(
         "ensure",
         h -> {
-          Subjects.ensure(h, subject, database.now(h));
+          SubjectTable.ensure(h, subject, database.now(h));
           return true;
         });
   }
@@ -161,18 +165,18 @@ public final class SqlStore implements Store {
   }
 
   private SqlClaim.Contents contents(Handle h, ClaimQueries.Held held, List<String> unreadable) {
-    var names = new People.Names(h);
-    var entries = new ArrayList<Entry>();
-    var raw = Inbox.open(h, held.id());
+    var names = new PersonTable.Names(h);
+    var entries = new ArrayList<InboxEntry>();
+    var raw = InboxTable.open(h, held.id());
     for (var r : SqlClaim.page(raw)) {
       try {
         entries.add(r.read(names));
-      } catch (Json.Unreadable e) {
+      } catch (StoredJson.Unreadable e) {
         unreadable.add(r.id());
       }
     }
     return new SqlClaim.Contents(
-        Json.read(Row.class, held.state(), names),
+        StoredJson.read(Row.class, held.state(), names),
         entries,
         IntentTable.open(h, held.id()),
         raw.size() > INBOX_PAGE);
@@ -184,7 +188,7 @@ public final class SqlStore implements Store {
         h -> {
           var now = database.now(h);
           ClaimQueries.fence(h, held, worker, now);
-          for (var id : unreadable) Inbox.park(h, held.id(), id, now);
+          for (var id : unreadable) InboxTable.park(h, held.id(), id, now);
           return true;
         });
   }
@@ -203,7 +207,7 @@ public final class SqlStore implements Store {
     database.write(
         "prune",
         h -> {
-          Inbox.prune(h, database.now(h), kept);
+          InboxTable.prune(h, database.now(h), kept);
           return true;
         });
   }
@@ -213,18 +217,18 @@ public final class SqlStore implements Store {
     var found = new ArrayList<String>();
     for (int i = 0; i < deliveries.size(); i += SEEN_AT_ONCE) {
       var some = deliveries.subList(i, Math.min(deliveries.size(), i + SEEN_AT_ONCE));
-      found.addAll(database.read("list", h -> Inbox.seen(h, some)));
+      found.addAll(database.read("list", h -> InboxTable.seen(h, some)));
     }
     return List.copyOf(found);
   }
 
   @Override
-  public Instant slot(Lane lane, boolean creates) {
+  public Instant nextSlot(WriteLane lane, boolean creates) {
     return limiter.slot(lane, creates);
   }
 
   @Override
-  public void noSlotBefore(Instant until) {
+  public void pauseUntil(Instant until) {
     limiter.noSlotBefore(until);
   }
 
@@ -234,8 +238,8 @@ public final class SqlStore implements Store {
   }
 
   /** What only operators do, by hand. */
-  public Operations operations() {
-    return new Operations(database);
+  public OperatorActions operations() {
+    return new OperatorActions(database);
   }
 
   @Override

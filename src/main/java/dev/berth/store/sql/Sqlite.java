@@ -31,7 +31,7 @@ final class Sqlite implements Database {
   /** The log is cut back to this size when it was longer for a while. */
   private static final int LOG_BYTES = 64 << 20;
 
-  private final Optional<FileLockFile> lock;
+  private final Optional<DatabaseLock> lock;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Connection writer;
@@ -40,20 +40,20 @@ final class Sqlite implements Database {
   private final Jdbi reading;
 
   private Sqlite(
-      Optional<FileLockFile> lock,
+      Optional<DatabaseLock> lock,
       InstantSource clock,
       Connection writer,
       HikariDataSource readers) {
     this.lock = lock;
     this.clock = clock;
     this.writer = writer;
-    this.writing = Quiet.of(Jdbi.create(new Kept(writer)));
+    this.writing = QuietErrors.of(Jdbi.create(new Kept(writer)));
     this.readers = readers;
-    this.reading = Quiet.of(Jdbi.create(readers));
+    this.reading = QuietErrors.of(Jdbi.create(readers));
   }
 
   static Sqlite open(Path file, InstantSource clock) {
-    var lock = FileLockFile.of(file);
+    var lock = DatabaseLock.of(file);
     try {
       var source = source(file);
       Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
@@ -75,7 +75,7 @@ final class Sqlite implements Database {
     if (!Files.exists(file)) throw new IllegalStateException("there is no database " + file);
     try {
       var source = source(file);
-      Versions.check(Flyway.configure().dataSource(source), "sqlite");
+      SchemaVersion.check(Flyway.configure().dataSource(source), "sqlite");
       return new Sqlite(Optional.empty(), clock, source.getConnection(), readers(file));
     } catch (SQLException | FlywayException e) {
       throw new Unavailable("cannot open the database file " + file, e);
@@ -109,7 +109,7 @@ final class Sqlite implements Database {
   }
 
   @Override
-  public <T> T write(Work<T> work) {
+  public <T> T write(TransactionWork<T> work) {
     waitForTurn();
     try (var handle = writing.open()) {
       handle.execute("BEGIN IMMEDIATE");
@@ -119,7 +119,7 @@ final class Sqlite implements Database {
     }
   }
 
-  private static <T> T finish(Handle handle, Work<T> work) {
+  private static <T> T finish(Handle handle, TransactionWork<T> work) {
     try {
       T result = work.run(handle);
       handle.execute("COMMIT");
@@ -149,7 +149,7 @@ final class Sqlite implements Database {
   }
 
   @Override
-  public <T> T read(Work<T> work) {
+  public <T> T read(TransactionWork<T> work) {
     return reading.inTransaction(work::run);
   }
 
@@ -178,7 +178,7 @@ final class Sqlite implements Database {
       throw new Unavailable("the database file was not closed cleanly", e);
     } finally {
       turn.unlock();
-      lock.ifPresent(FileLockFile::close);
+      lock.ifPresent(DatabaseLock::close);
     }
   }
 

@@ -32,11 +32,11 @@ final class Transactions implements AutoCloseable {
     return database.now(handle);
   }
 
-  <T> T write(String what, Work<T> work) {
+  <T> T write(String what, TransactionWork<T> work) {
     return run(what, () -> database.write(work));
   }
 
-  <T> T read(String what, Work<T> work) {
+  <T> T read(String what, TransactionWork<T> work) {
     return run(what, () -> database.read(work));
   }
 

@@ -56,7 +56,7 @@ class GuardedProvisionerTest {
     }
 
     @Override
-    public Optional<List<Found>> inventory() {
+    public Optional<List<FoundMachine>> inventory() {
       throw new UnsupportedOperationException("the adapter has a bug");
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.config.Parsed;
-import dev.berth.config.Yaml;
+import dev.berth.config.YamlReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The settings as they are written in a file. */
 class SimulatorSettingsTest {
   private static Parsed<SimulatorSettings> read(String text) {
-    return Yaml.read("program.yaml", text, SimulatorSettings.class);
+    return YamlReader.read("program.yaml", text, SimulatorSettings.class);
   }
 
   private static SimulatorSettings good(String text) {

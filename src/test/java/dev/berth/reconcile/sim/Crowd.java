@@ -3,7 +3,7 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
-import dev.berth.view.Marker;
+import dev.berth.view.CommentMarker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -188,7 +188,7 @@ final class Crowd {
       case 0 -> say(MAL, i, "/approve");
       case 1 -> hub.label(TOM, i, "approved");
       case 2 -> say(i.author, i, "/approve " + version(i));
-      case 3 -> say(MAL, i, "> /approve\n\n```\n/deny x\n```\n\n" + Marker.of("status"));
+      case 3 -> say(MAL, i, "> /approve\n\n```\n/deny x\n```\n\n" + CommentMarker.of("status"));
       case 4 ->
           i.comments.values().stream()
               .filter(c -> APPROVERS.contains(c.author()))
@@ -219,7 +219,7 @@ final class Crowd {
   private Optional<Long> status(HubIssue i) {
     return i.comments.values().stream()
         .filter(c -> c.author().equals(hub.self))
-        .filter(c -> Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent())
+        .filter(c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())
         .map(c -> c.id())
         .findFirst();
   }

@@ -11,7 +11,7 @@ import dev.berth.reconcile.sim.Script.Fate;
 import dev.berth.request.NeedsApproval;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
-import dev.berth.view.Marker;
+import dev.berth.view.CommentMarker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +70,7 @@ class CutShortTest extends OneIssue {
     hub.comment(Crowd.ANN, issue, "/machines 1x c3.medium.x86");
     world.passes(Duration.ofSeconds(25));
     shows("needs approval");
-    assertEquals(Optional.empty(), ((Row.OfIssue) row()).shown().versionAt(now()));
+    assertEquals(Optional.empty(), ((Row.IssueRow) row()).shown().versionAt(now()));
   }
 
   @Test
@@ -155,7 +155,7 @@ class CutShortTest extends OneIssue {
     world.script().at("before asking issue", () -> issue.deleted = true);
     hub.comment(Crowd.ANN, issue, "/reopen");
     world.passes(Duration.ofHours(1));
-    assertTrue(request().marks().lost().isPresent());
+    assertTrue(request().flags().lost().isPresent());
     assertEquals(List.of(), world.door().reads().parked(9));
   }
 
@@ -251,13 +251,13 @@ class CutShortTest extends OneIssue {
     world.script().deaf = false;
     hub.deleteComment(Crowd.DAVE, issue, first.id());
     world.passes(MOMENT);
-    world.script().nextComment(Marker.STATUS, Fate.UNANSWERED, Duration.ZERO);
+    world.script().nextComment(CommentMarker.STATUS, Fate.UNANSWERED, Duration.ZERO);
     hub.editBody(Crowd.ANN, issue, text("2"));
     world.script().deaf = true;
     world.passes(Duration.ofMillis(300));
     late("late", new Incoming.CommentCreated(hub.self, issue.ref, first, false));
     world.passes(MINUTES);
-    assertEquals(2, issue.made.stream().filter(Marker.STATUS::equals).count());
+    assertEquals(2, issue.made.stream().filter(CommentMarker.STATUS::equals).count());
     assertEquals(1, issue.comments.size(), () -> issue.made + "\n" + world.trace());
   }
 

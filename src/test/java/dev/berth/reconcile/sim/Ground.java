@@ -2,10 +2,10 @@ package dev.berth.reconcile.sim;
 
 import dev.berth.config.Parsed;
 import dev.berth.config.Secrets;
-import dev.berth.program.Setup;
-import dev.berth.reconcile.Programs;
+import dev.berth.program.SettingsFolder;
+import dev.berth.reconcile.turn.ProgramRegistry;
 import dev.berth.store.MemoryStore;
-import dev.berth.view.Words;
+import dev.berth.view.TextRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param setup the program, with what it needs
  * @param programs the same as workers ask for it: no repository here has one of its own
  */
-record Ground(Setup setup, Programs programs) {
+record Ground(SettingsFolder setup, ProgramRegistry programs) {
   private static final Map<String, Optional<String>> TEMPLATES = new ConcurrentHashMap<>();
-  static final Words WORDS = new Words(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
+  static final TextRenderer WORDS =
+      new TextRenderer(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
 
   private static final String SERVER =
       """
@@ -42,10 +43,10 @@ record Ground(Setup setup, Programs programs) {
   private static Ground of(String program) {
     var setup = setup(program);
     var store = new MemoryStore(new MemoryStore.Tables(new SimClock()), "nobody");
-    return new Ground(setup, new Programs(store, setup.program(), setup.ground()));
+    return new Ground(setup, new ProgramRegistry(store, setup.program(), setup.defaults()));
   }
 
-  private static Setup setup(String program) {
+  private static SettingsFolder setup(String program) {
     try {
       var texts = new HashMap<String, String>();
       texts.put("catalogue.yaml", Files.readString(Path.of("config", "catalogue.yaml")));
@@ -55,9 +56,9 @@ record Ground(Setup setup, Programs programs) {
             Files.readString(Path.of("config", "forms", form + ".yaml")));
       texts.put("berth.yaml", SERVER);
       texts.put("program.yaml", Files.readString(Path.of("src/test/resources/sim", program)));
-      return switch (Setup.read(texts, new NoSecrets())) {
-        case Parsed.Good<Setup>(Setup setup, _) -> setup;
-        case Parsed.Bad<Setup>(var problems) ->
+      return switch (SettingsFolder.read(texts, new NoSecrets())) {
+        case Parsed.Good<SettingsFolder>(SettingsFolder setup, _) -> setup;
+        case Parsed.Bad<SettingsFolder>(var problems) ->
             throw new IllegalStateException("the program of the simulator: " + problems);
       };
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.provision.Access;
+import dev.berth.provision.MachineAccess;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
@@ -33,14 +33,14 @@ final class Hall {
     final String plan;
     final Instant made;
     final Instant ready;
-    final Access access;
+    final MachineAccess access;
     boolean running = true;
 
     Box(String plan, Instant made, String address) {
       this.plan = plan;
       this.made = made;
       this.ready = made.plus(INSTALL);
-      this.access = new Access(address, "root", List.of());
+      this.access = new MachineAccess(address, "root", List.of());
     }
   }
 
@@ -97,9 +97,9 @@ final class Hall {
         case Order.Poll _,
             Order.Stop _,
             Order.Start _,
-            Order.Access _,
-            Order.Keep _,
-            Order.Worked _,
+            Order.AllowKeys _,
+            Order.KeepUntil _,
+            Order.DoneByHand _,
             Order.Release _ ->
             other(order, now);
       };
@@ -163,7 +163,11 @@ final class Hall {
       var box = boxes.get(order.key());
       if (box == null) return new Outcome.Gone();
       return switch (order) {
-        case Order.Allocate _, Order.Poll _, Order.Access _, Order.Keep _, Order.Worked _ ->
+        case Order.Allocate _,
+            Order.Poll _,
+            Order.AllowKeys _,
+            Order.KeepUntil _,
+            Order.DoneByHand _ ->
             state(order.key());
         case Order.Stop _ -> {
           box.running = false;
@@ -191,13 +195,16 @@ final class Hall {
     }
 
     @Override
-    public Optional<List<Found>> inventory() {
+    public Optional<List<FoundMachine>> inventory() {
       worker.point("before an inventory");
       if (world.stormy() && world.dice().chance(world.weather().refused())) return Optional.empty();
       return Optional.of(
           boxes.entrySet().stream()
               .filter(e -> isListed(e.getValue()))
-              .map(e -> new Found(Optional.of(e.getKey()), e.getValue().plan, e.getValue().made))
+              .map(
+                  e ->
+                      new FoundMachine(
+                          Optional.of(e.getKey()), e.getValue().plan, e.getValue().made))
               .toList());
     }
 

@@ -249,7 +249,7 @@ class HolesTest extends OneIssue {
     world.script().deaf = true;
     world.passes(Duration.ofMinutes(10));
     assertEquals(1, made("ready"));
-    assertTrue(((Row.OfIssue) row()).errands().isEmpty());
+    assertTrue(((Row.IssueRow) row()).oneOffWrites().isEmpty());
   }
 
   @Test
@@ -323,7 +323,7 @@ class HolesTest extends OneIssue {
     active();
     issue.deleted = true;
     heard("gone", "deleted", Optional.empty());
-    assertTrue(request().marks().lost().isPresent());
+    assertTrue(request().flags().lost().isPresent());
     world.passes(Duration.ofHours(20));
     assertEquals(1, machines());
     world.passes(Duration.ofHours(12));

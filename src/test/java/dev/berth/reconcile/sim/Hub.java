@@ -3,13 +3,13 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
-import dev.berth.forge.Labeling;
+import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
 import dev.berth.request.Approval;
 import dev.berth.store.SubjectKey;
-import dev.berth.view.Marker;
+import dev.berth.view.CommentMarker;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -71,14 +71,14 @@ final class Hub {
   }
 
   private void ours(HubIssue i, Comment c) {
-    var key = Marker.find(c.body()).orElse("");
+    var key = CommentMarker.find(c.body()).orElse("");
     i.made.add(key);
     trace.add("WE comment %d on %s: %s", c.id(), i.ref, key);
     shown(i, c);
   }
 
   private void shown(HubIssue i, Comment c) {
-    if (!Marker.find(c.body()).orElse("").equals(Marker.STATUS)) return;
+    if (!CommentMarker.find(c.body()).orElse("").equals(CommentMarker.STATUS)) return;
     var m = VERSION.matcher(c.body());
     i.shown.add(new HubIssue.Shown(m.find() ? m.group(1) : "", clock.instant()));
   }
@@ -118,7 +118,7 @@ final class Hub {
   void label(Person by, HubIssue i, String name) {
     if (!i.labels.add(name)) return;
     i.touched(clock.second());
-    i.labelings.add(new Labeling(id(), name, true, by, clock.second()));
+    i.labelings.add(new LabelEvent(id(), name, true, by, clock.second()));
     if (name.equals("approved")) yes(by, i, true);
     trace.add("%s labels %s: %s", by, i.ref, name);
     touched(by, i, "labeled", Optional.of(name));
@@ -127,7 +127,7 @@ final class Hub {
   void unlabel(Person by, HubIssue i, String name) {
     if (!i.labels.remove(name)) return;
     i.touched(clock.second());
-    i.labelings.add(new Labeling(id(), name, false, by, clock.second()));
+    i.labelings.add(new LabelEvent(id(), name, false, by, clock.second()));
     trace.add("%s takes off %s: %s", by, i.ref, name);
     touched(by, i, "unlabeled", Optional.of(name));
   }

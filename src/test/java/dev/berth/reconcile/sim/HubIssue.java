@@ -3,7 +3,7 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
-import dev.berth.forge.Labeling;
+import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class HubIssue {
   Instant updatedAt;
   Instant updatedBefore;
   final Map<Long, Comment> comments = new LinkedHashMap<>();
-  final List<Labeling> labelings = new ArrayList<>();
+  final List<LabelEvent> labelings = new ArrayList<>();
 
   /** What the status comment showed since when: version by version. */
   final List<Shown> shown = new ArrayList<>();

@@ -45,7 +45,7 @@ abstract class OneIssue {
   }
 
   final Request request() {
-    return ((Row.OfIssue) row()).request().orElseThrow();
+    return ((Row.IssueRow) row()).request().orElseThrow();
   }
 
   final void shows(String label) {

@@ -1,7 +1,7 @@
 package dev.berth.reconcile.sim;
 
 import dev.berth.forge.Role;
-import dev.berth.pool.Pools;
+import dev.berth.pool.PoolBook;
 import dev.berth.provision.Order;
 import dev.berth.reconcile.Glimpse;
 import dev.berth.request.Approval;
@@ -30,7 +30,7 @@ final class Orders {
   }
 
   /** Never more than there is. */
-  void pools(Pools pools) {
+  void pools(PoolBook pools) {
     for (var pool : world.ground().setup().program().pools()) {
       var taken = pools.taken(pool.name());
       taken.forEach(
@@ -49,7 +49,7 @@ final class Orders {
     }
   }
 
-  void became(Row.OfIssue before, Row.OfIssue now) {
+  void became(Row.IssueRow before, Row.IssueRow now) {
     if (before.request().isEmpty() || now.request().isEmpty()) return;
     var r = now.request().get();
     if (before.request().get().state() instanceof Queued && r.state() instanceof Provisioning)
@@ -67,7 +67,7 @@ final class Orders {
     for (var a : r.approvals())
       if (!a.digest().equals(reading.digest()))
         throw new Violation("approved is another text than was read last: " + r.issue());
-    if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.OfPools pools)
+    if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.PoolsRow pools)
         || pools.pools().reservation(r.number()).filter(p -> p.plans().equals(r.plans())).isEmpty())
       throw new Violation("no place for " + r.issue());
   }

@@ -12,7 +12,7 @@ import static dev.berth.reconcile.sim.Crowd.TOM;
 
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
-import dev.berth.view.Marker;
+import dev.berth.view.CommentMarker;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -147,7 +147,7 @@ final class Patient {
       case 1 -> on(i, (h, it) -> h.label(TOM, it, "approved"));
       case 2 -> on(i, (h, it) -> h.label(STALE, it, "approved"));
       case 3 -> on(i, (h, it) -> h.close(STALE, it, "not_planned"));
-      default -> say(MAL, i, "> /approve\n\n```\n/deny x\n```\n\n" + Marker.of("status"));
+      default -> say(MAL, i, "> /approve\n\n```\n/deny x\n```\n\n" + CommentMarker.of("status"));
     };
   }
 
@@ -166,7 +166,7 @@ final class Patient {
   private static void status(Hub h, HubIssue i, Consumer<Long> then) {
     i.comments.values().stream()
         .filter(c -> c.author().equals(h.self))
-        .filter(c -> Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent())
+        .filter(c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())
         .map(c -> c.id())
         .findFirst()
         .ifPresent(then);

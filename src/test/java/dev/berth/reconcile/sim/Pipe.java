@@ -1,6 +1,6 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.forge.Deliveries;
+import dev.berth.forge.DeliveryLog;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Wrote;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The way of webhooks from the forge to our door, and what the forge remembers of it. */
-final class Pipe implements Deliveries {
+final class Pipe implements DeliveryLog {
   private static final int KEPT = 60;
 
   private final World world;

@@ -83,7 +83,7 @@ final class Replay {
   private static String end(World world, HubIssue i) {
     var row = world.door().reads().row(SubjectKey.of(i.ref)).orElseThrow();
     var request =
-        row instanceof Row.OfIssue issue && issue.request().isPresent()
+        row instanceof Row.IssueRow issue && issue.request().isPresent()
             ? of(issue.request().get()) + " talk=" + talk(issue)
             : "no request";
     return "%s open=%s locked=%s %s%n  %s%n  comments %s"
@@ -99,7 +99,7 @@ final class Replay {
                         + "@"
                         + m.made().pool()
                         + " "
-                        + m.want()
+                        + m.desired()
                         + (m.isReady() ? " ready" : ""))
             .toList();
     var approvals = r.approvals().stream().map(a -> a.by() + " " + a.digest().version()).toList();
@@ -117,8 +117,8 @@ final class Replay {
   }
 
   /** Who is a stranger is not always known in a storm, and nobody is treated as one by mistake. */
-  private static TreeMap<String, Integer> talk(Row.OfIssue issue) {
-    var all = new TreeMap<>(issue.talk());
+  private static TreeMap<String, Integer> talk(Row.IssueRow issue) {
+    var all = new TreeMap<>(issue.replyCounts());
     all.keySet().removeIf(k -> k.startsWith(Crowd.MAL.id() + "/"));
     return all;
   }

@@ -1,19 +1,19 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.pool.PoolNeed;
 import dev.berth.program.Labels;
 import dev.berth.provision.MachineKey;
 import dev.berth.reconcile.Glimpse;
-import dev.berth.request.Machine;
-import dev.berth.request.Need;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import dev.berth.request.State;
+import dev.berth.request.machine.Machine;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
-import dev.berth.view.Marker;
-import dev.berth.view.View;
+import dev.berth.view.CommentMarker;
+import dev.berth.view.IssueView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class Settled {
     var lately = world.clock().instant().minus(MAKING);
     return world.hub().issues.values().stream()
         .flatMap(i -> world.door().reads().row(SubjectKey.of(i.ref)).stream())
-        .flatMap(row -> row instanceof Row.OfIssue i ? i.request().stream() : Stream.empty())
+        .flatMap(row -> row instanceof Row.IssueRow i ? i.request().stream() : Stream.empty())
         .map(Request::state)
         .anyMatch(s -> isOnTheMove(s) && s.since().isAfter(lately));
   }
@@ -55,8 +55,9 @@ final class Settled {
     for (var i : world.hub().issues.values()) {
       heard(i);
       var row = world.door().reads().row(SubjectKey.of(i.ref));
-      if (row.isEmpty() || !(row.get() instanceof Row.OfIssue issue)) continue;
-      if (!issue.errands().isEmpty()) throw new Violation("errands left: " + issue.errands());
+      if (row.isEmpty() || !(row.get() instanceof Row.IssueRow issue)) continue;
+      if (!issue.oneOffWrites().isEmpty())
+        throw new Violation("errands left: " + issue.oneOffWrites());
       if (issue.request().isEmpty()) continue;
       requests.add(issue.request().get());
       if (!i.deleted) looks(i, issue, issue.request().get());
@@ -74,9 +75,9 @@ final class Settled {
         throw new Violation("never heard: comment " + c.id() + " of " + i.ref);
   }
 
-  private void looks(HubIssue i, Row.OfIssue row, Request r) {
+  private void looks(HubIssue i, Row.IssueRow row, Request r) {
     var context = Glimpse.context(world.desk(), r);
-    var view = View.of(r, context, row.shown());
+    var view = IssueView.of(r, context, row.shown());
     var ours = new HashSet<>(Labels.USUAL.states());
     ours.addAll(Labels.USUAL.flags());
     var on = new TreeSet<>(i.labels);
@@ -88,7 +89,8 @@ final class Settled {
     var texts =
         i.comments.values().stream()
             .filter(c -> c.author().equals(world.hub().self))
-            .filter(c -> Marker.find(c.body()).filter(Marker.STATUS::equals).isPresent())
+            .filter(
+                c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())
             .toList();
     if (texts.size() > 1) throw new Violation(i.ref + " has two status comments");
     if (texts.isEmpty()) {
@@ -103,7 +105,7 @@ final class Settled {
   }
 
   private java.time.Instant aDayAgo() {
-    return world.clock().instant().minus(View.AGAIN_AFTER);
+    return world.clock().instant().minus(IssueView.AGAIN_AFTER);
   }
 
   /** Without what may change and is no reason to write. */
@@ -114,31 +116,31 @@ final class Settled {
   private void once(HubIssue i) {
     var seen = new HashSet<String>();
     for (var key : i.made)
-      if (!key.equals(Marker.STATUS) && !seen.add(key))
+      if (!key.equals(CommentMarker.STATUS) && !seen.add(key))
         throw new Violation(key + " was posted twice on " + i.ref);
   }
 
   private void pools(List<Request> requests) {
     var row = world.door().reads().row(SubjectKey.POOLS).orElseThrow();
-    if (!(row instanceof Row.OfPools p)) return;
+    if (!(row instanceof Row.PoolsRow p)) return;
     var left = new HashSet<Long>();
     p.pools().reservations().forEach(r -> left.add(r.request()));
     for (var r : requests) {
       var held = p.pools().reservation(r.number());
       switch (r.need()) {
-        case Need.Nothing _ -> {
+        case PoolNeed.Nothing _ -> {
           if (held.isPresent() || p.pools().waiting(r.number()).isPresent())
             throw new Violation(r.issue() + " still has " + held);
         }
-        case Need.Place _ -> {
+        case PoolNeed.Place _ -> {
           if (held.isEmpty() && p.pools().waiting(r.number()).isEmpty())
             throw new Violation(r.issue() + " does not wait");
         }
-        case Need.Keep k -> {
+        case PoolNeed.Keep k -> {
           if (!held.map(h -> h.plans()).orElse(java.util.Map.of()).equals(k.plans()))
             throw new Violation(r.issue() + " keeps " + k.plans() + " but has " + held);
         }
-        case Need.Longer _ -> throw new Violation(r.issue() + " still waits for an answer");
+        case PoolNeed.Longer _ -> throw new Violation(r.issue() + " still waits for an answer");
       }
       left.remove(r.number());
     }
@@ -156,7 +158,7 @@ final class Settled {
   }
 
   private static boolean isWrong(Request r, Machine m, boolean isThere) {
-    if (m.want() == Machine.Want.GONE) return isThere || !m.isGone();
+    if (m.desired() == Machine.DesiredState.GONE) return isThere || !m.isGone();
     if (m.isAwaited()) return !r.isHeld();
     // Its lease was over before it could be made, as when it was on hold.
     if (m.seen().isEmpty()) return isThere;

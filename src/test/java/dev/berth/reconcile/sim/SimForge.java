@@ -3,12 +3,12 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
-import dev.berth.forge.Forge;
+import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
-import dev.berth.forge.Labeling;
+import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.Profile;
 import dev.berth.forge.PullRequest;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The simulated forge as one worker reaches it. */
-final class SimForge implements Forge, ForgeWriter {
+final class SimForge implements ForgeReader, ForgeWriter {
   /** A request is given up after this; what it started may still come to pass. */
   private static final Duration CALL = Duration.ofSeconds(15);
 
@@ -139,12 +139,12 @@ final class SimForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Known<List<Labeling>> labelings(IssueRef ref) {
+  public Known<List<LabelEvent>> labelings(IssueRef ref) {
     return asked(
         "labelings",
         () ->
             hub.find(ref)
-                .<Known<List<Labeling>>>map(i -> Known.is(List.copyOf(i.labelings)))
+                .<Known<List<LabelEvent>>>map(i -> Known.is(List.copyOf(i.labelings)))
                 .orElseGet(() -> new Known.Absent<>("410")));
   }
 
@@ -175,7 +175,7 @@ final class SimForge implements Forge, ForgeWriter {
   }
 
   @Override
-  public Known<Page<Found>> changedComments(Repository repository, Changes which) {
+  public Known<Page<CommentOnIssue>> changedComments(Repository repository, Changes which) {
     return asked("changed comments", () -> Known.is(lists.comments(which)));
   }
 

@@ -1,8 +1,8 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.forge.Forge.Changes;
-import dev.berth.forge.Forge.Found;
-import dev.berth.forge.Forge.Page;
+import dev.berth.forge.ForgeReader.Changes;
+import dev.berth.forge.ForgeReader.CommentOnIssue;
+import dev.berth.forge.ForgeReader.Page;
 import dev.berth.forge.Issue;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,19 +44,19 @@ final class SimLists {
     return page(all, Issue::updatedAt, Issue::id, which);
   }
 
-  Page<Found> comments(Changes which) {
+  Page<CommentOnIssue> comments(Changes which) {
     if (which instanceof Changes.Since since) tidyBefore(since);
     return page(comments(), SimLists::changed, f -> f.comment().id(), which);
   }
 
-  private Stream<Found> comments() {
+  private Stream<CommentOnIssue> comments() {
     return hub.issues.values().stream()
         .filter(i -> !i.deleted)
-        .flatMap(i -> i.comments.values().stream().map(c -> new Found(i.ref, c)))
+        .flatMap(i -> i.comments.values().stream().map(c -> new CommentOnIssue(i.ref, c)))
         .filter(f -> isListed(f.comment().id(), changed(f)));
   }
 
-  private static Instant changed(Found f) {
+  private static Instant changed(CommentOnIssue f) {
     return f.comment().updatedAt();
   }
 

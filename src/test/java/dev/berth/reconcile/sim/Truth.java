@@ -31,7 +31,7 @@ final class Truth {
       case "change-wanted" -> s instanceof Active a && a.pending().isPresent();
       case "ending" -> s instanceof Ending;
       case "ended", "denied", "given-up" -> s instanceof Closed;
-      case "closing" -> r.marks().closing().isPresent();
+      case "closing" -> r.flags().closing().isPresent();
       case "stays-open" -> !(s instanceof Closed);
       default -> true;
     };

@@ -3,13 +3,13 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Write;
 import dev.berth.provision.Order;
-import dev.berth.store.Change;
 import dev.berth.store.Claim;
-import dev.berth.store.Matter;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
+import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
-import dev.berth.view.Marker;
+import dev.berth.view.CommentMarker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Watch {
   static final class Subject {
     final SubjectKey key;
     final Map<String, Instant> open = new LinkedHashMap<>();
-    final Map<String, Matter> entries = new HashMap<>();
+    final Map<String, Message> entries = new HashMap<>();
     final List<Instant> claims = new ArrayList<>();
     Claim holder;
     Worker worker;
@@ -55,7 +55,7 @@ final class Watch {
     String intent = "";
     int writes;
     int writesOfHolder;
-    Row row = new Row.Fresh();
+    Row row = new Row.NewRow();
 
     Subject(SubjectKey key) {
       this.key = key;
@@ -78,8 +78,8 @@ final class Watch {
 
   // The inbox.
 
-  void entered(SubjectKey subject, String id, Matter matter) {
-    var name = matter.entry(id);
+  void entered(SubjectKey subject, String id, Message matter) {
+    var name = matter.entryId(id);
     var s = of(subject);
     if (s.entries.putIfAbsent(name, matter) != null) return;
     s.open.put(name, world.clock().instant());
@@ -124,7 +124,7 @@ final class Watch {
     of(key).ended = true;
   }
 
-  void committed(Worker worker, Claim claim, Change change) {
+  void committed(Worker worker, Claim claim, RowChange change) {
     if (change.isNothing()) return;
     var s = of(claim.key());
     if (!isHolder(s, worker) || s.writes != s.writesOfHolder)
@@ -133,7 +133,7 @@ final class Watch {
     done(s, change.taken(), "TAKEN");
     done(s, change.parked(), "PARKED");
     if (!change.parked().isEmpty()) throw new Violation("parked: " + change.parked());
-    for (var w : change.words()) entered(w.to(), w.id(), w.matter());
+    for (var w : change.messages()) entered(w.to(), w.id(), w.matter());
     for (var h : change.history())
       world.trace().add("%s of %s by %s %s", h.what(), s.key, h.by(), h.detail());
     change.row().ifPresent(r -> became(s, r));
@@ -144,8 +144,8 @@ final class Watch {
   }
 
   private void became(Subject s, Row row) {
-    if (row instanceof Row.OfPools p) orders.pools(p.pools());
-    if (row instanceof Row.OfIssue now && s.row instanceof Row.OfIssue before)
+    if (row instanceof Row.PoolsRow p) orders.pools(p.pools());
+    if (row instanceof Row.IssueRow now && s.row instanceof Row.IssueRow before)
       orders.became(before, now);
     s.row = row;
   }
@@ -183,7 +183,7 @@ final class Watch {
 
   /** Leases end by time alone, whatever the forge does. */
   private void onTime(Subject s, Instant now) {
-    if (!(s.row instanceof Row.OfIssue row) || row.request().isEmpty()) return;
+    if (!(s.row instanceof Row.IssueRow row) || row.request().isEmpty()) return;
     var slack = s.ended ? LATE : BACKOFF;
     var r = row.request().get();
     if (Truth.isOverdue(r, now.minus(slack)))
@@ -202,13 +202,13 @@ final class Watch {
     world.trace().add("%s sends %s", worker.name, Entries.brief(write));
     var s = of(SubjectKey.of(ref));
     if (!(write instanceof Write.CreateComment c) || !isHolder(s, worker)) return;
-    if (s.row instanceof Row.OfIssue row && row.request().isPresent())
+    if (s.row instanceof Row.IssueRow row && row.request().isPresent())
       Truth.check(c.key(), row.request().get());
   }
 
   /** A text of ours becomes visible. */
   void comments(HubIssue i, String text) {
-    var marker = Marker.find(text).orElseThrow(() -> new Violation("no marker: " + text));
+    var marker = CommentMarker.find(text).orElseThrow(() -> new Violation("no marker: " + text));
     var rest = text.substring(0, text.lastIndexOf("<!--"));
     var live = CODE.matcher(rest).replaceAll("");
     if (live.contains("@victim") || live.contains("<!-- berth"))
@@ -219,7 +219,7 @@ final class Watch {
 
   void ordered(Worker worker, Order.Allocate o) {
     for (var s : subjects.values())
-      if (s.row instanceof Row.OfIssue row
+      if (s.row instanceof Row.IssueRow row
           && row.request().filter(r -> r.number() == o.key().request()).isPresent()) {
         if (isHolder(s, worker)
             && s.intent.equals(o.key().text())

@@ -1,12 +1,12 @@
 package dev.berth.reconcile.sim;
 
 import dev.berth.forge.Incoming;
-import dev.berth.store.Change;
 import dev.berth.store.Claim;
-import dev.berth.store.Entry;
+import dev.berth.store.InboxEntry;
 import dev.berth.store.Intent;
-import dev.berth.store.Matter;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
+import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
@@ -53,17 +53,17 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public boolean tell(SubjectKey subject, String id, Matter matter) {
+  public boolean enqueue(SubjectKey subject, String id, Message matter) {
     before("telling");
-    var isNew = store.tell(subject, id, matter);
+    var isNew = store.enqueue(subject, id, matter);
     if (isNew) world.watch().entered(subject, id, matter);
     after("told");
     return isNew;
   }
 
   @Override
-  public void ensure(SubjectKey subject) {
-    store.ensure(subject);
+  public void ensureRow(SubjectKey subject) {
+    store.ensureRow(subject);
   }
 
   @Override
@@ -82,14 +82,14 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public Instant slot(Lane lane, boolean creates) {
+  public Instant nextSlot(WriteLane lane, boolean creates) {
     before("asking for a slot");
-    return store.slot(lane, creates);
+    return store.nextSlot(lane, creates);
   }
 
   @Override
-  public void noSlotBefore(Instant until) {
-    store.noSlotBefore(until);
+  public void pauseUntil(Instant until) {
+    store.pauseUntil(until);
   }
 
   @Override
@@ -129,7 +129,7 @@ final class WatchedStore implements Store {
     }
 
     @Override
-    public List<Entry> inbox() {
+    public List<InboxEntry> inbox() {
       return claim.inbox();
     }
 
@@ -139,7 +139,7 @@ final class WatchedStore implements Store {
     }
 
     @Override
-    public void commit(Change change) {
+    public void commit(RowChange change) {
       before("committing");
       claim.commit(change);
       world.watch().committed(worker, this, change);
@@ -147,25 +147,25 @@ final class WatchedStore implements Store {
     }
 
     @Override
-    public void begin(Entry entry) {
+    public void countAttempt(InboxEntry entry) {
       before("beginning");
-      claim.begin(entry);
+      claim.countAttempt(entry);
       after("begun");
     }
 
     @Override
-    public boolean intend(String key, Duration lasts, boolean unlessSignalled) {
+    public boolean recordIntent(String key, Duration lasts, boolean unlessSignalled) {
       before("intending " + key);
-      var may = claim.intend(key, lasts, unlessSignalled);
+      var may = claim.recordIntent(key, lasts, unlessSignalled);
       if (may) world.watch().intended(worker, this, key);
       after("intended " + key);
       return may;
     }
 
     @Override
-    public void letGo(Instant next) {
+    public void release(Instant next) {
       before("letting go");
-      claim.letGo(next);
+      claim.release(next);
       world.watch().letGo(worker, this, next);
       after("let go");
     }

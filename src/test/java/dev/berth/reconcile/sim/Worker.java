@@ -1,6 +1,6 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.reconcile.Turns;
+import dev.berth.reconcile.TurnRunner;
 import dev.berth.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class Worker {
   final String name;
   private final World world;
   private final Thread thread;
-  private volatile Optional<Turns> turns = Optional.empty();
+  private volatile Optional<TurnRunner> turns = Optional.empty();
   private volatile Thread controller = Thread.currentThread();
   private volatile boolean holdsBaton;
   private volatile boolean stopping;
@@ -33,7 +33,7 @@ final class Worker {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::live);
   }
 
-  void start(Turns what) {
+  void start(TurnRunner what) {
     turns = Optional.of(what);
     thread.start();
   }

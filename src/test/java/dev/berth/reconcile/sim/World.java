@@ -1,16 +1,16 @@
 package dev.berth.reconcile.sim;
 
-import dev.berth.access.Age;
+import dev.berth.access.AgeEncryption;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
 import dev.berth.provision.Provisioner;
-import dev.berth.reconcile.Contexts;
-import dev.berth.reconcile.Desk;
-import dev.berth.reconcile.Providers;
-import dev.berth.reconcile.Repositories;
-import dev.berth.reconcile.Turns;
-import dev.berth.store.Matter;
+import dev.berth.reconcile.TurnRunner;
+import dev.berth.reconcile.turn.ProviderRegistry;
+import dev.berth.reconcile.turn.ServedRepositories;
+import dev.berth.reconcile.turn.TextContexts;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.NextDue;
@@ -44,7 +44,7 @@ final class World implements AutoCloseable {
   private final Pipe pipe;
   private final Map<String, Hall> halls = new LinkedHashMap<>();
   private final Watch watch;
-  private final Desk desk;
+  private final TurnServices services;
   private final List<Worker> workers = new ArrayList<>();
   private final Duration poll;
   private final int pageSize;
@@ -89,40 +89,40 @@ final class World implements AutoCloseable {
     this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
     this.pageSize = dice.between(2, 6);
     this.watch = new Watch(this, door);
-    this.desk = desk(door, new Worker("nobody", this));
-    door.ensure(SubjectKey.APP);
-    door.ensure(SubjectKey.POOLS);
-    door.ensure(SubjectKey.repository(Hub.REPOSITORY.id()));
+    this.services = desk(door, new Worker("nobody", this));
+    door.ensureRow(SubjectKey.APP);
+    door.ensureRow(SubjectKey.POOLS);
+    door.ensureRow(SubjectKey.repository(Hub.REPOSITORY.id()));
     for (int i = 0; i < weather.workers(); i++) hire();
   }
 
   private void hire() {
     var worker = new Worker("worker-" + ++incarnations, this);
     var store = new WatchedStore(base.open(worker.name), this, worker);
-    worker.start(new Turns(desk(store, worker)));
+    worker.start(new TurnRunner(desk(store, worker)));
     workers.add(worker);
   }
 
-  private Desk desk(Store store, Worker worker) {
+  private TurnServices desk(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
-    var repositories = new Repositories(List.of(Hub.REPOSITORY.name()));
+    var repositories = new ServedRepositories(List.of(Hub.REPOSITORY.name()));
     if (!repositories.allows(Hub.REPOSITORY)) throw new IllegalStateException("not allowed");
     var forge = new SimForge(this, worker);
-    return new Desk(
+    return new TurnServices(
         store,
         forge,
         forge,
         pipe,
         repositories,
         ground.programs(),
-        new Providers(providers),
-        new Contexts(store, Optional.empty(), URI.create("https://github.com")),
+        new ProviderRegistry(providers),
+        new TextContexts(store, Optional.empty(), URI.create("https://github.com")),
         Ground.WORDS,
-        new Age(new SecureRandom()),
+        new AgeEncryption(new SecureRandom()),
         NO_METRICS,
         clock::nanos,
-        new Desk.Settings(poll));
+        new TurnServices.Settings(poll));
   }
 
   /** Time passes. */
@@ -164,8 +164,8 @@ final class World implements AutoCloseable {
     return watch;
   }
 
-  Desk desk() {
-    return desk;
+  TurnServices desk() {
+    return services;
   }
 
   Map<String, Hall> halls() {
@@ -218,7 +218,7 @@ final class World implements AutoCloseable {
   /** The forge's webhook with a good signature; with a bad one it never comes this far. */
   void door(String guid, SubjectKey subject, Incoming what) {
     if (!door.accept(guid, subject, what)) return;
-    watch.entered(subject, "delivery:" + guid, new Matter.Heard(what));
+    watch.entered(subject, "delivery:" + guid, new Message.ForgeEvent(what));
   }
 
   void standby(SubjectKey key) {

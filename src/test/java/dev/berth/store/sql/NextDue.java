@@ -27,7 +27,7 @@ public final class NextDue {
                     "SELECT due_at, claimed_until, retry_at FROM subject"
                         + " WHERE due_at < :never AND form <= :form")
                 .bind("never", Micros.NEVER)
-                .bind("form", Subjects.FORM)
+                .bind("form", SubjectTable.FORM)
                 .map(
                     (r, _) ->
                         LongStream.of(r.getLong(1), r.getLong(2), r.getLong(3)).max().orElseThrow())

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.Eventually;
-import dev.berth.store.Change;
+import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,11 +37,11 @@ class PostgresStoreTest extends SqlStoreContract {
   void hole_2_the_end_of_a_turn_waits_for_a_delivery_under_way_and_sees_it() throws Exception {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
+    claim.commit(RowChange.NOTHING.take(claim.inbox().getFirst().id()));
     try (var other = DriverManager.getConnection(url)) {
       other.setAutoCommit(false);
       deliverUncommitted(other);
-      var end = Thread.ofPlatform().start(() -> claim.letGo(Store.NEVER));
+      var end = Thread.ofPlatform().start(() -> claim.release(Store.NEVER));
       untilSessions("wait_event_type = 'Lock'", n -> n > 0);
       other.commit();
       end.join();

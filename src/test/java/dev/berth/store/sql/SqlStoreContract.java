@@ -10,13 +10,13 @@ import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
-import dev.berth.program.Server;
+import dev.berth.program.ServerSettings;
 import dev.berth.request.Active;
-import dev.berth.store.Change;
 import dev.berth.store.Claim;
 import dev.berth.store.HistoryLine;
-import dev.berth.store.Matter;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
+import dev.berth.store.RowChange;
 import dev.berth.store.Samples;
 import dev.berth.store.Store;
 import dev.berth.store.StoreContract;
@@ -68,7 +68,7 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   private static Row row(String labelsFor) {
-    return Row.OfRepository.since(AT, KELP).labelled(labelsFor);
+    return Row.RepositoryRow.since(AT, KELP).labelled(labelsFor);
   }
 
   @Test
@@ -78,15 +78,15 @@ abstract class SqlStoreContract extends StoreContract {
     run("UPDATE subject SET claim = claim - 1, claimed_until = 0, worker = ''");
     var present = claimed(b);
     assertEquals(old.number(), present.number());
-    assertThrows(Claim.Lost.class, () -> old.commit(Change.of(row("old"))));
-    present.commit(Change.of(row("present")));
+    assertThrows(Claim.Lost.class, () -> old.commit(RowChange.of(row("old"))));
+    present.commit(RowChange.of(row("present")));
     assertEquals(Optional.of(row("present")), a.reads().row(ONE));
   }
 
   @Test
   void hole_29_a_row_of_a_newer_form_is_left_to_newer_replicas() {
     heard(1, "d1");
-    run("UPDATE subject SET form = " + (Subjects.FORM + 1));
+    run("UPDATE subject SET form = " + (SubjectTable.FORM + 1));
     assertTrue(a.claim().isEmpty());
     assertEquals(Store.NEVER, NextDue.of(a));
     assertEquals(0, a.reads().figures().due());
@@ -119,21 +119,21 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   private Claim withHistory() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
     for (int i = 1; i <= 3; i++)
       claim.commit(
-          Change.NOTHING.telling(
+          RowChange.NOTHING.addHistory(
               new HistoryLine(AT, Optional.of(5L), "read", "{\"n\":" + i + "}")));
     return claim;
   }
 
   @Test
   void history_takes_any_text() {
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
     var line = new HistoryLine(AT, Optional.empty(), "read", "\0 \u202e \ud83d\ude80");
-    claim.commit(Change.NOTHING.telling(line));
+    claim.commit(RowChange.NOTHING.addHistory(line));
     assertEquals(
         "\u0020\u202e \ud83d\ude80", a.reads().history(claim.id(), 0, 1).getFirst().detail());
     assertEquals(Optional.empty(), sql().operations().brokenHistory(claim.id()));
@@ -145,29 +145,29 @@ abstract class SqlStoreContract extends StoreContract {
     say(Person.human(12, "mara-m"), "d2", 2);
     assertEquals(0, number("SELECT count(*) FROM inbox WHERE matter LIKE '%mara%'"));
     for (var e : claimed(a).inbox())
-      assertEquals("mara-m", ((Matter.Heard) e.matter()).incoming().sender().login());
+      assertEquals("mara-m", ((Message.ForgeEvent) e.message()).incoming().sender().login());
   }
 
   @Test
   void an_erased_name_is_gone_everywhere_and_rows_do_not_bring_it_back() {
     var row = Samples.issueIn(Active.class);
     var person = row.request().orElseThrow().requester();
-    a.ensure(ONE);
+    a.ensureRow(ONE);
     var claim = claimed(a);
-    claim.commit(Change.of(row));
+    claim.commit(RowChange.of(row));
     assertEquals(person.login(), requester(a.reads().row(ONE)).login());
     sql().operations().forget(person.id());
-    claim.commit(Change.of(row));
+    claim.commit(RowChange.of(row));
     assertEquals("ghost-" + person.id(), requester(a.reads().row(ONE)).login());
-    claim.letGo(clock.instant());
+    claim.release(clock.instant());
     var next = claimed(a);
     assertEquals("ghost-" + person.id(), requester(Optional.of(next.row())).login());
-    next.commit(Change.of(next.row()));
+    next.commit(RowChange.of(next.row()));
     assertEquals(0, number("SELECT count(*) FROM person WHERE login LIKE 'ghost-%'"));
   }
 
   private static Person requester(Optional<Row> row) {
-    return ((Row.OfIssue) row.orElseThrow()).request().orElseThrow().requester();
+    return ((Row.IssueRow) row.orElseThrow()).request().orElseThrow().requester();
   }
 
   @Test
@@ -175,10 +175,10 @@ abstract class SqlStoreContract extends StoreContract {
     heard(1, "d1");
     say(Person.human(12, "mara"), "d2", 55);
     var claim = claimed(a);
-    for (var e : claim.inbox()) claim.commit(Change.NOTHING.taking(e.id()));
-    claim.letGo(Store.NEVER);
+    for (var e : claim.inbox()) claim.commit(RowChange.NOTHING.take(e.id()));
+    claim.release(Store.NEVER);
     assertEquals(0, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
-    forward(Server.Retention.defaults().deliveries().minusHours(1));
+    forward(ServerSettings.Retention.defaults().deliveries().minusHours(1));
     a.claim();
     assertEquals(2, number("SELECT count(*) FROM delivery"));
     forward(Duration.ofHours(2));
@@ -189,13 +189,13 @@ abstract class SqlStoreContract extends StoreContract {
 
   @Test
   void what_is_no_longer_needed_is_kept_as_long_as_the_operator_says() {
-    var kept = new Server.Retention(Duration.ofDays(4), Duration.ofDays(5));
+    var kept = new ServerSettings.Retention(Duration.ofDays(4), Duration.ofDays(5));
     var short4 = new SqlStore(database, Replica.named("worker-s"), (_, _) -> {}, kept);
     heard(1, "d1");
     heard(1, "d2");
     var claim = claimed(short4);
-    claim.commit(Change.NOTHING.taking("delivery:d1").parking("delivery:d2"));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.NOTHING.take("delivery:d1").park("delivery:d2"));
+    claim.release(Store.NEVER);
     forward(Duration.ofDays(4).plusHours(1));
     short4.claim();
     assertEquals(List.of("delivery:d2"), entries(short4), "the taken one is forgotten");
@@ -214,9 +214,9 @@ abstract class SqlStoreContract extends StoreContract {
     heard(1, "d1");
     heard(1, "d2");
     var claim = claimed(a);
-    for (var e : claim.inbox()) claim.begin(e);
-    claim.commit(Change.NOTHING.parking("delivery:d1").parking("delivery:d2"));
-    claim.letGo(Store.NEVER);
+    for (var e : claim.inbox()) claim.countAttempt(e);
+    claim.commit(RowChange.NOTHING.park("delivery:d1").park("delivery:d2"));
+    claim.release(Store.NEVER);
     var operations = sql().operations();
     assertEquals(List.of("delivery:d1", "delivery:d2"), operations.parkedLike("delivery:"));
     assertTrue(operations.retry("delivery:d1"));
@@ -235,8 +235,9 @@ abstract class SqlStoreContract extends StoreContract {
   @Test
   void hole_30_all_histories_are_checked_page_by_page() {
     var claim = withHistory();
-    a.ensure(SubjectKey.APP);
-    claimed(a).commit(Change.NOTHING.telling(new HistoryLine(AT, Optional.empty(), "x", "{}")));
+    a.ensureRow(SubjectKey.APP);
+    claimed(a)
+        .commit(RowChange.NOTHING.addHistory(new HistoryLine(AT, Optional.empty(), "x", "{}")));
     var first = a.reads().checkHistories(0, 1, "");
     assertEquals(new Store.Checked(Optional.of(claim.id()), List.of(), first.digest()), first);
     var second = a.reads().checkHistories(claim.id(), 9, first.digest());
@@ -262,8 +263,8 @@ abstract class SqlStoreContract extends StoreContract {
     heard(1, "d1");
     heard(1, "d2");
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.parking(claim.inbox().getFirst().id()));
-    forward(Server.Retention.defaults().deliveries().multipliedBy(2));
+    claim.commit(RowChange.NOTHING.park(claim.inbox().getFirst().id()));
+    forward(ServerSettings.Retention.defaults().deliveries().multipliedBy(2));
     a.claim();
     a.claim();
     assertEquals(2, number("SELECT count(*) FROM inbox WHERE matter <> ''"));
@@ -284,7 +285,7 @@ abstract class SqlStoreContract extends StoreContract {
     run("UPDATE subject SET state = 'nonsense'");
     forward(Duration.ofMillis(1));
     heard(2, "d2");
-    assertThrows(Json.Unreadable.class, a::claim);
+    assertThrows(StoredJson.Unreadable.class, a::claim);
     assertEquals(TWO, claimed(a).key());
     assertTrue(a.claim().isEmpty());
   }
@@ -292,21 +293,21 @@ abstract class SqlStoreContract extends StoreContract {
   @Test
   void names_of_entries_have_a_bound_and_stay_different() {
     var longName = "x".repeat(5000);
-    assertTrue(a.tell(ONE, longName + "1", new Matter.Look("1")));
-    assertTrue(a.tell(ONE, longName + "2", new Matter.Look("2")));
-    assertFalse(a.tell(ONE, longName + "1", new Matter.Look("3")));
+    assertTrue(a.enqueue(ONE, longName + "1", new Message.SyncAgain("1")));
+    assertTrue(a.enqueue(ONE, longName + "2", new Message.SyncAgain("2")));
+    assertFalse(a.enqueue(ONE, longName + "1", new Message.SyncAgain("3")));
     assertTrue(heard(1, longName) && !heard(1, longName));
   }
 
   @Test
   void a_replica_holds_what_it_claimed_for_as_long_as_its_settings_say() {
     var patient = new Replica("worker-p", Duration.ofMinutes(5));
-    var slow = new SqlStore(database, patient, (_, _) -> {}, Server.Retention.defaults());
+    var slow = new SqlStore(database, patient, (_, _) -> {}, ServerSettings.Retention.defaults());
     heard(1, "d1");
     var claim = claimed(slow);
     forward(Duration.ofMinutes(4));
     assertTrue(a.claim().isEmpty());
-    claim.commit(Change.NOTHING.taking("delivery:d1"));
+    claim.commit(RowChange.NOTHING.take("delivery:d1"));
     forward(Duration.ofMinutes(4));
     assertTrue(a.claim().isEmpty(), "it gave a sign");
     forward(Duration.ofMinutes(1));
@@ -325,9 +326,9 @@ abstract class SqlStoreContract extends StoreContract {
 
   @Test
   void hole_21_slots_are_one_row_a_budget_for_all_workers() {
-    var first = a.slot(Store.Lane.ENDS, false);
+    var first = a.nextSlot(Store.WriteLane.ENDS, false);
     var all = new java.util.ArrayList<Instant>();
-    for (int i = 0; i < 12; i++) all.add((i % 2 == 0 ? a : b).slot(Store.Lane.ALL, false));
+    for (int i = 0; i < 12; i++) all.add((i % 2 == 0 ? a : b).nextSlot(Store.WriteLane.ALL, false));
     assertEquals(clock.instant(), first);
     assertEquals(clock.instant().plusSeconds(16), all.getLast());
   }
@@ -342,7 +343,7 @@ abstract class SqlStoreContract extends StoreContract {
 
   @Test
   void races_lose_nothing() {
-    new Race(this, 20261120).run();
+    new SignalRace(this, 20261120).run();
     for (var id : ids()) assertEquals(Optional.empty(), sql().operations().brokenHistory(id));
   }
 
@@ -352,7 +353,7 @@ abstract class SqlStoreContract extends StoreContract {
 
   @Test
   void hole_16_rows_that_talk_to_each_other_do_not_block_each_other() {
-    new Talk(this, 20261121).run();
+    new MessageStorm(this, 20261121).run();
   }
 
   void jump(Duration time) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.berth.store.Change;
+import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class SqliteStoreTest extends SqlStoreContract {
   @Test
   void claims_are_free_after_a_restart_and_open_intents_are_kept() {
     heard(1, "d1");
-    claimed(a).intend("machine", Duration.ofSeconds(55), true);
+    claimed(a).recordIntent("machine", Duration.ofSeconds(55), true);
     killed();
     var claim = claimed(a);
     assertEquals(2, number("SELECT tries FROM subject WHERE number = 1"));
@@ -60,7 +60,7 @@ class SqliteStoreTest extends SqlStoreContract {
 
   @Test
   void hole_31_a_second_process_is_refused_in_a_clear_sentence() {
-    var refused = assertThrows(FileLockFile.AlreadyOpen.class, this::open);
+    var refused = assertThrows(DatabaseLock.AlreadyOpen.class, this::open);
     assertTrue(refused.getMessage().contains("another process uses " + file()));
     assertTrue(refused.getMessage().contains("BERTH_DATABASE=jdbc:postgresql://"));
     database.close();
@@ -161,8 +161,8 @@ class SqliteStoreTest extends SqlStoreContract {
   void the_same_file_opened_again_has_everything() {
     heard(1, "d1");
     var claim = claimed(a);
-    claim.commit(Change.NOTHING.taking(claim.inbox().getFirst().id()));
-    claim.letGo(Store.NEVER);
+    claim.commit(RowChange.NOTHING.take(claim.inbox().getFirst().id()));
+    claim.release(Store.NEVER);
     a.close();
     try (var store = SqlStore.open("jdbc:sqlite:" + file(), clock, "worker-z", (_, _) -> {})) {
       assertEquals(Store.NEVER, NextDue.of(store));

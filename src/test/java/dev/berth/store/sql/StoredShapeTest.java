@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.berth.forge.Person;
 import dev.berth.store.LedgerRow;
-import dev.berth.store.Matter;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.StoredNames;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class StoredShapeTest {
     List<Part> parts =
         List.of(
             new Part("row", Row.class),
-            new Part("matter", Matter.class),
+            new Part("matter", Message.class),
             new Part("ledger", LedgerRow.class));
     while (!parts.isEmpty()) {
       var next = new ArrayList<Part>();

@@ -1,0 +1,2 @@
+/** Commands of approvers and operators. */
+package dev.berth.commands.decision;

@@ -1,0 +1,80 @@
+package dev.berth.commands.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the commands in a text: lines of the form {@code /name args} that stand in a paragraph of
+ * the document itself. Where two honest readings of the text differ, a command counts only if it
+ * does in both: a missed command is asked for again, a false one may cost machines.
+ */
+public final class CommandParser {
+  /** Longer texts have no commands; GitHub's own limit is 65,536 characters. */
+  public static final int TEXT_CHARS_MAX = 1 << 19;
+
+  private CommandParser() {}
+
+  /**
+   * The commands of a text in their order, unknown words included.
+   *
+   * @param prefix the word that must stand before a name ({@code /berth approve}); empty for none
+   * @param names the commands that there are
+   */
+  public static List<TypedCommand> read(String body, Optional<String> prefix, Set<String> names) {
+    if (body.length() > TEXT_CHARS_MAX) return List.of();
+    var lines = lines(body);
+    if (candidates(lines).isEmpty()) return List.of();
+    return counting(lines).stream().flatMap(c -> c.typed(prefix, names).stream()).toList();
+  }
+
+  private static List<CommandCandidate> counting(List<String> lines) {
+    return switch (EmailReply.of(lines)) {
+      case NO -> standing(lines);
+      case YES -> standing(EmailReply.aboveSignature(lines));
+      case PERHAPS -> {
+        var whole = numbers(standing(lines));
+        var cut = standing(EmailReply.aboveSignature(lines));
+        yield cut.stream().filter(c -> whole.contains(c.number())).toList();
+      }
+    };
+  }
+
+  private static List<CommandCandidate> standing(List<String> lines) {
+    var candidates = candidates(lines);
+    if (candidates.isEmpty()) return List.of();
+    var prose = MarkdownProse.of(String.join("\n", lines));
+    return candidates.stream().filter(c -> prose.isTextAt(c.slash())).toList();
+  }
+
+  private static Set<Integer> numbers(List<CommandCandidate> found) {
+    return found.stream().map(CommandCandidate::number).collect(Collectors.toSet());
+  }
+
+  private static List<CommandCandidate> candidates(List<String> lines) {
+    var found = new ArrayList<CommandCandidate>();
+    int start = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      CommandCandidate.of(lines.get(i), i + 1, start).ifPresent(found::add);
+      start += lines.get(i).length() + 1;
+    }
+    return found;
+  }
+
+  /** Split at LF, CRLF and CR; nothing else ends a line. */
+  private static List<String> lines(String body) {
+    var lines = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (c != '\n' && c != '\r') continue;
+      lines.add(body.substring(start, i));
+      if (c == '\r' && i + 1 < body.length() && body.charAt(i + 1) == '\n') i++;
+      start = i + 1;
+    }
+    lines.add(body.substring(start));
+    return lines;
+  }
+}

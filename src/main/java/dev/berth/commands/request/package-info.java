@@ -1,0 +1,2 @@
+/** Commands of requesters. */
+package dev.berth.commands.request;

@@ -1,0 +1,31 @@
+package dev.berth.commands.triage;
+
+import dev.berth.commands.model.Audience;
+import dev.berth.commands.model.CommandContext;
+import dev.berth.commands.model.CommandResult;
+import dev.berth.commands.model.CommandSpec;
+import dev.berth.commands.model.SlashCommand;
+import dev.berth.forge.Write;
+import dev.berth.request.Request;
+import java.util.List;
+
+/** Lets everybody comment again. */
+public final class UnlockCommand implements SlashCommand {
+  private static final CommandSpec SHEET =
+      new CommandSpec("unlock", "lets everybody comment again", "unlock", Audience.TRIAGER);
+
+  @Override
+  public CommandSpec spec() {
+    return SHEET;
+  }
+
+  @Override
+  public boolean applies(Request r) {
+    return true;
+  }
+
+  @Override
+  public List<CommandResult> interpret(String args, CommandContext c) {
+    return List.of(new CommandResult.IssueChanges(List.of(new Write.Unlock())));
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that keep any issue in order. */
+package dev.berth.commands.triage;

@@ -1,0 +1,12 @@
+package dev.berth.github.auth;
+
+/** On whose ground a question stands: an app holds one token for each. */
+public sealed interface TokenScope {
+  /** A repository, by its full name. */
+  record OfRepository(String name) implements TokenScope {}
+
+  record OfOrganisation(String login) implements TokenScope {}
+
+  /** Public matters, which any token may ask about. */
+  record AnyInstallation() implements TokenScope {}
+}

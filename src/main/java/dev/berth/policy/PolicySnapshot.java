@@ -1,0 +1,62 @@
+package dev.berth.policy;
+
+import dev.berth.lease.Terms;
+import dev.berth.lease.WorkingDays;
+import dev.berth.reading.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The program's figures as a request was promised them. They are kept in the row so that time alone
+ * can decide with the program's file out of reach.
+ *
+ * @param askAgain open questions are asked once more after that
+ * @param giveUp and the request is closed after that
+ * @param decisionDays working days until a decision is due, per workload; the lead is called at
+ *     twice that
+ * @param queueAsk how often a waiting requester is asked whether it is still wanted
+ * @param makeTime operators are called when machines take longer
+ * @param closeGrace between an issue closed by hand and the release of its machines
+ * @param selfApproval whether somebody may approve what they asked for themselves
+ */
+public record PolicySnapshot(
+    Duration askAgain,
+    Duration giveUp,
+    Map<Workload, Integer> decisionDays,
+    WorkingDays days,
+    Duration queueAsk,
+    Duration makeTime,
+    Duration closeGrace,
+    boolean selfApproval,
+    Map<Workload, Terms> terms) {
+  public PolicySnapshot {
+    decisionDays = Map.copyOf(decisionDays);
+    terms = Map.copyOf(terms);
+    if (!terms.containsKey(Workload.TESTING) || !decisionDays.containsKey(Workload.TESTING))
+      throw new IllegalArgumentException("the figures for testing serve where nothing is said");
+  }
+
+  public Terms terms(Optional<Workload> workload) {
+    return terms.getOrDefault(workload.orElse(Workload.TESTING), usual());
+  }
+
+  public Instant decisionDue(Instant since, Optional<Workload> workload) {
+    return days.after(since, decisionDays(workload));
+  }
+
+  public Instant leadCalled(Instant since, Optional<Workload> workload) {
+    return days.after(since, 2 * decisionDays(workload));
+  }
+
+  private int decisionDays(Optional<Workload> workload) {
+    return decisionDays.getOrDefault(
+        workload.orElse(Workload.TESTING),
+        java.util.Objects.requireNonNull(decisionDays.get(Workload.TESTING)));
+  }
+
+  private Terms usual() {
+    return java.util.Objects.requireNonNull(terms.get(Workload.TESTING));
+  }
+}

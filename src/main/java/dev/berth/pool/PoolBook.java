@@ -1,0 +1,103 @@
+package dev.berth.pool;
+
+import dev.berth.catalogue.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The state of a program's pools: who has what, and who waits. Nobody but the pools' own turn
+ * changes it.
+ *
+ * @param reservations one a request at most
+ * @param waiting in order: oldest approval first, the smaller number where two are as old
+ * @param spent what ended reservations have cost, by pool, in the pool's currency
+ */
+public record PoolBook(
+    List<Reservation> reservations, List<WaitingRequest> waiting, Map<String, Money> spent) {
+  private static final Comparator<WaitingRequest> FAIR =
+      Comparator.comparing(WaitingRequest::since).thenComparingLong(WaitingRequest::request);
+
+  // After the order, which it needs.
+  public static final PoolBook EMPTY = new PoolBook(List.of(), List.of(), Map.of());
+
+  public PoolBook {
+    reservations = List.copyOf(reservations);
+    waiting = waiting.stream().sorted(FAIR).toList();
+    spent = Map.copyOf(spent);
+  }
+
+  /** As {@link #wanting(Waiting)}; but a place that is this wish is kept, another given back. */
+  public PoolBook wanting(WaitingRequest wish, Instant now) {
+    var held = reservation(wish.request());
+    if (held.filter(r -> r.serves(wish)).isPresent()) return this;
+    return held.isPresent() ? freed(wish.request(), now).wanting(wish) : wanting(wish);
+  }
+
+  /** One more waits. Who waits already keeps the older of the two dates, with the new wish. */
+  public PoolBook wanting(WaitingRequest wish) {
+    var old =
+        waiting(wish.request()).map(WaitingRequest::since).filter(s -> s.isBefore(wish.since()));
+    var kept =
+        new WaitingRequest(
+            wish.request(),
+            wish.plans(),
+            old.orElse(wish.since()),
+            wish.term(),
+            wish.workload(),
+            wish.pool());
+    var all = without(waiting, w -> w.request() == wish.request());
+    all.add(kept);
+    return new PoolBook(reservations, all, spent);
+  }
+
+  /** Wants nothing more; what it has it keeps. */
+  public PoolBook notWanting(long request) {
+    return new PoolBook(reservations, without(waiting, w -> w.request() == request), spent);
+  }
+
+  /** Wants nothing and has nothing any more. */
+  public PoolBook freed(long request, Instant now) {
+    var left = without(reservations, r -> r.request() == request);
+    return new PoolBook(left, without(waiting, w -> w.request() == request), settled(request, now));
+  }
+
+  /** The place it has is expected back then. */
+  public PoolBook keeping(long request, Instant until) {
+    var all = reservations.stream().map(r -> r.request() == request ? r.until(until) : r).toList();
+    return new PoolBook(all, waiting, spent);
+  }
+
+  public Optional<Reservation> reservation(long request) {
+    return reservations.stream().filter(r -> r.request() == request).findFirst();
+  }
+
+  public Optional<WaitingRequest> waiting(long request) {
+    return waiting.stream().filter(w -> w.request() == request).findFirst();
+  }
+
+  /** How many of each plan are taken from a pool. */
+  public Map<String, Integer> taken(String pool) {
+    var taken = new HashMap<String, Integer>();
+    for (var r : reservations)
+      if (r.pool().equals(pool)) r.plans().forEach((p, n) -> taken.merge(p, n, Integer::sum));
+    return taken;
+  }
+
+  private Map<String, Money> settled(long request, Instant now) {
+    var all = new HashMap<>(spent);
+    reservation(request).ifPresent(r -> all.merge(r.pool(), Spending.until(r, now), Money::plus));
+    return all;
+  }
+
+  private static <T> ArrayList<T> without(List<T> all, Predicate<T> gone) {
+    var left = new ArrayList<>(all);
+    left.removeIf(gone);
+    return left;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.berth.program;
+
+import java.time.Duration;
+
+/**
+ * How long Berth waits for people and machines before it does something.
+ *
+ * @param askAgain open questions are asked once more
+ * @param giveUp and the request is closed; a later answer opens it again
+ * @param queueAsk a waiting requester is asked whether it is still wanted
+ * @param makeTime operators are called when machines take longer
+ * @param closeGrace from an issue closed by hand to the release of its machines
+ */
+public record WaitingTimes(
+    Duration askAgain, Duration giveUp, Duration queueAsk, Duration makeTime, Duration closeGrace) {
+  public WaitingTimes {
+    if (giveUp.compareTo(askAgain) <= 0)
+      throw new IllegalArgumentException("give-up comes after ask-again");
+    if (queueAsk.isZero() || makeTime.isZero())
+      throw new IllegalArgumentException("queue-ask and make-time are above 0");
+  }
+
+  static WaitingTimes defaults() {
+    return new WaitingTimes(
+        Duration.ofDays(14),
+        Duration.ofDays(30),
+        Duration.ofDays(30),
+        Duration.ofHours(1),
+        Duration.ofHours(48));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.berth.reconcile;
+
+import dev.berth.reconcile.app.AppTurn;
+import dev.berth.reconcile.issue.IssueTurn;
+import dev.berth.reconcile.issue.ResponseTimes;
+import dev.berth.reconcile.pools.PoolsTurn;
+import dev.berth.reconcile.repository.RepositoryTurn;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.store.Claim;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import java.time.Instant;
+import org.slf4j.MDC;
+
+/** Takes a turn of whatever subject was claimed, and lets go of it. */
+public final class TurnRunner {
+  private final TurnServices services;
+  private final ResponseTimes responses = new ResponseTimes();
+
+  public TurnRunner(TurnServices services) {
+    this.services = services;
+  }
+
+  /** Takes one turn if any subject is due. Throws only for a bug or a database out of reach. */
+  public boolean one() {
+    var claim = services.store().claim();
+    claim.ifPresent(this::take);
+    return claim.isPresent();
+  }
+
+  private void take(Claim claim) {
+    MDC.put("subject", claim.key().toString());
+    var start = services.nanoTime().getAsLong();
+    try {
+      claim.release(next(claim));
+    } catch (Claim.Lost e) {
+      services.metrics().count("berth_claims_lost");
+    } finally {
+      services
+          .metrics()
+          .took("berth_turn", java.time.Duration.ofNanos(services.nanoTime().getAsLong() - start));
+      MDC.remove("subject");
+    }
+  }
+
+  private Instant next(Claim claim) {
+    var key = claim.key();
+    Instant next;
+    if (key.equals(SubjectKey.APP)) next = new AppTurn(claim, services).run();
+    else if (key.equals(SubjectKey.POOLS)) next = new PoolsTurn(claim, services).run();
+    else if (key.isRepository()) next = new RepositoryTurn(claim, services).run();
+    else next = new IssueTurn(claim, services, responses).run();
+    return next.isAfter(Store.NEVER) ? Store.NEVER : next;
+  }
+}

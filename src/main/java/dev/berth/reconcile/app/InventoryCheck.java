@@ -1,0 +1,84 @@
+package dev.berth.reconcile.app;
+
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.Event;
+import dev.berth.request.machine.Machine;
+import dev.berth.store.Message;
+import dev.berth.store.Row;
+import dev.berth.store.SubjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Compares both ways: a machine that nobody has a lease for is shown to the operators, a machine
+ * that a request has and the provider has not is told to the request.
+ */
+final class InventoryCheck {
+  /** A machine younger than that may still be on its way into somebody's row, or out of it. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
+  private static final int PAGE = 200;
+
+  private final TurnServices services;
+
+  InventoryCheck(TurnServices services) {
+    this.services = services;
+  }
+
+  void compare(Instant now) {
+    long strays = 0;
+    for (var provider : services.providers().all().entrySet()) {
+      var found = provider.getValue().inventory();
+      if (found.isPresent()) strays += compare(provider.getKey(), found.get(), now);
+    }
+    services.metrics().set("berth_machines_without_lease", strays);
+  }
+
+  private long compare(String adapter, List<Provisioner.FoundMachine> found, Instant now) {
+    long strays = 0;
+    for (var f : found) {
+      if (f.since().plus(YOUNG).isAfter(now) || f.key().filter(this::isWanted).isPresent())
+        continue;
+      strays++;
+      services.alerts().stray(adapter, f);
+    }
+    var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
+    for (long after = 0; ; ) {
+      var page = services.store().reads().requestsNotOver(after, PAGE);
+      for (long request : page) missing(request, adapter, keys, now);
+      if (page.size() < PAGE) return strays;
+      after = page.getLast();
+    }
+  }
+
+  private boolean isWanted(MachineKey key) {
+    return services.store().reads().row(key.request()).orElse(null) instanceof Row.IssueRow row
+        && row.request().flatMap(r -> r.machines().find(key)).filter(m -> !m.isGone()).isPresent();
+  }
+
+  private void missing(long request, String adapter, java.util.Set<MachineKey> keys, Instant now) {
+    if (!(services.store().reads().row(request).orElse(null) instanceof Row.IssueRow row)) return;
+    var asked = row.request();
+    if (asked.isEmpty()) return;
+    for (var m : asked.get().machines().list()) {
+      if (!m.isReady() || m.since().plus(YOUNG).isAfter(now) || keys.contains(m.made().key()))
+        continue;
+      if (!services
+          .providers()
+          .nameOf(m.made().pool(), services.programs().shared())
+          .equals(adapter)) continue;
+      gone(SubjectKey.of(row.ref()), m, now);
+    }
+  }
+
+  private void gone(SubjectKey subject, Machine m, Instant now) {
+    var event = new Event.ProviderAnswered(now, m.made().key(), new Outcome.Gone());
+    var id = "vanished:" + m.made().key() + ":" + m.since().toEpochMilli();
+    services.store().enqueue(subject, id, new Message.EventForRequest(event));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.berth.reconcile.issue;
+
+import dev.berth.forge.Comment;
+import dev.berth.forge.Issue;
+import dev.berth.forge.IssueRef;
+import dev.berth.program.Program;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Reading;
+import dev.berth.reconcile.record.LedgerLine;
+import dev.berth.reconcile.record.RequestHistory;
+import dev.berth.reconcile.turn.GuardedWrite;
+import dev.berth.reconcile.turn.IgnoredComments;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.Decision;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Event;
+import dev.berth.request.Lifecycle;
+import dev.berth.request.Request;
+import dev.berth.store.Claim;
+import dev.berth.store.Row;
+import dev.berth.store.RowChange;
+import dev.berth.view.OneOffWrite;
+import dev.berth.view.ShownIssue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The issue that a turn is about: its claimed row, and the one way in which it changes. */
+final class IssueContext {
+  private final Claim claim;
+  private final TurnServices services;
+  private final Program program;
+  private Row.IssueRow row;
+  private int messages;
+  private Optional<RowChange> gathered = Optional.empty();
+  private Optional<Issue> issue = Optional.empty();
+
+  IssueContext(Claim claim, TurnServices services) {
+    this.claim = claim;
+    this.services = services;
+    this.row = issueRow(claim, services);
+    this.program = services.programs().of(row.ref().repository());
+  }
+
+  private static Row.IssueRow issueRow(Claim claim, TurnServices services) {
+    return switch (claim.row()) {
+      case Row.IssueRow r -> r;
+      case Row.NewRow _ -> Row.IssueRow.fresh(services.names().of(claim));
+      case Row.RepositoryRow _, Row.PoolsRow _, Row.AppRow _ ->
+          throw new IllegalStateException(claim.key() + " is no issue");
+    };
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  TurnServices services() {
+    return services;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  /** Nothing is done about a comment: the log says why. */
+  void ignore(Comment comment, IgnoredComments.Why why) {
+    services.ignoredComments().note(ref(), comment.id(), why);
+  }
+
+  GuardedWrite guardedWrite() {
+    return new GuardedWrite(claim, services);
+  }
+
+  /** What the text comes to, with the answers laid over it. */
+  Reading interpret(Issue text, Answers answers) {
+    return services.programs().readings().read(program, text, answers);
+  }
+
+  Row.IssueRow row() {
+    return row;
+  }
+
+  IssueRef ref() {
+    return row.ref();
+  }
+
+  ShownIssue shown() {
+    return row.shown();
+  }
+
+  Request request() {
+    return row.request().orElseThrow();
+  }
+
+  /** Now, by the store's clock. */
+  Instant now() {
+    return services.store().now();
+  }
+
+  /** Decides on one event and commits what becomes of it. */
+  Decision apply(Event event) {
+    return apply(event, RowChange.NOTHING);
+  }
+
+  /** The same, with more in the same commit (an entry taken, an intent settled). */
+  Decision apply(Event event, RowChange with) {
+    var before = request();
+    var decision = Lifecycle.decide(before, event);
+    var change = with;
+    if (decision instanceof Changed(Request next)) {
+      services.invariants().kept(next);
+      row = row.with(next);
+      var told =
+          LedgerLine.row(next, program, () -> services.store().reads().ledgerRow(next.number()));
+      change = change.with(row).withLedgerRow(told).withNames(next.everybody());
+    }
+    var line = RequestHistory.line(event, before, decision);
+    if (line.isPresent()) change = change.addHistory(line.get());
+    write(change);
+    return decision;
+  }
+
+  /** The request begins. */
+  void open(Request request, RowChange with) {
+    row = row.with(request);
+    write(
+        with.with(row)
+            .withLedgerRow(LedgerLine.row(request, program))
+            .addHistory(RequestHistory.opened(request))
+            .withNames(request.everybody()));
+  }
+
+  void commit(RowChange change) {
+    if (change.row().orElse(null) instanceof Row.IssueRow r) row = r;
+    write(change);
+  }
+
+  /**
+   * All that happens in it is one commit, together with {@code with}: a crash in the middle leaves
+   * nothing done, so nothing is done twice.
+   */
+  <T> T atomically(RowChange with, Supplier<T> deeds) {
+    if (gathered.isPresent()) throw new IllegalStateException("a commit within a commit");
+    var before = row;
+    gathered = Optional.of(RowChange.NOTHING);
+    try {
+      var result = deeds.get();
+      var all = gathered.orElseThrow().and(with);
+      gathered = Optional.empty();
+      write(all);
+      return result;
+    } catch (RuntimeException e) {
+      gathered = Optional.empty();
+      row = before;
+      throw e;
+    }
+  }
+
+  private void write(RowChange change) {
+    if (change.isNothing()) return;
+    if (gathered.isPresent()) gathered = Optional.of(gathered.get().and(change));
+    else claim.commit(change);
+  }
+
+  /** A change of the row that is no event of the request's life. */
+  void saveRow(Row.IssueRow next) {
+    saveRow(next, RowChange.NOTHING);
+  }
+
+  void saveRow(Row.IssueRow next, RowChange with) {
+    if (next.equals(row) && with.isNothing()) return;
+    row = next;
+    write(with.with(row));
+  }
+
+  void saveShown(ShownIssue shown) {
+    saveRow(row.with(shown));
+  }
+
+  /** To be done once, in step four of this turn or a later one. */
+  void schedule(OneOffWrite write) {
+    if (row.oneOffWrites().stream().anyMatch(e -> e.key().equals(write.key()))) return;
+    if (shown().hasPosted(write.key())) return;
+    if (row.oneOffWrites().size() >= Row.IssueRow.ERRANDS_MAX) {
+      services.metrics().count("berth_errands_dropped");
+      return;
+    }
+    var all = new ArrayList<>(row.oneOffWrites());
+    all.add(write);
+    saveRow(row.with(all));
+  }
+
+  /** An id for a word to another subject: unique, as no two claims of a row have one number. */
+  String messageId(String what) {
+    return what + ":" + claim.key() + ":" + claim.number() + ":" + ++messages;
+  }
+
+  /** The issue as it was read in this turn. */
+  Optional<Issue> issue() {
+    return issue;
+  }
+
+  void found(Issue now) {
+    issue = Optional.of(now);
+  }
+
+  /** The request; none while another Berth sees to it. */
+  Optional<Request> activeRequest() {
+    return row.shown().isAside() ? Optional.empty() : row.request();
+  }
+}

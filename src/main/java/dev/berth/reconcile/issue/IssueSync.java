@@ -1,0 +1,134 @@
+package dev.berth.reconcile.issue;
+
+import dev.berth.forge.Incoming;
+import dev.berth.forge.Issue;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.reading.Answers;
+import dev.berth.request.Event;
+import dev.berth.request.Notice;
+import dev.berth.request.Question;
+import dev.berth.request.Request;
+import dev.berth.store.InboxEntry;
+import dev.berth.store.Message;
+import dev.berth.store.RowChange;
+import dev.berth.view.ShownIssue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look at the issue a turn, and what follows from it: the request is opened or read again,
+ * closing and reopening by hand are events, the input label is an approval or not.
+ */
+final class IssueSync {
+  private final IssueContext context;
+  private Optional<Person> reopener = Optional.empty();
+  private boolean justOpened;
+  private boolean adopted;
+  private Optional<Known<Issue>> seen = Optional.empty();
+
+  IssueSync(IssueContext context) {
+    this.context = context;
+  }
+
+  /** Who reopened is told by the webhook only; that it is open now is looked up. */
+  void hints(List<InboxEntry> inbox) {
+    for (var e : inbox) {
+      if (e.message() instanceof Message.ForgeEvent(Incoming.IssueTouched t)) {
+        if (t.action().equals("reopened")) reopener = Optional.of(t.sender());
+        justOpened |= t.action().equals("opened");
+      }
+      adopted |=
+          e.message() instanceof Message.SyncAgain(var why)
+              && why.equals(Message.SyncAgain.ADOPTED);
+    }
+  }
+
+  /** Empty when all was taken in; else when to try again. */
+  Optional<Instant> once() {
+    if (seen.filter(k -> !(k instanceof Known.Unknown)).isPresent()) return Optional.empty();
+    var known = context.services().forge().issue(context.ref());
+    seen = Optional.of(known);
+    return switch (known) {
+      case Known.Is(var issue) -> sync(issue);
+      case Known.Absent(var why) -> {
+        new IssueReachability(context).lost(why);
+        yield Optional.empty();
+      }
+      case Known.Unknown(_, var again) -> {
+        seen = Optional.empty();
+        yield Optional.of(again);
+      }
+    };
+  }
+
+  /**
+   * What is seen and what follows from it are one commit: a worker that died between the two would
+   * leave somebody's deed known, and nothing done about it.
+   */
+  private Optional<Instant> sync(Issue issue) {
+    context.found(issue);
+    return context.atomically(RowChange.NOTHING, () -> follow(issue));
+  }
+
+  private Optional<Instant> follow(Issue issue) {
+    if (adopted && context.shown().isAside()) context.saveShown(context.shown().backFromAside());
+    if (context.shown().isAside()) return Optional.empty();
+    var before = context.shown();
+    context.saveShown(before.seeing(issue.labels(), issue.open(), issue.locked()));
+    if (context.activeRequest().isEmpty()) {
+      if (!new RequestRecognition(context).isRequest(issue, justOpened || adopted))
+        return Optional.empty();
+      open(issue);
+      return new LabelApproval(context).look(issue, before.labels());
+    }
+    new IssueReachability(context).found();
+    new AnsweredText(context).reread();
+    new RequesterAccount(context).look(issue);
+    var again = closedOrReopened(issue, before);
+    return again.isPresent() ? again : new LabelApproval(context).look(issue, before.labels());
+  }
+
+  private void open(Issue issue) {
+    var program = context.program();
+    var reading = context.interpret(issue, Answers.NONE);
+    var now = context.now();
+    var request =
+        Request.opened(
+            context.claim().id(),
+            issue.ref(),
+            issue.id(),
+            issue.author(),
+            reading,
+            Answers.NONE,
+            program.promises(),
+            now);
+    if (request.state() instanceof Question)
+      request = request.noting(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
+    context.open(request, RowChange.NOTHING);
+    CommentHandler.atOpening(context, issue);
+  }
+
+  /** Only a change since the last look is somebody's deed. */
+  private Optional<Instant> closedOrReopened(Issue issue, ShownIssue before) {
+    if (before.open() == issue.open()) return Optional.empty();
+    var wanted = context.request().wantsOpen();
+    if (issue.open() == wanted) return Optional.empty();
+    var by = issue.open() ? reopener : issue.closedBy();
+    var part = new RightsLookup(context).part(by);
+    if (part instanceof Known.Unknown(_, var again)) {
+      // All that changed is news to the next look.
+      context.saveShown(before);
+      return Optional.of(again);
+    }
+    var what = part.found().orElse(Event.Part.NONE);
+    if (!issue.open()) {
+      context.apply(new Event.ClosedByHand(context.now(), by.orElse(Person.GHOST), what));
+    } else if (what != Event.Part.NONE) {
+      context.apply(new Event.Reopened(context.now(), by.orElseThrow()));
+      new AnsweredText(context).reread();
+    }
+    return Optional.empty();
+  }
+}

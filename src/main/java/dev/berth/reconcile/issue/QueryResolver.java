@@ -1,0 +1,144 @@
+package dev.berth.reconcile.issue;
+
+import dev.berth.facts.FactFinder;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.forge.SshKey;
+import dev.berth.policy.Facts;
+import dev.berth.request.Event;
+import dev.berth.request.NeedsApproval;
+import dev.berth.request.Query;
+import dev.berth.request.Request;
+import dev.berth.request.RequestFlags;
+import dev.berth.request.machine.PinnedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers what the state asks, as events; "could not" is an event too. */
+final class QueryResolver {
+  private static final int QUESTIONS_MAX = 5;
+
+  /** What the forge says is not there is looked for again after that. */
+  private static final Duration ABSENT_AGAIN = Duration.ofHours(1);
+
+  /** Facts for rules that could not be found out are asked for again, rarer as time goes by. */
+  private static final Duration FACTS_AGAIN_MIN = Duration.ofMinutes(2);
+
+  private static final Duration FACTS_AGAIN_MAX = Duration.ofHours(1);
+
+  /** Keys of one person beyond that are not looked at. */
+  private static final int KEYS_MAX = 20;
+
+  private final IssueContext context;
+
+  QueryResolver(IssueContext context) {
+    this.context = context;
+  }
+
+  void all() {
+    for (int i = 0; i < QUESTIONS_MAX && context.activeRequest().isPresent(); i++) {
+      var now = context.now();
+      var ask = context.request().query(now);
+      if (ask.isEmpty()) return;
+      context.apply(answer(ask.get(), now));
+    }
+  }
+
+  /**
+   * What the rules said under another revision of the program is asked anew, before anything that
+   * came in is decided by it.
+   */
+  void byThisProgram() {
+    var revision = context.program().revision();
+    if (context.activeRequest().map(Request::state).orElse(null) instanceof NeedsApproval n
+        && n.judgement().filter(j -> !j.revision().equals(revision)).isPresent())
+      context.apply(judged(context.now()));
+  }
+
+  private Event answer(Query ask, Instant now) {
+    return switch (ask) {
+      case JUDGEMENT -> judged(now);
+      case REREAD -> reread(now);
+      case KEYS -> keys(now);
+      case SEAL -> sealed(now);
+    };
+  }
+
+  private Event judged(Instant now) {
+    var r = context.request();
+    var program = context.program();
+    var facts =
+        new FactFinder(context.services().forge(), context.services().store())
+            .facts(
+                r.number(), r.reading(), r.requester(), program.catalogue(), program.stock(), now);
+    var overridden =
+        r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
+    context.apply(new Event.ContactsKnown(now, contacts(facts)));
+    var judgement = context.program().judge().judge(facts, overridden);
+    var again = Optional.of(facts).filter(_ -> judgement.isOpen()).flatMap(Facts::again);
+    return new Event.Judged(now, judgement, again.map(this::rarer).orElse(Instant.MAX));
+  }
+
+  /** What cannot be found out for long is asked for ever more rarely. */
+  private Instant rarer(Instant again) {
+    var now = context.now();
+    var waited = Duration.between(context.request().state().since(), now);
+    var pause = waited.compareTo(FACTS_AGAIN_MIN) < 0 ? FACTS_AGAIN_MIN : waited;
+    var at = now.plus(pause.compareTo(FACTS_AGAIN_MAX) > 0 ? FACTS_AGAIN_MAX : pause);
+    return at.isBefore(again) ? again : at;
+  }
+
+  private static List<RequestFlags.Contact> contacts(Facts facts) {
+    return facts.contacts().entrySet().stream()
+        .flatMap(
+            e ->
+                e.getValue().found().stream()
+                    .map(a -> new RequestFlags.Contact(e.getKey(), a.person())))
+        .toList();
+  }
+
+  /** Read now, not from what a webhook said: this is the last look before machines are ordered. */
+  private Event reread(Instant now) {
+    return switch (context.services().forge().issue(context.ref())) {
+      case Known.Is(var issue) -> {
+        var r = context.request();
+        var text = context.interpret(issue, r.answers());
+        yield new Event.Read(now, text, r.answers());
+      }
+      case Known.Absent(var why) ->
+          new Event.QueryUnanswered(now, Query.REREAD, why, now.plus(ABSENT_AGAIN));
+      case Known.Unknown(var why, var again) ->
+          new Event.QueryUnanswered(now, Query.REREAD, why, again);
+    };
+  }
+
+  private Event keys(Instant now) {
+    var r = context.request();
+    var all = new ArrayList<PinnedKey>();
+    var people = new ArrayList<Person>(r.people());
+    people.addFirst(r.requester());
+    for (var person : people) {
+      switch (context.services().forge().sshKeys(person)) {
+        case Known.Is(var found) -> all.addAll(pinned(person, found));
+        case Known.Absent(_) -> {}
+        case Known.Unknown(var why, var again) -> {
+          return new Event.QueryUnanswered(now, Query.KEYS, why, again);
+        }
+      }
+    }
+    return new Event.KeysFound(now, all);
+  }
+
+  private static List<PinnedKey> pinned(Person person, List<SshKey> keys) {
+    return keys.stream().limit(KEYS_MAX).map(k -> new PinnedKey(person, k.id(), k.text())).toList();
+  }
+
+  private Event sealed(Instant now) {
+    Request r = context.request();
+    return new Event.Sealed(now, new AccessText(context.services().age()).sealed(r));
+  }
+}

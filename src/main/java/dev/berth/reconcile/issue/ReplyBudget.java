@@ -1,0 +1,80 @@
+package dev.berth.reconcile.issue;
+
+import dev.berth.forge.Person;
+import dev.berth.view.OneOffWrite;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How much Berth has said to one person on one issue, and how much more it will: the same refusal
+ * once, so many answers a day, then a sign, then nothing. So no two programs can talk each other to
+ * death, and as everybody has a measure of their own, nobody is silenced by somebody else.
+ */
+final class ReplyBudget {
+  /** Answers to one person on one issue and day. What they ask for is done beyond it, too. */
+  static final int ANSWERS_A_DAY = 12;
+
+  /** Answers to somebody who has no part in the request and no right here, in all. */
+  static final int ANSWERS_TO_STRANGERS = 1;
+
+  /** Signs in place of answers: to strangers in all, to others in a day. */
+  static final int SIGNS_MAX = 3;
+
+  /** Entries that a row keeps: what is no count of answers goes first, then nobody new gets one. */
+  private static final int TALK_MAX = 500;
+
+  private final IssueContext context;
+  private final Person to;
+  private final String day;
+
+  ReplyBudget(IssueContext context, Person to) {
+    this.context = context;
+    this.to = to;
+    this.day = "/" + context.now().getEpochSecond() / 86_400;
+  }
+
+  /** What somebody gets for a comment. */
+  enum Measure {
+    ANSWER,
+    SIGN,
+    SILENCE
+  }
+
+  /**
+   * Decides and counts.
+   *
+   * @param stranger asked only when it matters, as it may cost calls
+   */
+  Measure may(OneOffWrite.ReplyComment reply, boolean refusal, BooleanSupplier stranger) {
+    var me = to.id() + "/";
+    var same = me + reply.template() + "/" + reply.values().hashCode();
+    boolean known = count(me + "answers") < ANSWERS_TO_STRANGERS || !stranger.getAsBoolean();
+    boolean isNew = !refusal || count(same) == 0;
+    var measure = Measure.SILENCE;
+    var signs = me + "signs" + (known ? day : "");
+    if (known && isNew && count(me + "answers" + day) < ANSWERS_A_DAY && counted(me + "answers")) {
+      counted(me + "answers" + day);
+      if (refusal) counted(same);
+      measure = Measure.ANSWER;
+    } else if (count(signs) < SIGNS_MAX && counted(signs)) {
+      measure = Measure.SIGN;
+    }
+    if (measure != Measure.ANSWER) context.services().metrics().count("berth_answers_withheld");
+    return measure;
+  }
+
+  private int count(String key) {
+    return context.row().replyCounts().getOrDefault(key, 0);
+  }
+
+  private boolean counted(String key) {
+    Map<String, Integer> talk = new HashMap<>(context.row().replyCounts());
+    if (talk.size() >= TALK_MAX)
+      talk.keySet().removeIf(k -> !k.endsWith("/answers") && !k.endsWith(day));
+    if (talk.size() >= TALK_MAX && !talk.containsKey(key)) return false;
+    talk.merge(key, 1, Integer::sum);
+    context.saveRow(context.row().with(talk));
+    return true;
+  }
+}

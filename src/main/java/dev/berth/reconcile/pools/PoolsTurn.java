@@ -1,0 +1,159 @@
+package dev.berth.reconcile.pools;
+
+import dev.berth.pool.Placement;
+import dev.berth.pool.PlacementAnswer;
+import dev.berth.pool.PoolBook;
+import dev.berth.pool.PoolNeed;
+import dev.berth.reconcile.turn.EntryAttempt;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.Event;
+import dev.berth.store.Claim;
+import dev.berth.store.InboxEntry;
+import dev.berth.store.Message;
+import dev.berth.store.Row;
+import dev.berth.store.Row.PoolsRow.Wish;
+import dev.berth.store.RowChange;
+import dev.berth.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The turn of the program's pools: takes in what requests need, places over the whole waiting list,
+ * answers into their inboxes. It alone takes stock and budget, so nothing is lent twice.
+ */
+public final class PoolsTurn {
+  /** A waiting list is looked over again that often: a donor's end date may have come. */
+  private static final Duration LOOK = Duration.ofHours(1);
+
+  private final Claim claim;
+  private final TurnServices services;
+  private final Placement placement;
+  private PoolBook pools;
+  private final Map<Long, Wish> wishes;
+  private int words;
+
+  public PoolsTurn(Claim claim, TurnServices services) {
+    this.claim = claim;
+    this.services = services;
+    var program = services.programs().shared();
+    this.placement = new Placement(program.pools(), program.catalogue());
+    var row =
+        claim.row() instanceof Row.PoolsRow r ? r : new Row.PoolsRow(PoolBook.EMPTY, Map.of());
+    this.pools = row.pools();
+    this.wishes = new HashMap<>(row.wishes());
+  }
+
+  public Instant run() {
+    for (var entry : claim.inbox()) takeIn(entry);
+    place();
+    return pools.waiting().isEmpty() ? Store.NEVER : services.store().now().plus(LOOK);
+  }
+
+  private void takeIn(InboxEntry entry) {
+    if (entry.attempts() >= InboxEntry.ATTEMPTS_MAX) {
+      services.alerts().parked(claim.key(), entry);
+      claim.commit(RowChange.NOTHING.park(entry.id()));
+      return;
+    }
+    var change = EntryAttempt.count(entry, claim, () -> heard(entry.message()));
+    claim.commit(change.take(entry.id()).with(row()));
+  }
+
+  private RowChange heard(Message matter) {
+    return switch (matter) {
+      case Message.NeedChanged n -> needs(n);
+      case Message.SyncAgain _, Message.ForgeEvent _, Message.EventForRequest _ ->
+          RowChange.NOTHING;
+    };
+  }
+
+  private RowChange needs(Message.NeedChanged n) {
+    var now = services.store().now();
+    return switch (n.need()) {
+      case PoolNeed.Nothing _ -> {
+        pools = pools.freed(n.request(), now);
+        wishes.remove(n.request());
+        yield RowChange.NOTHING;
+      }
+      case PoolNeed.Place p -> wants(n, p, now);
+      case PoolNeed.Keep k -> {
+        pools =
+            placement.reduced(pools, n.request(), k.plans(), now).keeping(n.request(), k.until());
+        yield RowChange.NOTHING;
+      }
+      case PoolNeed.Longer l -> stretches(n, l, now);
+    };
+  }
+
+  private RowChange wants(Message.NeedChanged n, PoolNeed.Place p, Instant now) {
+    wishes.put(n.request(), new Wish(n.from(), p.queued(), 0));
+    var held = pools.reservation(n.request());
+    if (held.filter(r -> r.plans().equals(p.wish().plans())).isPresent())
+      return placed(n.request(), held.get().pool(), now, RowChange.NOTHING);
+    pools = pools.freed(n.request(), now).wanting(p.wish());
+    return RowChange.NOTHING;
+  }
+
+  private RowChange stretches(Message.NeedChanged n, PoolNeed.Longer l, Instant now) {
+    if (l.byItself() && placement.isAwaited(pools, n.request(), now))
+      return say(
+          n, new Event.ExtensionAnswered(now, false, "another project waits for these machines"));
+    var stretch = placement.extend(pools, n.request(), l.longer());
+    pools = stretch.after();
+    var event =
+        switch (stretch.answer()) {
+          case PlacementAnswer.Extended _ -> new Event.ExtensionAnswered(now, true, "");
+          case PlacementAnswer.NotExtended no -> new Event.ExtensionAnswered(now, false, no.why());
+          case PlacementAnswer.Placed _, PlacementAnswer.Waits _ ->
+              throw new IllegalStateException("no answer to a wish for a later end");
+        };
+    return say(n, event);
+  }
+
+  /** One look over the whole list; only what is new is told. */
+  private void place() {
+    var now = services.store().now();
+    var round = placement.place(pools, now);
+    pools = round.after();
+    var change = RowChange.NOTHING;
+    for (var answer : round.answers()) change = told(answer, now, change);
+    var next = change.with(row());
+    if (!row().equals(claim.row())) claim.commit(next);
+  }
+
+  private RowChange told(PlacementAnswer answer, Instant now, RowChange change) {
+    return switch (answer) {
+      case PlacementAnswer.Placed p -> placed(p.request(), p.reservation().pool(), now, change);
+      case PlacementAnswer.Waits w -> {
+        var wish = Optional.ofNullable(wishes.get(w.request()));
+        if (wish.isEmpty() || wish.get().toldPlace() == w.place()) yield change;
+        wishes.put(w.request(), new Wish(wish.get().from(), wish.get().queued(), w.place()));
+        var event = new Event.Waitlisted(now, w.place(), w.expected());
+        yield change.send(wish.get().from(), wordId(), new Message.EventForRequest(event));
+      }
+      case PlacementAnswer.Extended _, PlacementAnswer.NotExtended _ -> change;
+    };
+  }
+
+  private RowChange placed(long request, String pool, Instant now, RowChange change) {
+    var wish = Optional.ofNullable(wishes.get(request));
+    if (wish.isEmpty()) return change;
+    var event = new Event.Placed(now, pool, wish.get().queued());
+    return change.send(wish.get().from(), wordId(), new Message.EventForRequest(event));
+  }
+
+  private RowChange say(Message.NeedChanged to, Event event) {
+    return RowChange.NOTHING.send(to.from(), wordId(), new Message.EventForRequest(event));
+  }
+
+  private String wordId() {
+    return "pools:" + claim.number() + ":" + ++words;
+  }
+
+  private Row.PoolsRow row() {
+    return new Row.PoolsRow(pools, wishes);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.berth.reconcile.record;
+
+import dev.berth.catalogue.Money;
+import dev.berth.lease.Lease;
+import dev.berth.policy.Cost;
+import dev.berth.pool.Pool;
+import dev.berth.program.Program;
+import dev.berth.reading.Workload;
+import dev.berth.request.Closed;
+import dev.berth.request.Request;
+import dev.berth.request.RequestFlags;
+import dev.berth.request.machine.MachineUsage;
+import dev.berth.store.LedgerRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The line of the public ledger that a request comes to. */
+public final class LedgerLine {
+  private LedgerLine() {}
+
+  public static LedgerRow row(Request r, Program program) {
+    var lease = r.lease();
+    var cost =
+        lease.isPresent()
+            ? Cost.ofTime(
+                    MachineUsage.of(r.machines(), lease.get().start(), lease.get().end()),
+                    program.catalogue())
+                .total()
+            : asked(r, program);
+    return row(r, program, lease.map(Lease::start), lease.map(Lease::end), cost);
+  }
+
+  /**
+   * The line after something happened: who had machines is told with dates and cost for ever, and
+   * who had none costs nothing.
+   *
+   * @param told the line as it was, looked up only where it is needed
+   */
+  public static LedgerRow row(Request next, Program program, Supplier<Optional<LedgerRow>> told) {
+    if (!(next.state() instanceof Closed c)) return row(next, program);
+    if (c.lent().isPresent()) return lent(next, c.lent().get(), program);
+    if (c.as() != Closed.As.RELEASED)
+      return row(next, program, Optional.empty(), Optional.empty(), Optional.empty());
+    // Closed by an older Berth, which kept the dates here only.
+    var was = told.get();
+    return row(
+        next,
+        program,
+        was.flatMap(LedgerRow::start),
+        was.flatMap(LedgerRow::end),
+        was.flatMap(LedgerRow::cost).or(() -> asked(next, program)));
+  }
+
+  private static LedgerRow lent(Request r, Closed.Lent lent, Program program) {
+    var cost =
+        Cost.ofTime(MachineUsage.of(r.machines(), lent.start(), lent.end()), program.catalogue());
+    return row(r, program, Optional.of(lent.start()), Optional.of(lent.end()), cost.total());
+  }
+
+  private static LedgerRow row(
+      Request r,
+      Program program,
+      Optional<Instant> start,
+      Optional<Instant> end,
+      Optional<Money> cost) {
+    var pool =
+        r.machines().list().stream().map(m -> m.made().pool()).findFirst().flatMap(program::pool);
+    return new LedgerRow(
+        r.number(),
+        r.issue(),
+        r.state().word(),
+        r.reading().project().orElse("(no title)"),
+        machines(r),
+        pool.map(Pool::name),
+        pool.map(Pool::donor),
+        r.reading().workload().map(Workload::word),
+        r.openedAt(),
+        start,
+        end,
+        cost,
+        notes(r),
+        pool.map(Pool::simulation)
+            .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation)),
+        program.ledger().orElse(true));
+  }
+
+  private static List<String> machines(Request r) {
+    return r.reading().lines().stream()
+        .map(
+            l ->
+                l.count().stream().mapToObj(Integer::toString).findFirst().orElse("?")
+                    + " x "
+                    + l.plan().orElse("(open)"))
+        .toList();
+  }
+
+  /** At list price for the whole term as it is asked for. */
+  private static Optional<Money> asked(Request r, Program program) {
+    var time = new TreeMap<String, Duration>();
+    for (var line : r.reading().lines()) {
+      if (line.plan().isEmpty() || line.count().isEmpty()) return Optional.empty();
+      var all = r.term().multipliedBy(line.count().getAsInt());
+      time.merge(line.plan().get(), all, Duration::plus);
+    }
+    return Cost.ofTime(time, program.catalogue()).total();
+  }
+
+  private static List<String> notes(Request r) {
+    var notes = new ArrayList<String>();
+    for (RequestFlags.Waiver o : r.flags().overrides()) notes.add("rule set aside: " + o.rule());
+    if (r.approvals().stream().anyMatch(a -> r.isOf(a.by())))
+      notes.add("approved by one of its own people");
+    if (r.isHeld()) notes.add("on hold");
+    return notes;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.berth.reconcile.turn;
+
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Person;
+import dev.berth.forge.Repository;
+import dev.berth.observe.Metrics;
+import dev.berth.provision.Provisioner;
+import dev.berth.store.InboxEntry;
+import dev.berth.store.SubjectKey;
+import dev.berth.view.IssueWrite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says to the operators what needs a person: a line in the log and a figure. No user text in
+ * either.
+ */
+public final class OperatorAlerts {
+  private static final Logger log = LoggerFactory.getLogger(OperatorAlerts.class);
+
+  private final Metrics metrics;
+
+  OperatorAlerts(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  public void parked(SubjectKey subject, InboxEntry entry) {
+    log.error("parked entry {} of {} after {} attempts", entry.id(), subject, entry.attempts());
+    metrics.count("berth_entries_parked");
+  }
+
+  public void refused(IssueRef issue, IssueWrite write, String why) {
+    log.warn("GitHub refused {} on {}: {}", write.key(), issue, why);
+    metrics.count("berth_writes_refused");
+  }
+
+  public void lost(IssueRef issue, String why) {
+    log.warn("{} cannot be reached any more: {}; leases go on and end on time", issue, why);
+    metrics.count("berth_issues_lost");
+  }
+
+  public void otherBerth(IssueRef issue, Person other, boolean first) {
+    log.error(
+        "another Berth, account {}, answers in {}: {}. Two on one repository must not be: stop one"
+            + " of them",
+        other.id(),
+        issue,
+        first ? "we were first and go on" : "it was first, we leave the issue to it");
+    metrics.count("berth_other_berths_seen");
+  }
+
+  public void requesterGone(IssueRef issue) {
+    log.warn("the account that opened {} is gone; who is left of its people can act", issue);
+    metrics.count("berth_requesters_gone");
+  }
+
+  /** Problems name file, line and key, never a value: they may be logged. */
+  public void program(Repository repository, String problems) {
+    log.error(
+        "the program's file of {} cannot be used, the last good one stays in force:\n{}",
+        repository,
+        problems);
+    metrics.count("berth_program_broken");
+  }
+
+  public void label(Repository repository, String name, String why) {
+    log.warn("the label {} could not be made in {}: {}", name, repository, why);
+    metrics.count("berth_labels_refused");
+  }
+
+  public void noChecks(Repository repository, String why) {
+    log.warn(
+        "no check runs can be made in {}: {}; changes of the program's file go unchecked, all else"
+            + " works (only an App with the permission checks: write may make them)",
+        repository,
+        why);
+    metrics.count("berth_checks_refused");
+  }
+
+  public void notChecked(Repository repository, int pullRequest, String why) {
+    log.warn("pull request {} of {} was not checked: {}", pullRequest, repository, why);
+    metrics.count("berth_checks_given_up");
+  }
+
+  public void brokenHistory(long request) {
+    log.error(
+        "the history of row {} is not what was once written: somebody changed the database",
+        request);
+    metrics.count("berth_histories_broken_seen");
+  }
+
+  public void stray(String adapter, Provisioner.FoundMachine found) {
+    log.error(
+        "{} holds a machine that no request has: {} ({})",
+        adapter,
+        found.key().map(Object::toString).orElse("no key of ours"),
+        found.plan());
+    metrics.count("berth_strays_seen");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.berth.reconcile.turn;
+
+import dev.berth.access.AgeEncryption;
+import dev.berth.forge.DeliveryLog;
+import dev.berth.forge.ForgeReader;
+import dev.berth.forge.ForgeWriter;
+import dev.berth.forge.Person;
+import dev.berth.observe.Metrics;
+import dev.berth.store.Store;
+import dev.berth.view.TextRenderer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * All that turns work with: the ports, and what is the same for every turn.
+ *
+ * @param nanoTime the monotonic clock: whether a call may still be sent is measured with it
+ */
+public record TurnServices(
+    Store store,
+    ForgeReader forge,
+    ForgeWriter writer,
+    DeliveryLog deliveries,
+    ServedRepositories repositories,
+    ProgramRegistry programs,
+    ProviderRegistry providers,
+    TextContexts textContexts,
+    TextRenderer texts,
+    AgeEncryption age,
+    Metrics metrics,
+    LongSupplier nanoTime,
+    Settings settings) {
+
+  /**
+   * Figures of the server.
+   *
+   * @param poll time between two rescans of a repository
+   */
+  public record Settings(Duration poll) {}
+
+  /** Our own account; empty while the forge could not tell. */
+  public Optional<Person> self() {
+    return forge.self().found();
+  }
+
+  public RepositoryNames names() {
+    return new RepositoryNames(store, repositories);
+  }
+
+  public OperatorAlerts alerts() {
+    return new OperatorAlerts(metrics);
+  }
+
+  public IgnoredComments ignoredComments() {
+    return new IgnoredComments(metrics);
+  }
+
+  public Invariants invariants() {
+    return new Invariants(metrics);
+  }
+}

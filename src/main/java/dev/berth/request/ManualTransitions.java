@@ -1,0 +1,56 @@
+package dev.berth.request;
+
+import dev.berth.provision.MachineAccess;
+import dev.berth.provision.Outcome;
+import dev.berth.request.Decision.Changed;
+import dev.berth.request.Decision.Refused;
+import dev.berth.request.Decision.StateRefusal;
+import dev.berth.request.machine.Machine;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** What people do about machines by hand. */
+final class ManualTransitions {
+  private static final String USER = "root";
+
+  private ManualTransitions() {}
+
+  /** An operator made a machine, or corrects its address; the state says what comes after. */
+  static Decision provided(
+      Request r, Event.MadeByHand e, BiFunction<Request, Instant, Decision> then) {
+    var machine = r.machines().named(e.machine());
+    if (machine.isEmpty()) return new Refused(StateRefusal.NO_SUCH_MACHINE);
+    if (machine.get().byHand().isEmpty()) return new Refused(StateRefusal.NOT_BY_HAND);
+    var key = machine.get().made().key();
+    if (r.machines().kept().anyMatch(m -> isAt(m, e.address()) && !m.made().key().equals(key)))
+      return new Refused(StateRefusal.ADDRESS_TAKEN);
+    var access = new MachineAccess(e.address(), USER, List.of());
+    return then.apply(r.with(r.machines().with(key, m -> m.madeByHand(access, e.at()))), e.at());
+  }
+
+  private static boolean isAt(Machine m, String address) {
+    return m.seen().orElse(null) instanceof Outcome.Ready ready
+        && ready.access().address().equalsIgnoreCase(address);
+  }
+
+  /** An operator deleted a machine that was given back; the provider's list has the last word. */
+  static Decision deleted(Request r, Event.DeletedByHand e) {
+    if (r.state() instanceof Closed) return new Refused(StateRefusal.CLOSED);
+    if (r.machines().named(e.machine()).isPresent()) return new Refused(StateRefusal.STILL_LENT);
+    var machine = r.machines().givenBack(e.machine());
+    if (machine.isEmpty()) return new Refused(StateRefusal.NO_SUCH_MACHINE);
+    if (machine.get().byHand().isEmpty()) return new Refused(StateRefusal.NOT_BY_HAND);
+    var key = machine.get().made().key();
+    return new Changed(r.with(r.machines().with(key, Machine::deletedByHand)));
+  }
+
+  /** What failed for good or vanished is made anew. */
+  static Decision retried(Request r, Event.RetryRequested e) {
+    if (!r.machines().hasLost()) return new Refused(StateRefusal.NOTHING_TO_RETRY);
+    var next = r.with(r.machines().remade(e.at()));
+    return r.state() instanceof Active a
+        ? next.stays(a.unsealed())
+        : next.moves(Provisioning.started(r, e.at()), e.at());
+  }
+}

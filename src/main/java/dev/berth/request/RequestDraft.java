@@ -1,0 +1,71 @@
+package dev.berth.request;
+
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Person;
+import dev.berth.policy.PolicySnapshot;
+import dev.berth.reading.Answers;
+import dev.berth.reading.Reading;
+import dev.berth.request.machine.Machines;
+import dev.berth.request.machine.PinnedKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A request while one thing of it is being changed; nobody else ever sees it. */
+final class RequestDraft {
+  long number;
+  IssueRef issue;
+  long issueId;
+  Person requester;
+  List<Person> people;
+  Reading reading;
+  Answers answers;
+  Optional<Reading> previousReading;
+  List<Approval> approvals;
+  Optional<List<PinnedKey>> keys;
+  int generation;
+  State state;
+  Machines machines;
+  RequestFlags flags;
+  PolicySnapshot policy;
+  Instant openedAt;
+
+  RequestDraft(Request r) {
+    number = r.number();
+    issue = r.issue();
+    issueId = r.issueId();
+    requester = r.requester();
+    people = r.people();
+    reading = r.reading();
+    answers = r.answers();
+    previousReading = r.previousReading();
+    approvals = r.approvals();
+    keys = r.keys();
+    generation = r.generation();
+    state = r.state();
+    machines = r.machines();
+    flags = r.flags();
+    policy = r.policy();
+    openedAt = r.openedAt();
+  }
+
+  Request build() {
+    return new Request(
+        number,
+        issue,
+        issueId,
+        requester,
+        people,
+        reading,
+        answers,
+        previousReading,
+        approvals,
+        keys,
+        generation,
+        state,
+        machines,
+        flags,
+        policy,
+        openedAt);
+  }
+}

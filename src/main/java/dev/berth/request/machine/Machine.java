@@ -1,0 +1,278 @@
+package dev.berth.request.machine;
+
+import dev.berth.provision.MachineAccess;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.Outcome.Failed;
+import dev.berth.provision.Outcome.Gone;
+import dev.berth.provision.Outcome.Pending;
+import dev.berth.provision.Outcome.Ready;
+import dev.berth.provision.Outcome.Stopped;
+import dev.berth.provision.Outcome.Unsupported;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * One machine: what is wanted of it beside what was last seen of it. The difference is the next
+ * order.
+ *
+ * @param made the order it was or will be made by
+ * @param seen the provider's last answer; empty before the first
+ * @param since when {@code seen} last changed its kind
+ * @param again the provider is not asked before that
+ * @param tries failed answers in a row
+ * @param accessGiven whether the provider has the people's present keys
+ * @param endGiven whether the provider knows the present end
+ * @param byHand what people have to do and did, where the provider is a person; empty elsewhere
+ */
+public record Machine(
+    Order.Allocate made,
+    DesiredState desired,
+    Optional<Outcome> seen,
+    Instant since,
+    Instant again,
+    int tries,
+    boolean accessGiven,
+    boolean endGiven,
+    Optional<ManualTask> byHand) {
+  /** After so many failures in a row a machine counts as failed for good, until {@code /retry}. */
+  public static final int TRIES_MAX = 3;
+
+  /** What a provider cannot do is not asked for again sooner. */
+  private static final Duration UNSUPPORTED_AGAIN = Duration.ofDays(30);
+
+  /** What a provider is told beside orders that change the machine. */
+  public enum ProviderInfo {
+    ACCESS,
+    END,
+    /** A person made it. */
+    MADE
+  }
+
+  /** What is wanted of a machine. */
+  public enum DesiredState {
+    RUNNING,
+    STOPPED,
+    GONE
+  }
+
+  public static Machine wanted(Order.Allocate made, Instant now) {
+    return new Machine(
+        made,
+        DesiredState.RUNNING,
+        Optional.empty(),
+        now,
+        Instant.EPOCH,
+        0,
+        true,
+        true,
+        Optional.empty());
+  }
+
+  public String name() {
+    return made.name();
+  }
+
+  public boolean isReady() {
+    return seen.orElse(null) instanceof Ready;
+  }
+
+  public boolean isGone() {
+    return seen.orElse(null) instanceof Gone;
+  }
+
+  /** Failed for good: nothing is tried by itself any more. */
+  public boolean isBroken() {
+    return desired == DesiredState.RUNNING
+        && seen.orElse(null) instanceof Failed f
+        && (!f.retryable() || tries >= TRIES_MAX);
+  }
+
+  public boolean isAwaited() {
+    return desired == DesiredState.RUNNING && !isBroken() && !isReady() && !isGone();
+  }
+
+  public Machine wanting(DesiredState w) {
+    return w == desired
+        ? this
+        : new Machine(
+            made,
+            w,
+            seen,
+            since,
+            Instant.EPOCH,
+            0,
+            accessGiven,
+            endGiven,
+            w == DesiredState.GONE ? byHand.map(_ -> ManualTask.FRESH) : byHand);
+  }
+
+  /** The same machine, with other people's keys. */
+  public Machine openTo(java.util.List<String> sshKeys) {
+    if (made.sshKeys().equals(sshKeys)) return this;
+    var o = made;
+    var order =
+        new Order.Allocate(
+            o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), sshKeys, o.end());
+    return new Machine(order, desired, seen, since, Instant.EPOCH, tries, false, endGiven, byHand);
+  }
+
+  Machine seeing(Outcome o, Instant at) {
+    if (o instanceof Unsupported) return asking(at.plus(UNSUPPORTED_AGAIN));
+    var sameKind = seen.filter(s -> s.getClass() == o.getClass()).isPresent();
+    var failures = o instanceof Failed ? tries + 1 : o instanceof Pending ? tries : 0;
+    var later =
+        switch (o) {
+          case Pending p -> p.again();
+          case Failed f -> f.again();
+          case Ready _, Stopped _, Gone _, Unsupported _ -> Instant.EPOCH;
+        };
+    var hands =
+        o instanceof Pending p && p.byHand()
+            ? byHand.or(() -> Optional.of(ManualTask.FRESH)).map(ManualTask::opened)
+            : byHand;
+    return new Machine(
+        made,
+        desired,
+        Optional.of(o),
+        sameKind ? since : at,
+        later,
+        failures,
+        accessGiven,
+        endGiven,
+        hands);
+  }
+
+  /** The same machine, which its provider may not end before then. */
+  Machine keptUntil(Instant until) {
+    if (made.end().filter(until::isAfter).isEmpty()) return this;
+    var o = made;
+    var order =
+        new Order.Allocate(
+            o.key(),
+            o.pool(),
+            o.plan(),
+            o.system(),
+            o.name(),
+            o.project(),
+            o.sshKeys(),
+            Optional.of(until));
+    return new Machine(
+        order, desired, seen, since, again, tries, accessGiven, seen.isEmpty(), byHand);
+  }
+
+  /** The provider was told something that changes nothing in what the machine is. */
+  public Machine informed(ProviderInfo what, boolean done, Instant later) {
+    if (!done) return asking(later);
+    var next = asking(Instant.EPOCH);
+    return switch (what) {
+      case ACCESS ->
+          new Machine(made, desired, seen, since, next.again, tries, true, endGiven, byHand);
+      case END ->
+          new Machine(made, desired, seen, since, next.again, tries, accessGiven, true, byHand);
+      case MADE -> next.working(ManualTask::noted);
+    };
+  }
+
+  private Machine asking(Instant later) {
+    return new Machine(made, desired, seen, since, later, tries, accessGiven, endGiven, byHand);
+  }
+
+  /** The same machine, with something done or said about what people do for it. */
+  public Machine working(UnaryOperator<ManualTask> change) {
+    return new Machine(
+        made, desired, seen, since, again, tries, accessGiven, endGiven, byHand.map(change));
+  }
+
+  /** A person made it, or corrects how it is reached; the provider is told of it. */
+  public Machine madeByHand(MachineAccess how, Instant at) {
+    return seeing(new Ready(how), at).working(ManualTask::told);
+  }
+
+  /** A person says that the provider has it no more; counts when the provider's list agrees. */
+  public Machine deletedByHand() {
+    return asking(Instant.EPOCH).working(ManualTask::cleared);
+  }
+
+  /** Somebody has to make it. */
+  public boolean isToMake() {
+    return desired == DesiredState.RUNNING && isOpen() && isAwaited();
+  }
+
+  /** Somebody has to delete it. */
+  public boolean isToDelete() {
+    return desired == DesiredState.GONE && isOpen() && !isGone();
+  }
+
+  /** Its order was not answered yet. */
+  public boolean isBeingAsked() {
+    return switch (desired) {
+      case RUNNING -> seen.isEmpty();
+      case STOPPED -> false;
+      case GONE -> byHand.filter(h -> !h.open() && !h.deleted()).isPresent() && !hasFailed();
+    };
+  }
+
+  private boolean hasFailed() {
+    return isGone() || seen.orElse(null) instanceof Failed;
+  }
+
+  private boolean isOpen() {
+    return byHand.filter(h -> h.open() && !h.deleted()).isPresent();
+  }
+
+  /** What has to be asked of the provider now, if anything. */
+  Optional<Order> order(Instant now) {
+    return again.isAfter(now) ? Optional.empty() : wantedOrder();
+  }
+
+  private Optional<Order> wantedOrder() {
+    var key = made.key();
+    if (desired != DesiredState.GONE
+        && byHand.filter(ManualTask::untold).isPresent()
+        && seen.orElse(null) instanceof Ready r)
+      return Optional.of(new Order.DoneByHand(key, Optional.of(r.access())));
+    return switch (desired) {
+      case GONE -> isGone() ? Optional.empty() : Optional.of(removal());
+      case STOPPED ->
+          switch (seen.orElse(null)) {
+            case Pending _ -> Optional.of(new Order.Poll(key));
+            case Ready _, Failed _ -> Optional.of(new Order.Stop(key));
+            case Stopped _ -> endOrder();
+            case Gone _, Unsupported _ -> Optional.empty();
+            case null -> Optional.empty();
+          };
+      case RUNNING ->
+          switch (seen.orElse(null)) {
+            case null -> Optional.of(made);
+            case Pending _ -> Optional.of(new Order.Poll(key));
+            case Failed _ -> isBroken() ? Optional.empty() : Optional.of(made);
+            case Stopped _ -> Optional.of(new Order.Start(key));
+            case Ready _ ->
+                accessGiven ? endOrder() : Optional.of(new Order.AllowKeys(key, made.sshKeys()));
+            case Gone _, Unsupported _ -> Optional.empty();
+          };
+    };
+  }
+
+  private Order removal() {
+    var key = made.key();
+    return byHand.filter(ManualTask::deleted).isPresent()
+        ? new Order.DoneByHand(key, Optional.empty())
+        : new Order.Release(key);
+  }
+
+  private Optional<Order> endOrder() {
+    return endGiven
+        ? Optional.empty()
+        : made.end().map(end -> new Order.KeepUntil(made.key(), end));
+  }
+
+  /** When the provider should be asked next; {@link Instant#MAX} when there is nothing to ask. */
+  Instant next(Predicate<Order> may) {
+    return wantedOrder().filter(may).isPresent() ? again : Instant.MAX;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.berth.request.machine;
+
+import dev.berth.lease.Lease;
+import dev.berth.provision.MachineKey;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.request.machine.Machine.DesiredState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** All machines of a request: wanted beside seen. */
+public record Machines(List<Machine> list) {
+  public static final Machines NONE = new Machines(List.of());
+
+  /** How long after the end of grace a provider may end a machine by itself. */
+  public static final Duration BACKSTOP = Duration.ofDays(14);
+
+  public Machines {
+    list = List.copyOf(list);
+  }
+
+  /** What has to be asked of providers now. Held: nothing is made or started, all else goes on. */
+  public List<Order> orders(Instant now, boolean held) {
+    return list.stream()
+        .filter(m -> !waitsForOlder(m))
+        .flatMap(m -> m.order(now).stream())
+        .filter(o -> !held || !makes(o))
+        .toList();
+  }
+
+  /** What a hold keeps from being done. */
+  public static boolean makes(Order o) {
+    return o instanceof Order.Allocate || o instanceof Order.Start;
+  }
+
+  /** When the next order is due that may be given at all. */
+  public Instant next(Predicate<Order> may) {
+    return list.stream()
+        .filter(m -> !waitsForOlder(m))
+        .map(m -> m.next(may))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** A machine is made anew only when its older generation is confirmed gone. */
+  private boolean waitsForOlder(Machine m) {
+    var key = m.made().key();
+    return list.stream()
+        .anyMatch(
+            o ->
+                !o.isGone()
+                    && o.made().key().line() == key.line()
+                    && o.made().key().ordinal() == key.ordinal()
+                    && o.made().key().generation() < key.generation());
+  }
+
+  /** Whether there is something to make anew. */
+  public boolean hasLost() {
+    return kept().anyMatch(m -> m.isBroken() || m.isGone());
+  }
+
+  /** What failed for good or vanished is given up, and made anew under a key of its own. */
+  public Machines remade(Instant now) {
+    var all = new ArrayList<Machine>();
+    for (var m : list) {
+      var lost = m.desired() != DesiredState.GONE && (m.isBroken() || m.isGone());
+      all.add(lost ? m.wanting(DesiredState.GONE) : m);
+      if (lost) all.add(Machine.wanted(anew(m.made()), now));
+    }
+    return new Machines(all);
+  }
+
+  private static Order.Allocate anew(Order.Allocate old) {
+    var k = old.key();
+    return new Order.Allocate(
+        new MachineKey(k.request(), k.line(), k.ordinal(), k.generation() + 1),
+        old.pool(),
+        old.plan(),
+        old.system(),
+        old.name(),
+        old.project(),
+        old.sshKeys(),
+        old.end());
+  }
+
+  public Optional<Machine> find(MachineKey key) {
+    return list.stream().filter(m -> m.made().key().equals(key)).findFirst();
+  }
+
+  public Optional<Machine> named(String name) {
+    var wanted = name.toLowerCase(Locale.ROOT);
+    return list.stream()
+        .filter(
+            m ->
+                m.desired() != DesiredState.GONE
+                    && m.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  /** One that is given back, as long as its provider still has it. */
+  public Optional<Machine> givenBack(String name) {
+    var wanted = name.toLowerCase(Locale.ROOT);
+    return list.stream()
+        .filter(m -> m.desired() == DesiredState.GONE && !m.isGone())
+        .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  /** Whether all that is still to be done is done by people. */
+  public boolean waitForPeople() {
+    return list.stream().allMatch(m -> m.isReady() || m.isGone() || m.isToMake() || m.isToDelete());
+  }
+
+  public Machines seen(MachineKey key, Outcome outcome, Instant at) {
+    return with(key, m -> m.seeing(outcome, at));
+  }
+
+  public Machines with(MachineKey key, UnaryOperator<Machine> change) {
+    return each(m -> m.made().key().equals(key) ? change.apply(m) : m);
+  }
+
+  /** A machine that is to go stays so. */
+  public Machines all(DesiredState want) {
+    return each(m -> m.desired() == DesiredState.GONE ? m : m.wanting(want));
+  }
+
+  /** No provider ends a machine by itself before its lease and grace time are well over. */
+  public Machines keptFor(Optional<Lease> lease) {
+    return lease
+        .map(l -> l.graceEnd().plus(BACKSTOP))
+        .map(until -> each(m -> m.desired() == DesiredState.GONE ? m : m.keptUntil(until)))
+        .orElse(this);
+  }
+
+  public Machines each(UnaryOperator<Machine> change) {
+    return new Machines(list.stream().map(change).toList());
+  }
+
+  public Stream<Machine> kept() {
+    return list.stream().filter(m -> m.desired() != DesiredState.GONE);
+  }
+
+  /**
+   * How many of each plan the provider may still have, or should have again: who lost a machine
+   * keeps its place. One that is made anew counts once.
+   */
+  public Map<String, Integer> inUse() {
+    var places = new TreeMap<String, String>();
+    for (var m : list)
+      if (!m.isGone() || m.desired() != DesiredState.GONE) {
+        var key = m.made().key();
+        places.put(key.line() + "-" + key.ordinal(), m.made().plan());
+      }
+    var all = new TreeMap<String, Integer>();
+    places.values().forEach(plan -> all.merge(plan, 1, Integer::sum));
+    return all;
+  }
+
+  public long ready() {
+    return kept().filter(Machine::isReady).count();
+  }
+
+  public List<Machine> broken() {
+    return list.stream().filter(Machine::isBroken).toList();
+  }
+
+  public boolean isAwaited() {
+    return list.stream().anyMatch(Machine::isAwaited);
+  }
+
+  public boolean allGone() {
+    return list.stream().allMatch(Machine::isGone);
+  }
+
+  public boolean noneKept() {
+    return kept().findAny().isEmpty();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the sandbox GitHub holds: one world of accounts, repositories, issues and pull requests. */
+package dev.berth.sandbox.model;

@@ -1,0 +1,2 @@
+/** The pages of the sandbox, to read and write issues in. */
+package dev.berth.sandbox.pages;

@@ -1,0 +1,2 @@
+/** The REST interface of the sandbox, as GitHub documents it. */
+package dev.berth.sandbox.rest;

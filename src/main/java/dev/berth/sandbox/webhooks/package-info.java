@@ -1,0 +1,2 @@
+/** Signed webhooks of the sandbox. */
+package dev.berth.sandbox.webhooks;

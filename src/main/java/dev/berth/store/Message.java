@@ -1,0 +1,30 @@
+package dev.berth.store;
+
+import dev.berth.forge.Incoming;
+import dev.berth.pool.PoolNeed;
+import dev.berth.request.Event;
+
+/** What an entry of an inbox is about. Rows talk with each other by these and by nothing else. */
+public sealed interface Message {
+  /** Name of the entry about it: a created comment is one entry, whoever tells of it. */
+  default String entryId(String given) {
+    return this instanceof ForgeEvent(Incoming.CommentCreated c) && !c.comment().isIssueText()
+        ? "comment:" + c.comment().id()
+        : given;
+  }
+
+  /** The forge told something, by webhook or found by the rescan. */
+  record ForgeEvent(Incoming incoming) implements Message {}
+
+  /** To the pools: what a request needs now. */
+  record NeedChanged(SubjectKey from, long request, PoolNeed need) implements Message {}
+
+  /** To a request: the answer to what it asked, ready to be decided on. */
+  record EventForRequest(Event event) implements Message {}
+
+  /** To an issue: read it again, whatever the reason. */
+  record SyncAgain(String why) implements Message {
+    /** An operator says that an issue counts, although it was opened before the first start. */
+    public static final String ADOPTED = "adopted";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.berth.view;
+
+import dev.berth.forge.Person;
+import dev.berth.request.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Who is called or named in a text. */
+final class MentionedPeople {
+  private static final int NAMED_MAX = 4;
+
+  private MentionedPeople() {}
+
+  /** Requester and their people, as far as their accounts are known and there. */
+  static List<Person> of(Request r) {
+    var all = new ArrayList<Person>();
+    all.add(r.requester());
+    for (var p : r.people()) if (!all.contains(p)) all.add(p);
+    all.removeIf(p -> p.isGhost() || p.bot());
+    return all;
+  }
+
+  /** Their handles, with those that the issue only names. */
+  static List<String> named(Request r) {
+    var all = new LinkedHashMap<String, String>();
+    for (var p : of(r)) all.putIfAbsent(low(p.login()), p.login());
+    for (var h : r.reading().handles()) all.putIfAbsent(low(h), h);
+    return all.values().stream().limit(NAMED_MAX).toList();
+  }
+
+  static List<String> logins(List<Person> people) {
+    return people.stream().map(Person::login).toList();
+  }
+
+  private static String low(String s) {
+    return s.toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.berth.wiring;
+
+import dev.berth.config.ConfigProblem;
+import dev.berth.config.ConfigSection;
+import dev.berth.config.Parsed;
+import dev.berth.observe.Metrics;
+import dev.berth.program.ServerSettings;
+import dev.berth.provision.Provisioner;
+import dev.berth.provision.guard.GuardSettings;
+import dev.berth.provision.guard.GuardedProvisioner;
+import dev.berth.provision.guard.Redaction;
+import dev.berth.provision.handoff.HandoffProvisioner;
+import dev.berth.provision.handoff.HandoffSettings;
+import dev.berth.provision.simulator.SimulatorProvisioner;
+import dev.berth.provision.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Makes the adapters that berth.yaml names: one line here for each kind there is. */
+public final class Adapters {
+  /** As in README's table. */
+  public static final List<String> KINDS = List.of("simulator", "handoff");
+
+  private final Path data;
+  private final Supplier<Redaction> redaction;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private final boolean dryRun;
+
+  /**
+   * @param data where adapters keep what they must not forget
+   * @param redaction takes out of a provider's words what nobody must see; asked for once all
+   *     settings are read, as their secrets are among it
+   * @param dryRun nothing real is made: every adapter is a simulator without limits
+   */
+  Adapters(
+      Path data,
+      Supplier<Redaction> redaction,
+      Metrics metrics,
+      InstantSource clock,
+      boolean dryRun) {
+    this.data = data;
+    this.redaction = redaction;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.dryRun = dryRun;
+  }
+
+  /** What is wrong with the adapters of berth.yaml, with file and line where there is one. */
+  public static List<ConfigProblem> problems(ServerSettings server) {
+    var all = new ArrayList<ConfigProblem>();
+    server.adapters().forEach((name, a) -> new Read(name, a, all));
+    return all;
+  }
+
+  Map<String, Provisioner> create(ServerSettings server) {
+    var problems = new ArrayList<ConfigProblem>();
+    var read = new ArrayList<Read>();
+    server.adapters().forEach((name, a) -> read.add(new Read(name, a, problems)));
+    if (!problems.isEmpty())
+      throw new CannotStart(
+          problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
+    var all = new LinkedHashMap<String, Provisioner>();
+    for (var r : read) all.put(r.name, guarded(r));
+    return all;
+  }
+
+  private Provisioner guarded(Read r) {
+    return new GuardedProvisioner(r.name, made(r), r.guard, redaction.get(), metrics, clock);
+  }
+
+  private Provisioner made(Read r) {
+    if (dryRun) return SimulatorProvisioner.inMemory(SimulatorSettings.defaults(), clock);
+    try {
+      return r.maker.orElseThrow().make(data.resolve(r.name), clock);
+    } catch (IOException e) {
+      throw new CannotStart("the adapter " + r.name + " cannot keep its state: " + e.getMessage());
+    }
+  }
+
+  /** Makes an adapter from its settings. */
+  private interface Maker {
+    Provisioner make(Path folder, InstantSource clock) throws IOException;
+  }
+
+  /** One adapter's settings, read before any adapter is made. */
+  private static final class Read {
+    private final String name;
+    private final List<ConfigProblem> problems;
+    private final GuardSettings guard;
+    private final Optional<Maker> maker;
+
+    Read(String name, ServerSettings.AdapterSettings a, List<ConfigProblem> problems) {
+      this.name = name;
+      this.problems = problems;
+      this.guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
+      this.maker = maker(a);
+    }
+
+    private Optional<Maker> maker(ServerSettings.AdapterSettings a) {
+      return switch (a.kind()) {
+        case "simulator" -> {
+          var s = settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults());
+          yield Optional.of((folder, clock) -> SimulatorProvisioner.inFolder(s, folder, clock));
+        }
+        case "handoff" -> {
+          var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
+          yield Optional.of((folder, clock) -> new HandoffProvisioner(s, folder, clock));
+        }
+        default -> {
+          problems.add(unknown(a));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private ConfigProblem unknown(ServerSettings.AdapterSettings a) {
+      var kinds = String.join(", ", KINDS);
+      var message = "there is no kind of adapter " + a.kind() + ", only " + kinds;
+      return a.settings()
+          .or(a::guard)
+          .map(s -> s.problem(message))
+          .orElseGet(
+              () -> new ConfigProblem("berth.yaml", 1, 1, "adapters." + name + ".kind", message));
+    }
+
+    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
+      if (section.isEmpty()) return otherwise;
+      return switch (section.get().as(type)) {
+        case Parsed.Good<T>(T value, _) -> value;
+        case Parsed.Bad<T>(var found) -> {
+          problems.addAll(found);
+          yield otherwise;
+        }
+      };
+    }
+  }
+}

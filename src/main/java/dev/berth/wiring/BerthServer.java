@@ -1,0 +1,107 @@
+package dev.berth.wiring;
+
+import dev.berth.forge.ForgeReader;
+import dev.berth.forge.Known;
+import dev.berth.forge.Person;
+import dev.berth.reconcile.Workers;
+import dev.berth.reconcile.turn.ServedRepositories;
+import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
+import dev.berth.web.HealthEndpoint;
+import dev.berth.web.WebServer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole server: starts in the order in which its parts need each other, stops in the reverse. */
+public final class BerthServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BerthServer.class);
+
+  /** Repositories that the forge could not tell are asked for again that often. */
+  private static final long ASK_SECONDS = 30;
+
+  private final WebServer web;
+  private final Workers workers;
+  private final HealthEndpoint health;
+  private final Store store;
+  private final ForgeReader forge;
+  private final ServedRepositories repositories;
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("repositories").factory());
+
+  BerthServer(Wiring.Parts parts) {
+    this.web = parts.web();
+    this.workers = parts.workers();
+    this.health = parts.health();
+    this.store = parts.desk().store();
+    this.forge = parts.desk().forge();
+    this.repositories = parts.repositories();
+  }
+
+  public void start() {
+    switch (forge.self()) {
+      case Known.Is<Person>(var self) -> log.info("running as {} ({})", self.login(), self.id());
+      case Known.Absent<Person>(var why) ->
+          throw new CannotStart("GitHub does not accept the identity: " + why);
+      case Known.Unknown<Person>(var why, _) ->
+          log.warn("GitHub cannot tell who we are: {}; tried again", why);
+    }
+    resolveRepositories();
+    store.ensureRow(SubjectKey.APP);
+    store.ensureRow(SubjectKey.POOLS);
+    // The door is open before the first turn writes: GitHub tells us of our own writes too.
+    web.start();
+    workers.start();
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            this::resolveRepositories, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
+    log.info("ready on port {}", web.port());
+  }
+
+  /** A forge that is down at the start keeps nobody from starting. */
+  private void resolveRepositories() {
+    try {
+      for (var trouble : repositories.resolve(forge)) log.warn("{}", trouble);
+      for (var r : repositories.known()) store.ensureRow(SubjectKey.repository(r.id()));
+    } catch (RuntimeException e) {
+      log.warn("repositories could not be looked up: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Told to end, the process closes the server before anything else.
+   *
+   * @param then what ends after it
+   * @return is open when all has ended
+   */
+  public CountDownLatch stopsWithTheProcess(Runnable then) {
+    var stopped = new CountDownLatch(1);
+    Runnable stop =
+        () -> {
+          close();
+          then.run();
+          stopped.countDown();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "shutdown"));
+    return stopped;
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  /** Not ready any more, no new turns, running ones end, open webhooks are answered. */
+  @Override
+  public void close() {
+    health.leave();
+    scheduler.shutdownNow();
+    workers.close();
+    web.close();
+    store.close();
+    log.info("stopped");
+  }
+}

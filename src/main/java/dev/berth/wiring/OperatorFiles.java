@@ -1,0 +1,89 @@
+package dev.berth.wiring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A folder of texts that an operator edits, with the shipped ones inside the jar behind it:
+ * settings and templates.
+ */
+public final class OperatorFiles {
+  /** Shipped settings; a folder of the operator's own replaces all of them. */
+  public static final List<String> SHIPPED_SETTINGS =
+      List.of(
+          "berth.yaml",
+          "program.yaml",
+          "catalogue.yaml",
+          "forms/classic.yaml",
+          "forms/cluster-request.yaml",
+          "forms/free.yaml",
+          "forms/ibm.yaml",
+          "forms/kubeflow.yaml");
+
+  private static final int TEXT_MAX = 1 << 20;
+
+  private OperatorFiles() {}
+
+  /** All settings files of a folder, by their name in it. */
+  static Map<String, String> settings(Path folder) throws IOException {
+    var texts = new TreeMap<String, String>();
+    try (var top = Files.newDirectoryStream(folder, "*.yaml")) {
+      for (var f : top) texts.put(f.getFileName().toString(), text(f));
+    }
+    var forms = folder.resolve("forms");
+    if (!Files.isDirectory(forms)) return texts;
+    try (var all = Files.newDirectoryStream(forms, "*.yaml")) {
+      for (var f : all) texts.put("forms/" + f.getFileName(), text(f));
+    }
+    return texts;
+  }
+
+  /** The settings inside the jar. */
+  static Map<String, String> shippedSettings() {
+    var texts = new TreeMap<String, String>();
+    for (var name : SHIPPED_SETTINGS) shipped("config/" + name).ifPresent(t -> texts.put(name, t));
+    return texts;
+  }
+
+  /** A template: the operator's where there is one of that name, else the shipped one. */
+  static Optional<String> template(Path folder, String name) {
+    var file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder.normalize())) return Optional.empty();
+    try {
+      if (Files.isRegularFile(file)) return Optional.of(text(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return shipped("templates/" + name);
+  }
+
+  /** A text inside the jar. */
+  public static Optional<String> shipped(String name) {
+    try (InputStream in = OperatorFiles.class.getClassLoader().getResourceAsStream(name)) {
+      return Optional.ofNullable(in).map(OperatorFiles::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(InputStream in) {
+    try {
+      return new String(in.readNBytes(TEXT_MAX), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > TEXT_MAX) throw new IOException(file + " is larger than 1 MiB");
+    return Files.readString(file);
+  }
+}

@@ -1,0 +1,297 @@
+package dev.berth.wiring;
+
+import dev.berth.access.AgeEncryption;
+import dev.berth.config.Environment;
+import dev.berth.config.Parsed;
+import dev.berth.config.Secret;
+import dev.berth.config.Secrets;
+import dev.berth.forge.ForgeReader;
+import dev.berth.forge.ForgeWriter;
+import dev.berth.github.GitHubForge;
+import dev.berth.github.GitHubSettings;
+import dev.berth.github.auth.GitHubIdentity;
+import dev.berth.observe.Metrics;
+import dev.berth.program.ServerSettings;
+import dev.berth.program.SettingsFolder;
+import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.Workers;
+import dev.berth.reconcile.turn.ProgramRegistry;
+import dev.berth.reconcile.turn.ProviderRegistry;
+import dev.berth.reconcile.turn.ServedRepositories;
+import dev.berth.reconcile.turn.TextContexts;
+import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.store.Store;
+import dev.berth.store.sql.Replica;
+import dev.berth.store.sql.SqlStore;
+import dev.berth.view.TextRenderer;
+import dev.berth.web.BodyReader;
+import dev.berth.web.HealthEndpoint;
+import dev.berth.web.LedgerApi;
+import dev.berth.web.LedgerPages;
+import dev.berth.web.WebServer;
+import dev.berth.web.WebhookEndpoint;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.loader.DelegatingLoader;
+import io.pebbletemplates.pebble.loader.FileLoader;
+import io.pebbletemplates.pebble.loader.Loader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Puts a server together from its settings. The only place that knows randomness, environment and
+ * files.
+ */
+public final class Wiring {
+  /** The settings folder of a server that is told no other. */
+  public static final String SETTINGS = "config";
+
+  private static final Path TEMPLATES = Path.of("templates");
+
+  private Wiring() {}
+
+  public static BerthServer server(Environment env, boolean dryRun, InstantSource clock) {
+    return new BerthServer(parts(env, dryRun, clock, System::nanoTime));
+  }
+
+  /** What runs the server and what it is made of. */
+  public record Parts(
+      TurnServices desk,
+      WebServer web,
+      Workers workers,
+      HealthEndpoint health,
+      ServedRepositories repositories) {}
+
+  public static Parts parts(
+      Environment env, boolean dryRun, InstantSource clock, LongSupplier nanoTime) {
+    var seen = new SeenSecrets(secrets());
+    var setup = setup(env.folder(), seen);
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = new Metrics(registry);
+    var github = github(env, metrics, clock, nanoTime);
+    var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
+    var store = store(database, clock, metrics, setup.server());
+    ForgeWriter writer = dryRun ? new DryRunForge() : github;
+    var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
+    var providers =
+        new Adapters(data.resolve("providers"), () -> seen.redaction(env), metrics, clock, dryRun)
+            .create(setup.server());
+    var repositories = new ServedRepositories(env.repositories());
+    var services =
+        desk(env, setup, store, writer, github, repositories, providers, metrics, nanoTime);
+    var workers = new Workers(services, setup.server().limits().workers());
+    var gauges = new StoreGauges(store, metrics, repositories::known);
+    var health = new HealthEndpoint(store, gauges::warnings);
+    var web = web(env, setup, services, github, workers, gauges, health, registry);
+    return new Parts(services, web, workers, health, repositories);
+  }
+
+  private static WebServer web(
+      Environment env,
+      SettingsFolder setup,
+      TurnServices services,
+      GitHubForge github,
+      Workers workers,
+      StoreGauges gauges,
+      HealthEndpoint health,
+      PrometheusMeterRegistry registry) {
+    var door =
+        new WebhookEndpoint(
+            env.webhookSecrets(),
+            github.payloads(),
+            services.store(),
+            services.repositories()::allows,
+            new BodyReader(setup.server().limits().bodyBytes(), services.nanoTime()),
+            workers::nudge,
+            services.metrics());
+    var pages =
+        new LedgerPages(
+            services.store().reads(),
+            pages(),
+            setup.program().name(),
+            webAddress(env.api()),
+            setup.program().ledger().orElse(true));
+    return new WebServer(
+        env.host(),
+        env.port(),
+        door,
+        pages,
+        new LedgerApi(services.store().reads()),
+        health,
+        () -> {
+          gauges.refresh();
+          return registry.scrape();
+        });
+  }
+
+  private static TurnServices desk(
+      Environment env,
+      SettingsFolder setup,
+      Store store,
+      ForgeWriter writer,
+      GitHubForge github,
+      ServedRepositories repositories,
+      Map<String, Provisioner> providers,
+      Metrics metrics,
+      LongSupplier nanoTime) {
+    return new TurnServices(
+        store,
+        github,
+        writer,
+        github.deliveries(),
+        repositories,
+        new ProgramRegistry(store, setup.program(), setup.defaults()),
+        new ProviderRegistry(providers),
+        new TextContexts(store, setup.server().address(), webAddress(env.api())),
+        new TextRenderer(Wiring::template),
+        new AgeEncryption(new SecureRandom()),
+        metrics,
+        nanoTime,
+        new TurnServices.Settings(env.poll()));
+  }
+
+  /** What the process was given. */
+  public static Environment environment() {
+    return environment(Optional.empty());
+  }
+
+  /** The same with another settings folder, if one is named. */
+  public static Environment environment(Optional<String> folder) {
+    return Environment.read(
+        name ->
+            name.equals("BERTH_CONFIG")
+                ? folder.or(() -> secrets().env(name))
+                : secrets().env(name));
+  }
+
+  public static SettingsFolder setup(String folder) {
+    return setup(folder, secrets());
+  }
+
+  /** The settings folder; where there is none of the usual name, the shipped one. */
+  static SettingsFolder setup(String folder, Secrets secrets) {
+    return switch (SettingsFolder.read(settings(folder), secrets)) {
+      case Parsed.Good<SettingsFolder>(SettingsFolder setup, _) -> setup;
+      case Parsed.Bad<SettingsFolder>(var problems) ->
+          throw new CannotStart(
+              "the settings cannot be used:\n"
+                  + problems.stream().map(Object::toString).collect(Collectors.joining("\n")));
+    };
+  }
+
+  public static Map<String, String> settings(String name) {
+    var folder = Path.of(name);
+    try {
+      if (Files.isDirectory(folder)) return OperatorFiles.settings(folder);
+    } catch (IOException e) {
+      throw new CannotStart("the settings folder " + name + " cannot be read: " + e.getMessage());
+    }
+    if (!name.equals(SETTINGS)) throw new CannotStart("there is no settings folder " + name);
+    return OperatorFiles.shippedSettings();
+  }
+
+  /** A template that people read: the operator's, or else the shipped one. */
+  public static Optional<String> template(String name) {
+    return OperatorFiles.template(TEMPLATES, name);
+  }
+
+  public static Secrets secrets() {
+    return new Secrets() {
+      @Override
+      public Optional<String> env(String name) {
+        return Optional.ofNullable(System.getenv(name));
+      }
+
+      @Override
+      public Optional<String> file(String path) {
+        try {
+          return Optional.of(Files.readString(Path.of(path)).stripTrailing());
+        } catch (IOException e) {
+          return Optional.empty();
+        }
+      }
+    };
+  }
+
+  /** For commands that only look. */
+  public static ForgeReader reader(Environment env, InstantSource clock) {
+    return github(env, new Metrics(new SimpleMeterRegistry()), clock, System::nanoTime);
+  }
+
+  private static GitHubForge github(
+      Environment env, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+    try {
+      return new GitHubForge(
+          new GitHubSettings(env.api(), identity(env)), metrics, clock, nanoTime);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static GitHubIdentity identity(Environment env) {
+    if (env.token().isPresent()) return new GitHubIdentity.Token(env.token().get());
+    var file = env.keyFile().orElseThrow();
+    var key =
+        secrets()
+            .file(file)
+            .orElseThrow(
+                () -> new CannotStart("BERTH_GITHUB_PRIVATE_KEY_FILE cannot be read: " + file));
+    return new GitHubIdentity.App(env.appId().orElseThrow(), new Secret(key));
+  }
+
+  private static Store store(
+      String database, InstantSource clock, Metrics metrics, ServerSettings server) {
+    try {
+      return SqlStore.open(
+          database,
+          clock,
+          new Replica(UUID.randomUUID().toString(), server.limits().claimTime()),
+          (what, took) -> metrics.took("berth_store", took, "what", what),
+          server.retention());
+    } catch (RuntimeException e) {
+      throw new CannotStart("the database cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** What adapters keep stands beside the database file. */
+  private static Path data(String database) {
+    var file = database.replaceFirst("^jdbc:sqlite:", "");
+    if (file.equals(database)) return Path.of("data");
+    return Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of("."));
+  }
+
+  /** People read issues at the API's own address without {@code api.}; a server's is its host. */
+  private static URI webAddress(URI api) {
+    if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
+    var port = api.getPort() < 0 ? "" : ":" + api.getPort();
+    return URI.create(api.getScheme() + "://" + api.getHost() + port);
+  }
+
+  /** Pages of the operator's folder first, like all other texts. */
+  private static PebbleEngine pages() {
+    var shipped = new ClasspathLoader();
+    shipped.setPrefix("templates");
+    var loaders = new ArrayList<Loader<?>>();
+    if (Files.isDirectory(TEMPLATES))
+      loaders.add(new FileLoader(TEMPLATES.toAbsolutePath().toString()));
+    loaders.add(shipped);
+    return new PebbleEngine.Builder()
+        .loader(new DelegatingLoader(loaders))
+        .autoEscaping(true)
+        .strictVariables(false)
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Puts all parts together: the only place with clock, chance and environment. */
+package dev.berth.wiring;

@@ -1,0 +1,105 @@
+package dev.berth.provision.simulator;
+
+import dev.berth.provision.ProviderFault;
+import dev.berth.provision.Provisioner;
+import dev.berth.provision.ProvisionerContract;
+import dev.berth.provision.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulator keeps the contract of all adapters, in memory and in a file. */
+class SimulatorProvisionerContractTest {
+  abstract static class Kept extends ProvisionerContract {
+    final SettableClock clock = new SettableClock();
+    final SimulatorSettings settings =
+        SimulatorSettings.defaults().withStock(Map.of("c3.medium", 6));
+
+    abstract SimulatorProvisioner simulator();
+
+    @Override
+    protected Provisioner provisioner() {
+      return simulator();
+    }
+
+    @Override
+    protected void pass() {
+      clock.forward(Duration.ofSeconds(20));
+    }
+
+    @Override
+    protected Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    protected boolean endsByItself() {
+      return true;
+    }
+
+    abstract void strike(Fault fault);
+
+    @Override
+    protected boolean arrange(ProviderFault trouble) {
+      if (trouble == ProviderFault.QUOTA) {
+        for (int i = 10; i < 15; i++) {
+          simulator().fulfil(allocate(key(i)));
+        }
+      } else {
+        strike(Fault.valueOf(trouble.name()));
+      }
+      return true;
+    }
+
+    @Override
+    protected String plan() {
+      return "c3.medium";
+    }
+  }
+
+  @Nested
+  class InMemory extends Kept {
+    private final SimulatorProvisioner simulator = SimulatorProvisioner.inMemory(settings, clock);
+
+    @Override
+    SimulatorProvisioner simulator() {
+      return simulator;
+    }
+
+    @Override
+    void strike(Fault fault) {
+      simulator.strikeNext(fault);
+    }
+  }
+
+  /** Made anew for every call: nothing that matters is in memory. */
+  @Nested
+  class InAFolderAndRestartedAtEveryCall extends Kept {
+    @TempDir Path folder;
+    private final List<Fault> struck = new ArrayList<>();
+
+    @Override
+    SimulatorProvisioner simulator() {
+      try {
+        SimulatorProvisioner simulator = SimulatorProvisioner.inFolder(settings, folder, clock);
+        struck.forEach(simulator::strikeNext);
+        struck.clear();
+        return simulator;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    void strike(Fault fault) {
+      struck.add(fault);
+    }
+  }
+}
