@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code berth}: one subcommand a deed, and what is said when one fails. */
+/** The command {@code berth}: one subcommand a action, and what is said when one fails. */
 @Command(
     name = "berth",
     description = "Lends machines to open source projects, from GitHub issues.",

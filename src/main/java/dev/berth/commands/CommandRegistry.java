@@ -155,7 +155,7 @@ public final class CommandRegistry {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** What a command comes to. Several deeds happen in their order. */
+  /** What a command comes to. Several results happen in their order. */
   public static List<CommandResult> interpret(TypedCommand t, CommandContext c) {
     if (c.actor().isGhost())
       return List.of(new CommandResult.Ignores(CommandResult.IgnoreReason.NOBODY));

@@ -13,12 +13,12 @@ import java.util.Map;
 
 /** Lists what the person can use now, or explains one command. */
 final class HelpCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("help [COMMAND]", "lists what you can do here now", "help", Audience.ANYONE);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

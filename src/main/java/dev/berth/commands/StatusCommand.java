@@ -12,12 +12,12 @@ import java.util.Map;
 
 /** Says where the request stands, for people who read mail or a long thread. */
 final class StatusCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("status", "says where this request stands", "status", Audience.ANYONE);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

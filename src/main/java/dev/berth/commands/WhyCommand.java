@@ -34,13 +34,13 @@ import java.util.stream.Stream;
 
 /** Names rule, inputs, revision and person behind the decisions so far. */
 final class WhyCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "why", "shows the rule, date and person behind every decision", "why", Audience.ANYONE);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks with the right pass, one page or all pages of a list. */
+/** Asks with the right token, one page or all pages of a list. */
 final class ApiReader {
   /** Three thousand comments or label changes of one issue. */
   static final int PAGES_MAX = 30;
@@ -47,7 +47,7 @@ final class ApiReader {
     return new ApiReader(responses, tokens, RateBudget.Use.WRITING);
   }
 
-  ResponseMapper asking() {
+  ResponseMapper responses() {
     return responses;
   }
 
@@ -60,13 +60,13 @@ final class ApiReader {
         .token(scope)
         .then(
             token -> {
-              RequestOutcome outcome = responses.wire().get(token, path, use);
+              RequestOutcome outcome = responses.http().get(token, path, use);
               dropIfRejected(token, outcome);
               return responses.known(outcome);
             });
   }
 
-  /** A pass that was not accepted is not used again. */
+  /** A token that was not accepted is not used again. */
   void dropIfRejected(AuthToken token, RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Answered(ApiResponse a) && a.status() == 401) {
       tokens.invalidate(token);

@@ -60,7 +60,7 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   public GitHubForge(
       GitHubSettings settings, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
     this.clock = clock;
-    this.responses = new ResponseMapper(settings.wire(metrics, clock, nanoTime));
+    this.responses = new ResponseMapper(settings.http(metrics, clock, nanoTime));
     this.tokens =
         switch (settings.identity()) {
           case GitHubIdentity.Token(var token) -> new PersonalToken(responses, token);

@@ -39,7 +39,7 @@ public record GitHubSettings(
     this(api, identity, CONNECT_TIMEOUT, TIMEOUT);
   }
 
-  GitHubHttp wire(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+  GitHubHttp http(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
     return new GitHubHttp(new ApiHost(api), connectTimeout, timeout, metrics, clock, nanoTime);
   }
 }

@@ -30,7 +30,7 @@ import org.kohsuke.github.ReactionContent;
 
 /**
  * Every write to GitHub: one request each, made by hub4j but for the two that it has no call for.
- * What became of it is read from the answer on the wire and not from hub4j's exceptions.
+ * What became of it is read from the answer itself and not from hub4j's exceptions.
  */
 final class GitHubWriter {
   private final ApiReader api;
@@ -40,13 +40,13 @@ final class GitHubWriter {
 
   GitHubWriter(ApiReader api, RepositoryResolver repositories) {
     this.api = api;
-    this.responses = api.asking();
-    this.http = responses.wire();
+    this.responses = api.responses();
+    this.http = responses.http();
     this.repositories = repositories;
   }
 
-  /** The repository as it is called now, the pass for it, and when the time to send is over. */
-  private record Target(Repository here, AuthToken pass, long sendBy) {}
+  /** The repository as it is called now, the token for it, and when the time to send is over. */
+  private record Target(Repository here, AuthToken token, long sendBy) {}
 
   Wrote write(IssueRef issue, Write write, Duration within) {
     Wrote wrote =
@@ -104,12 +104,12 @@ final class GitHubWriter {
       return responses.notTried(target);
     }
     RequestOutcome outcome = request.apply(to);
-    api.dropIfRejected(to.pass(), outcome);
+    api.dropIfRejected(to.token(), outcome);
     return reading.apply(outcome);
   }
 
   private RequestOutcome hub4j(Target to, Hub4j.Change change) {
-    return new Hub4j(http, to.here(), to.pass(), to.sendBy()).make(change);
+    return new Hub4j(http, to.here(), to.token(), to.sendBy()).make(change);
   }
 
   private RequestOutcome send(Target to, int issue, Write write) {
@@ -148,7 +148,7 @@ final class GitHubWriter {
   private RequestOutcome plain(Target to, String method, String below, Optional<ObjectNode> body) {
     String path = "/repos/" + to.here().name() + below;
     ApiRequest call = new ApiRequest(method, http.host().at(path), body.map(JsonNode::toString));
-    return http.send(call, to.pass(), to.sendBy());
+    return http.send(call, to.token(), to.sendBy());
   }
 
   private static ObjectNode fields(Write.Edit edit) {

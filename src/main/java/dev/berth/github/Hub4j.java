@@ -37,7 +37,7 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 /**
  * hub4j for one write, and the connector under it. hub4j looks a thing up before it changes it;
  * Berth has read it already, so the connector answers that look-up itself, with the address, which
- * is all that hub4j then uses. Only the write leaves, with a pass that hub4j never sees.
+ * is all that hub4j then uses. Only the write leaves, with a token that hub4j never sees.
  */
 final class Hub4j implements GitHubConnector {
   /** A write as hub4j's users write it. */

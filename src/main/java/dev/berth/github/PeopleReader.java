@@ -99,7 +99,8 @@ final class PeopleReader {
   private Known<Boolean> visible(TokenScope scope, String place) {
     Known<Boolean> no = api.read(scope, place, n -> JsonFields.number(n, "id") < 0);
     return no instanceof Known.Absent<Boolean>
-        ? api.asking().unknown("the team " + place + " is not visible to us", ResponseMapper.LATE)
+        ? api.responses()
+            .unknown("the team " + place + " is not visible to us", ResponseMapper.LATE)
         : no;
   }
 

@@ -43,7 +43,7 @@ final class RepositoryResolver {
 
   private Known<Repository> resolve(Repository repository, Duration trust, ApiReader with) {
     Seen before = seen.getIfPresent(repository.id());
-    long nanos = api.asking().wire().nanos();
+    long nanos = api.responses().http().nanos();
     if (before != null && nanos - before.nanos() < trust.toNanos()) {
       return Known.is(before.repository());
     }
@@ -96,7 +96,7 @@ final class RepositoryResolver {
   }
 
   private Repository remember(Repository repository) {
-    seen.put(repository.id(), new Seen(repository, api.asking().wire().nanos()));
+    seen.put(repository.id(), new Seen(repository, api.responses().http().nanos()));
     return repository;
   }
 }

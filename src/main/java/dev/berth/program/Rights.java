@@ -37,7 +37,7 @@ public record Rights(
     /**
      * They may.
      *
-     * @param by the ground, as history and {@code /why} show it
+     * @param by what grants it, as history and {@code /why} show it
      */
     record Yes(String by) implements RightAnswer {}
 
@@ -55,7 +55,7 @@ public record Rights(
   }
 
   /**
-   * Cheapest ground first; whoever holds the lead may everything.
+   * Cheapest to look up first; whoever holds the lead may everything.
    *
    * @param role in the request repository; empty while not asked
    * @param teams membership as far as asked

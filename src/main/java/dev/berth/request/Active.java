@@ -56,7 +56,7 @@ public record Active(
   @Override
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.ProviderAnswered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
       case Event.ProviderAnswered _ -> new Changed(r);
       case Event.MadeByHand e ->
@@ -87,7 +87,7 @@ public record Active(
     };
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (held.over(now)) return over(r, now);
     if (held.reminder(now).isEmpty()) return new Same();

@@ -54,7 +54,7 @@ final class ExtensionTransitions {
   static Decision denied(Request r, Active a, Event.Denied e) {
     var change = a.pending().orElseThrow();
     var no = ExtensionDecision.no(change, Optional.of(e.by()), a.held().end(), e.at(), e.why());
-    return told(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
+    return announced(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
   }
 
   /** The pools have answered. */
@@ -66,7 +66,7 @@ final class ExtensionTransitions {
     var yes = ExtensionDecision.yes(change, longer.end(), e.at());
     var next = next(decided(r, yes), a.settled(longer, false));
     // Who took it by themselves sees it in the status; who waited for a person is told.
-    return byItself ? next : told(next, yes);
+    return byItself ? next : announced(next, yes);
   }
 
   /**
@@ -76,7 +76,7 @@ final class ExtensionTransitions {
       Request r, Active a, PendingChange change, Event.ExtensionAnswered e) {
     if (change.approvedBy().isPresent()) {
       var no = ExtensionDecision.no(change, Optional.empty(), a.held().end(), e.at(), e.why());
-      return told(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
+      return announced(next(decided(r, no), a.settled(a.held(), a.heldBack())), no);
     }
     var last = a.later().isEmpty() ? change : a.later().getLast().insteadOf(change);
     var asked = last.forPeople(e.why());
@@ -95,7 +95,7 @@ final class ExtensionTransitions {
     return r.with(r.flags().deciding(v));
   }
 
-  private static Changed told(Changed next, ExtensionDecision v) {
+  private static Changed announced(Changed next, ExtensionDecision v) {
     var about = v.agreed() ? "until " + v.end() : "no " + v.at();
     return next.noting(Notice.Kind.CHANGE_DECIDED, about, v.at());
   }

@@ -53,7 +53,7 @@ public record NeedsApproval(
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Read e -> ReadTransitions.judged(r, e);
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.Judged e ->
           r.with(r.flags().again(Query.JUDGEMENT, e.again()))
               .stays(
@@ -110,7 +110,7 @@ public record NeedsApproval(
     return r.stays(with(approvals.stream().filter(a -> !a.by().equals(e.by())).toList()));
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (reminded < 2 && !now.isBefore(leadAt))
       return r.stays(remindedTo(2)).noting(Notice.Kind.LEAD_CALLED, leadAt.toString(), now);
     if (reminded < 1 && !now.isBefore(dueAt))

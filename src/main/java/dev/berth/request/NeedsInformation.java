@@ -44,7 +44,7 @@ public record NeedsInformation(
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Read e -> read(r, e);
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.Replied e when question.isPresent() -> answered(r, e.at());
       case Event.Asked e ->
           r.moves(asked(r, e), e.at())
@@ -75,7 +75,7 @@ public record NeedsInformation(
     return new Changed(ReadTransitions.restarted(r, at));
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (!now.isBefore(giveUpAt))
       return ReleaseTransitions.closes(r, Closed.givenUp(now), now)
           .noting(Notice.Kind.GIVEN_UP, "", now);

@@ -30,7 +30,7 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
     return switch (event) {
       case Event.ProviderAnswered e -> progressed(r, e.at());
       case Event.MadeByHand e -> ManualTransitions.provided(r, e, this::progressed);
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.Released e when e.machine().isPresent() ->
           ReleaseTransitions.releases(r, e, next -> progressed(next, e.at()));
       case Event.Released e ->
@@ -50,7 +50,7 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
     };
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (!overdue && !now.isBefore(bound))
       return overdue(r, r.stays(new Provisioning(since, bound, true)), now);

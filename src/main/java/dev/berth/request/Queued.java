@@ -39,7 +39,7 @@ public record Queued(
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Read e -> read(r, e);
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.Placed e -> placed(r, e);
       case Event.Waitlisted e -> waits(r, e);
       case Event.KeysFound e when pool.isPresent() && reread ->
@@ -88,7 +88,7 @@ public record Queued(
     return place == 0 ? next.noting(Notice.Kind.QUEUED, "", e.at()) : next;
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (pool.isPresent() || now.isBefore(askAt)) return new Same();
     var later = now.plus(r.policy().queueAsk());
     return r.stays(new Queued(since, pool, place, expected, reread, later))

@@ -34,7 +34,7 @@ public record Releasing(
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.ProviderAnswered e -> progressed(r, e.at());
-      case Event.Tick e -> looked(r, e.at());
+      case Event.Tick e -> onTick(r, e.at());
       case Event.ExtensionRequested _,
           Event.Approved _,
           Event.ApprovalTakenBack _,
@@ -55,7 +55,7 @@ public record Releasing(
     };
   }
 
-  private Decision looked(Request r, Instant now) {
+  private Decision onTick(Request r, Instant now) {
     if (!overdue && !now.isBefore(bound) && !r.machines().allGone())
       return overdue(r, r.stays(new Releasing(since, as, had, bound, true)), now);
     return progressed(r, now);

@@ -48,9 +48,9 @@ public class ScriptedRepository {
         .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + login));
   }
 
-  final <T> T act(String as, int number, BiFunction<Actor, SandboxIssue, T> deed) {
+  final <T> T act(String as, int number, BiFunction<Actor, SandboxIssue, T> action) {
     try {
-      return store.change(() -> deed.apply(who(as), find(number)));
+      return store.change(() -> action.apply(who(as), find(number)));
     } catch (ApiError e) {
       throw new IllegalStateException(e.status + " " + e.getMessage(), e);
     }

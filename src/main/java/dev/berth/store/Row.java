@@ -38,7 +38,9 @@ public sealed interface Row {
       Optional<ReservedSlot> slot,
       Map<String, Integer> replyCounts)
       implements Row {
-    /** No issue keeps more errands waiting; what comes on top is dropped, counted and logged. */
+    /**
+     * No issue keeps more one-off writes waiting; what comes on top is dropped, counted and logged.
+     */
     public static final int ERRANDS_MAX = 200;
 
     public IssueRow {
@@ -97,9 +99,9 @@ public sealed interface Row {
           ref, issueId, request, shown, lastReportedNeed, now, labelingsUpTo, slot, replyCounts);
     }
 
-    /** The same with the errand of that key done, if there is one. */
-    public IssueRow without(String errand) {
-      return with(oneOffWrites.stream().filter(e -> !e.key().equals(errand)).toList());
+    /** The same with the one-off write of that key done, if there is one. */
+    public IssueRow without(String key) {
+      return with(oneOffWrites.stream().filter(e -> !e.key().equals(key)).toList());
     }
 
     public IssueRow withLabelingsUpTo(long id) {

@@ -30,7 +30,7 @@ public record IssueWrite(
     ERRAND
   }
 
-  /** An errand as a step. */
+  /** A one-off write as a write to the issue. */
   public static IssueWrite oneOff(String key, Write write) {
     return new IssueWrite(write, Kind.ERRAND, key, write instanceof Write.CreateComment, false, "");
   }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The values of an answer to a command. Those of the errand are a person's words until a template
- * says what else they are ({@code end | time}, {@code state | bare}).
+ * The values of an answer to a command. Those of a one-off write are a person's words until a
+ * template says what else they are ({@code end | time}, {@code state | bare}).
  */
 final class ReplyModel {
   /** Typed by people behind a slash. */
@@ -83,11 +83,11 @@ final class ReplyModel {
     return List.of(given.getOrDefault("commands", "").split(",", -1)).stream()
         .map(CommandRegistry::spec)
         .flatMap(Optional::stream)
-        .map(s -> sheet(s, c))
+        .map(s -> specValues(s, c))
         .toList();
   }
 
-  private static TemplateValues sheet(CommandSpec s, TextContext c) {
+  private static TemplateValues specValues(CommandSpec s, TextContext c) {
     return new TemplateValues()
         .markup("usage", "`" + c.slash() + s.usage() + "`")
         .bare("help", s.help());

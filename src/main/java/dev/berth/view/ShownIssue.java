@@ -42,7 +42,9 @@ public record ShownIssue(
   /** Beyond that old answers to people are forgotten; of notices a life has about ten. */
   public static final int NOTICES_MAX = 500;
 
-  /** How keys begin of answers to one word or deed of somebody's, which the store hears once. */
+  /**
+   * How keys begin of answers to one comment or label of somebody's, which the store hears once.
+   */
   private static final List<String> ANSWERS = List.of("reply:", "label:", "changed:");
 
   /** Among the posted notices: another Berth answers in this issue, by the comment numbered so. */

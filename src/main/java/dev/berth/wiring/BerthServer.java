@@ -37,8 +37,8 @@ public final class BerthServer implements AutoCloseable {
     this.web = parts.web();
     this.workers = parts.workers();
     this.health = parts.health();
-    this.store = parts.desk().store();
-    this.forge = parts.desk().forge();
+    this.store = parts.services().store();
+    this.forge = parts.services().forge();
     this.repositories = parts.repositories();
   }
 

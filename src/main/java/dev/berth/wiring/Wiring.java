@@ -69,7 +69,7 @@ public final class Wiring {
 
   /** What runs the server and what it is made of. */
   public record Parts(
-      TurnServices desk,
+      TurnServices services,
       WebServer web,
       Workers workers,
       HealthEndpoint health,
@@ -91,7 +91,7 @@ public final class Wiring {
             .create(setup.server());
     var repositories = new ServedRepositories(env.repositories());
     var services =
-        desk(env, setup, store, writer, github, repositories, providers, metrics, nanoTime);
+        services(env, setup, store, writer, github, repositories, providers, metrics, nanoTime);
     var workers = new Workers(services, setup.server().limits().workers());
     var gauges = new StoreGauges(store, metrics, repositories::known);
     var health = new HealthEndpoint(store, gauges::warnings);
@@ -137,7 +137,7 @@ public final class Wiring {
         });
   }
 
-  private static TurnServices desk(
+  private static TurnServices services(
       Environment env,
       SettingsFolder setup,
       Store store,

@@ -34,7 +34,7 @@ class AdoptCommandTest {
     var line = BerthCommand.line(berth.clock).setOut(new PrintWriter(out));
     line.parseArgs(all.toArray(String[]::new));
     AdoptCommand command = line.getSubcommands().get("adopt").getCommand();
-    return new Said(command.run(env, berth.parts.desk().forge()), out.toString());
+    return new Said(command.run(env, berth.parts.services().forge()), out.toString());
   }
 
   private EndToEnd withAnOldIssue() throws InterruptedException {

@@ -127,22 +127,22 @@ public final class EndToEnd implements AutoCloseable {
     var env = Environment.read(name -> Optional.ofNullable(values.get(name)));
     assertEquals(List.of(), env.problems());
     parts = Wiring.parts(env, false, clock, clock::nanoTime);
-    turns = new TurnRunner(parts.desk());
+    turns = new TurnRunner(parts.services());
     parts.web().start();
     var door = URI.create("http://127.0.0.1:" + parts.web().port() + "/webhooks/github");
     github.webhooksTo(door, SECRET);
-    assertEquals(List.of(), parts.repositories().resolve(parts.desk().forge()));
-    parts.desk().forge().self();
-    parts.desk().store().ensureRow(SubjectKey.APP);
-    parts.desk().store().ensureRow(SubjectKey.POOLS);
-    parts.desk().store().ensureRow(SubjectKey.repository(issues.id()));
+    assertEquals(List.of(), parts.repositories().resolve(parts.services().forge()));
+    parts.services().forge().self();
+    parts.services().store().ensureRow(SubjectKey.APP);
+    parts.services().store().ensureRow(SubjectKey.POOLS);
+    parts.services().store().ensureRow(SubjectKey.repository(issues.id()));
     settle();
   }
 
   /** The process goes away. */
   void stop() {
     parts.web().close();
-    parts.desk().store().close();
+    parts.services().store().close();
   }
 
   EndToEnd opens(String as, String body) throws InterruptedException {
@@ -194,7 +194,7 @@ public final class EndToEnd implements AutoCloseable {
     for (int quiet = 0, count = 0; quiet < 2; ) {
       delivered();
       assertTrue(count < TURNS_MAX, "turns do not come to an end");
-      var next = NextDue.of(parts.desk().store());
+      var next = NextDue.of(parts.services().store());
       if (turns.one()) {
         count++;
         quiet = 0;
@@ -223,7 +223,7 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   long machines() {
-    return parts.desk().providers().all().values().stream()
+    return parts.services().providers().all().values().stream()
         .mapToLong(p -> p.inventory().orElseThrow().size())
         .sum();
   }

@@ -84,7 +84,7 @@ class OperatorCommandsTest {
           (dev.berth.store.Row.IssueRow)
               berth
                   .parts
-                  .desk()
+                  .services()
                   .store()
                   .reads()
                   .row(new SubjectKey(berth.issues.id(), berth.issue))
@@ -110,7 +110,8 @@ class OperatorCommandsTest {
           broken.out());
       berth.passes(Duration.ofDays(2));
       assertTrue(
-          new StoreGauges(berth.parts.desk().store(), berth.parts.desk().metrics(), List::of)
+          new StoreGauges(
+                  berth.parts.services().store(), berth.parts.services().metrics(), List::of)
               .warnings().stream().anyMatch(t -> t.contains("berth history check")));
     }
   }

@@ -17,7 +17,7 @@ class PrivateRepositoryTest {
   }
 
   private long published(EndToEnd berth) {
-    return berth.parts.desk().store().reads().ledger(0, 10).size();
+    return berth.parts.services().store().reads().ledger(0, 10).size();
   }
 
   @Test

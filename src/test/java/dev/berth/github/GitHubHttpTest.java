@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubHttpTest {
   private static final GitHubIdentity TOKEN =
       new GitHubIdentity.Token(new Secret(FakeGitHub.TOKEN));
-  private static final AuthToken PASS = AuthToken.bearer("token", FakeGitHub.TOKEN);
+  private static final AuthToken TOKEN_SENT = AuthToken.bearer("token", FakeGitHub.TOKEN);
   private static final String ISSUE = "GET /repos/octo/lab/issues/5";
 
   private FakeGitHub gitHub;
@@ -52,9 +52,9 @@ class GitHubHttpTest {
     foreign.close();
   }
 
-  private GitHubHttp wire(String api) {
+  private GitHubHttp http(String api) {
     return new GitHubSettings(URI.create(api), TOKEN)
-        .wire(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
+        .http(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
   }
 
   @Test
@@ -83,16 +83,16 @@ class GitHubHttpTest {
 
   @Test
   void what_one_holder_sees_is_not_shown_to_another() {
-    GitHubHttp http = wire(gitHub.address());
+    GitHubHttp http = http(gitHub.address());
     gitHub.on("GET /x", Reply.of(200, "{}").with("ETag", "\"a\""));
-    http.get(PASS, "/x");
+    http.get(TOKEN_SENT, "/x");
     http.get(AuthToken.bearer("installation 9", "ghs_other"), "/x");
     assertNull(gitHub.last().headers().get("if-none-match"));
   }
 
   @Test
   void every_request_says_who_asks_and_in_which_version() {
-    wire(gitHub.address()).get(PASS, "/x");
+    http(gitHub.address()).get(TOKEN_SENT, "/x");
     var headers = gitHub.last().headers();
     assertEquals("Bearer " + FakeGitHub.TOKEN, headers.get("authorization"));
     assertEquals("2022-11-28", headers.get("x-github-api-version"));
@@ -104,7 +104,7 @@ class GitHubHttpTest {
   void a_redirect_to_a_foreign_host_is_not_followed() {
     for (String location : List.of(foreign.address() + "/x", "//127.0.0.2:1/x")) {
       gitHub.on("GET /x", Reply.of(301, "{}").with("Location", location));
-      RequestOutcome outcome = wire(gitHub.address()).get(PASS, "/x");
+      RequestOutcome outcome = http(gitHub.address()).get(TOKEN_SENT, "/x");
       assertInstanceOf(RequestOutcome.NotSent.class, outcome);
     }
     assertEquals(List.of(), foreign.drain());
@@ -125,10 +125,10 @@ class GitHubHttpTest {
   void only_the_configured_host_is_ours(String uri) {
     assertFalse(new ApiHost(URI.create("https://api.github.com")).owns(URI.create(uri)));
     RequestOutcome outcome =
-        wire("https://api.github.com")
+        http("https://api.github.com")
             .send(
                 new ApiRequest("POST", URI.create(uri), Optional.empty()),
-                PASS,
+                TOKEN_SENT,
                 GitHubHttp.ANY_TIME);
     assertInstanceOf(RequestOutcome.NotSent.class, outcome);
   }
@@ -142,7 +142,7 @@ class GitHubHttpTest {
   @Test
   void moving_in_a_circle_ends() {
     gitHub.on("GET /x", Reply.of(302, "{}").with("Location", "/x"));
-    assertInstanceOf(RequestOutcome.Lost.class, wire(gitHub.address()).get(PASS, "/x"));
+    assertInstanceOf(RequestOutcome.Lost.class, http(gitHub.address()).get(TOKEN_SENT, "/x"));
     assertEquals(3, gitHub.drain().size());
   }
 
@@ -163,24 +163,24 @@ class GitHubHttpTest {
   @Test
   void a_body_over_the_bound_is_not_read() {
     gitHub.on("GET /x", 200, "x".repeat(GitHubHttp.BODY_BYTES_MAX + 1));
-    assertInstanceOf(RequestOutcome.Lost.class, wire(gitHub.address()).get(PASS, "/x"));
+    assertInstanceOf(RequestOutcome.Lost.class, http(gitHub.address()).get(TOKEN_SENT, "/x"));
     gitHub.on("GET /x", 200, "x".repeat(GitHubHttp.BODY_BYTES_MAX));
-    assertInstanceOf(RequestOutcome.Answered.class, wire(gitHub.address()).get(PASS, "/x"));
+    assertInstanceOf(RequestOutcome.Answered.class, http(gitHub.address()).get(TOKEN_SENT, "/x"));
   }
 
   @Test
   void what_is_left_of_the_limit_is_a_figure() {
     Metrics metrics = new Metrics(gitHub.figures);
     URI api = URI.create(gitHub.address());
-    GitHubHttp http = new GitHubSettings(api, TOKEN).wire(metrics, () -> FakeGitHub.NOW, () -> 0);
+    GitHubHttp http = new GitHubSettings(api, TOKEN).http(metrics, () -> FakeGitHub.NOW, () -> 0);
     gitHub.on("GET /x", Reply.of(200, "{}").with("x-ratelimit-remaining", "4321"));
-    http.get(PASS, "/x");
+    http.get(TOKEN_SENT, "/x");
     gitHub.on(
         "GET /y",
         Reply.of(200, "{}")
             .with("x-ratelimit-remaining", "7")
             .with("x-ratelimit-resource", "search"));
-    http.get(PASS, "/y");
+    http.get(TOKEN_SENT, "/y");
     assertEquals(4321, gitHub.figures.get("berth.github.remaining").gauge().value());
     // The registry holds figures weakly: without this the collector may take them away.
     Reference.reachabilityFence(metrics);

@@ -249,9 +249,9 @@ final class KillRun implements AutoCloseable {
     var problems = new ArrayList<String>();
     int there = 0;
     for (var file : simulators()) {
-      JsonNode hall = new ObjectMapper().readTree(file.toFile());
-      there += hall.path("machines").size();
-      for (Map.Entry<String, JsonNode> e : hall.path("made").properties())
+      JsonNode machines = new ObjectMapper().readTree(file.toFile());
+      there += machines.path("machines").size();
+      for (Map.Entry<String, JsonNode> e : machines.path("made").properties())
         if (e.getValue().asInt() != 1) problems.add(e.getKey() + " was made " + e.getValue());
     }
     int wanted = stories.stream().mapToInt(KillStory::machines).sum();

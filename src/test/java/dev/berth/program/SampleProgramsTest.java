@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The shipped samples can be used as they are, and say what their sources say. */
 class SampleProgramsTest {
   private static final Path SAMPLES = Path.of("config/samples");
-  private static final ServerDefaults GROUND = SettingsFixture.shipped().setup().defaults();
+  private static final ServerDefaults DEFAULTS = SettingsFixture.shipped().setup().defaults();
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
   private static Program sample(String name) {
-    return Program.read(name, SettingsFixture.text(SAMPLES.resolve(name + ".yaml")), GROUND)
+    return Program.read(name, SettingsFixture.text(SAMPLES.resolve(name + ".yaml")), DEFAULTS)
         .orThrow();
   }
 
@@ -42,7 +42,7 @@ class SampleProgramsTest {
       var all = files.sorted().toList();
       assertEquals(5, all.size());
       for (var f : all) {
-        var read = Program.read(f.getFileName().toString(), SettingsFixture.text(f), GROUND);
+        var read = Program.read(f.getFileName().toString(), SettingsFixture.text(f), DEFAULTS);
         assertEquals(List.<ConfigProblem>of(), read.problems());
       }
     }

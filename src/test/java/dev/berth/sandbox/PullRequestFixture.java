@@ -107,8 +107,8 @@ public final class PullRequestFixture {
         r.remarks().stream().map(m -> m.path() + ":" + m.line() + ": " + m.message()).toList());
   }
 
-  private void act(String as, int number, BiConsumer<Actor, SandboxPull> deed) {
-    store.change(() -> deed.accept(who(as), find(number)));
+  private void act(String as, int number, BiConsumer<Actor, SandboxPull> action) {
+    store.change(() -> action.accept(who(as), find(number)));
   }
 
   private SandboxPull find(int number) {

@@ -42,13 +42,13 @@ public final class RepositoryFixture extends ScriptedRepository {
     return id;
   }
 
-  private void run(String as, int number, BiConsumer<Actor, SandboxIssue> deed) {
+  private void run(String as, int number, BiConsumer<Actor, SandboxIssue> action) {
     SeenIssue after =
         act(
             as,
             number,
             (actor, issue) -> {
-              deed.accept(actor, issue);
+              action.accept(actor, issue);
               return SeenIssue.of(store.world(), issue);
             });
     assert after.number() == number;

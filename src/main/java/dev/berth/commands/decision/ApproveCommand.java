@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Says yes to exactly the version that was shown. */
 public final class ApproveCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "approve [VERSION]",
           "says yes to the version shown",
@@ -33,7 +33,7 @@ public final class ApproveCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -44,9 +44,9 @@ public final class ApproveCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (c.isOwn()) return Refusals.own(SHEET);
+    if (c.isOwn()) return Refusals.own(SPEC);
     if (c.shown().isEmpty()) {
-      return Refusals.of(ReplyTemplate.NOTHING_SHOWN, Map.of("command", SHEET.name()));
+      return Refusals.of(ReplyTemplate.NOTHING_SHOWN, Map.of("command", SPEC.name()));
     }
     var shown = c.shown().get();
     var typed = QuotedText.bare(args);
@@ -57,12 +57,12 @@ public final class ApproveCommand implements SlashCommand {
       if (!shown.isMeantBy(typed) && !isOfLease(typed, c))
         return other(ReplyTemplate.VERSION_IS_OTHER, typed, c);
     }
-    return Permit.of(SHEET, c) instanceof Permit.Yes(var ground)
+    return Permit.of(SPEC, c) instanceof Permit.Yes(var grantedBy)
         ? List.of(
             new CommandResult.RequestEvent(
                 new Event.Approved(
-                    c.now(), c.actor(), shown, ground, c.program().revision(), false)))
-        : Refusals.noRight(SHEET, c);
+                    c.now(), c.actor(), shown, grantedBy, c.program().revision(), false)))
+        : Refusals.noRight(SPEC, c);
   }
 
   /** While machines are lent people see the version that was granted; the wish has none to type. */

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Asks the requester something before deciding. */
 public final class AskCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "ask QUESTION",
           "asks the requester something before you decide",
@@ -24,7 +24,7 @@ public final class AskCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class AskCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     var words = SingleLineText.of(args);
-    if (words.isEmpty()) return Refusals.missing(SHEET);
+    if (words.isEmpty()) return Refusals.missing(SPEC);
     return List.of(new CommandResult.RequestEvent(new Event.Asked(c.now(), c.actor(), words)));
   }
 }

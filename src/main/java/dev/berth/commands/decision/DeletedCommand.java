@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Tells that a machine that was given back is deleted by hand. */
 public final class DeletedCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "deleted MACHINE",
           "tells that you deleted a machine by hand",
@@ -23,7 +23,7 @@ public final class DeletedCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -33,8 +33,8 @@ public final class DeletedCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isBlank()) return Refusals.missing(SHEET);
-    if (args.contains(" ")) return Refusals.wrong(SHEET, args);
+    if (args.isBlank()) return Refusals.missing(SPEC);
+    if (args.contains(" ")) return Refusals.wrong(SPEC, args);
     var machines = c.requireRequest().machines();
     if (machines.givenBack(args).isEmpty() && machines.named(args).isEmpty())
       return Refusals.machine(args, machines.list().stream().filter(Machine::isToDelete));

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Says no, with the reason. */
 public final class DenyCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "deny REASON",
           "says no; the requester sees the reason",
@@ -23,7 +23,7 @@ public final class DenyCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class DenyCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     var words = SingleLineText.of(args);
-    if (words.isEmpty()) return Refusals.missing(SHEET);
+    if (words.isEmpty()) return Refusals.missing(SPEC);
     return List.of(new CommandResult.RequestEvent(new Event.Denied(c.now(), c.actor(), words)));
   }
 }

@@ -16,13 +16,13 @@ import java.util.List;
 
 /** Sets the day of the end, sooner or later than it was. */
 public final class EndCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "end DATE", "sets the last day of the lease", "end 2027-01-31", Audience.APPROVER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -32,20 +32,20 @@ public final class EndCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isEmpty()) return Refusals.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SPEC);
     var lease = c.requireRequest().lease();
     if (lease.isEmpty() || RequestPhase.of(c.requireRequest()) != RequestPhase.LENT) {
-      return Refusals.inState(StateRefusal.NO_LEASE_YET, SHEET, c);
+      return Refusals.inState(StateRefusal.NO_LEASE_YET, SPEC, c);
     }
     return switch (TermParser.read(args, c.now())) {
       case Span.Until(var end, var rest) when rest.isEmpty() -> {
         var later = end.isAfter(lease.get().end());
         yield later && c.isOwn()
-            ? Refusals.own(SHEET)
+            ? Refusals.own(SPEC)
             : List.of(new CommandResult.RequestEvent(new Event.EndSet(c.now(), c.actor(), end)));
       }
-      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
-      case Span.Until _, Span.Length _, Span.None _ -> Refusals.wrong(SHEET, args);
+      case Span.Wrong(var problem) -> Refusals.time(SPEC, args, problem);
+      case Span.Until _, Span.Length _, Span.None _ -> Refusals.wrong(SPEC, args);
     };
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Stops making and starting until somebody takes it back. */
 public final class HoldCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "hold [REASON]",
           "stops making and starting machines",
@@ -22,7 +22,7 @@ public final class HoldCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class HoldCommand implements SlashCommand {
     // Prow takes a hold back by these words; nobody means them as a reason.
     if (args.equalsIgnoreCase("cancel")) return new UnholdCommand().interpret("", c);
     if (RequestPhase.of(c.requireRequest()) == RequestPhase.OVER)
-      return RequestPhase.tooLate(SHEET, c);
+      return RequestPhase.tooLate(SPEC, c);
     return List.of(
         new CommandResult.RequestEvent(
             new Event.Held(c.now(), c.actor(), SingleLineText.of(args))));

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Sets a rule aside; recorded, and shown wherever the request is. */
 public final class OverrideCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "override RULE REASON",
           "sets a rule aside, with the reason; recorded",
@@ -28,7 +28,7 @@ public final class OverrideCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -39,13 +39,13 @@ public final class OverrideCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (c.isOwn()) return Refusals.own(SHEET);
+    if (c.isOwn()) return Refusals.own(SPEC);
     if (!(c.requireRequest().state() instanceof NeedsApproval s)) {
-      return RequestPhase.tooLate(SHEET, c);
+      return RequestPhase.tooLate(SPEC, c);
     }
     var words = args.split(" ", 2);
     var why = words.length == 2 ? SingleLineText.of(words[1]) : "";
-    if (why.isEmpty()) return Refusals.missing(SHEET);
+    if (why.isEmpty()) return Refusals.missing(SPEC);
     var rules = refusing(s);
     var rule = rules.stream().filter(words[0]::equalsIgnoreCase).findFirst();
     if (rule.isEmpty()) {

@@ -17,12 +17,12 @@ import java.util.Map;
 
 /** Chooses the pool that is used. */
 public final class PoolCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("pool NAME", "uses this pool and no other", "pool lab", Audience.APPROVER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -32,10 +32,10 @@ public final class PoolCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isEmpty()) return Refusals.missing(SHEET);
-    if (c.isOwn()) return Refusals.own(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SPEC);
+    if (c.isOwn()) return Refusals.own(SPEC);
     if (RequestPhase.of(c.requireRequest()) != RequestPhase.ASKING)
-      return RequestPhase.tooLate(SHEET, c);
+      return RequestPhase.tooLate(SPEC, c);
     var wanted = QuotedText.bare(args);
     var pools = c.program().pools().stream().map(Pool::name).toList();
     var pool = pools.stream().filter(wanted::equalsIgnoreCase).findFirst();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Tells that a machine was made by hand, and where it is. */
 public final class ProvisionedCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "provisioned MACHINE ADDRESS",
           "tells that you made a machine by hand",
@@ -27,7 +27,7 @@ public final class ProvisionedCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -38,9 +38,9 @@ public final class ProvisionedCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     var words = args.split(" ", 3);
-    if (words.length < 2) return Refusals.missing(SHEET);
+    if (words.length < 2) return Refusals.missing(SPEC);
     if (words.length > 2 || !ADDRESS.matcher(words[1]).matches()) {
-      return Refusals.wrong(SHEET, args);
+      return Refusals.wrong(SPEC, args);
     }
     if (c.requireRequest().machines().named(words[0]).isEmpty())
       return Refusals.machine(words[0], c.requireRequest().machines().kept());

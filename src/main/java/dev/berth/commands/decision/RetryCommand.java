@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Tries what failed for good once more. */
 public final class RetryCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "retry",
           "tries failed machines once more",
@@ -22,7 +22,7 @@ public final class RetryCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

@@ -14,12 +14,12 @@ import java.util.Map;
 
 /** Takes a hold back. */
 public final class UnholdCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("unhold", "goes on after a hold", "unhold", Audience.APPROVER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -30,8 +30,8 @@ public final class UnholdCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     var hold = c.requireRequest().flags().hold();
-    if (hold.isEmpty()) return Refusals.of(ReplyTemplate.NOT_HELD, Map.of("command", SHEET.name()));
-    if (c.isOwn() && !hold.get().by().equals(c.actor())) return Refusals.own(SHEET);
+    if (hold.isEmpty()) return Refusals.of(ReplyTemplate.NOT_HELD, Map.of("command", SPEC.name()));
+    if (c.isOwn() && !hold.get().by().equals(c.actor())) return Refusals.own(SPEC);
     return List.of(new CommandResult.RequestEvent(new Event.Unheld(c.now(), c.actor())));
   }
 }

@@ -10,6 +10,6 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface ActorRights {
-  /** The ground on which the person has that right ({@code role maintain}); empty for none. */
+  /** What grants the person that right ({@code role maintain}); empty for none. */
   Known<Optional<String>> grantedBy(Right right);
 }

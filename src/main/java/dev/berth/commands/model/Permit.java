@@ -36,9 +36,9 @@ public sealed interface Permit {
   static Permit of(CommandSpec spec, List<Audience> as, CommandContext c) {
     var silent = Optional.<CannotTell>empty();
     for (var who : as) {
-      switch (ground(who, spec, c)) {
-        case Known.Is<Optional<String>>(var ground) when ground.isPresent() -> {
-          return new Yes(ground.get());
+      switch (grantedBy(who, spec, c)) {
+        case Known.Is<Optional<String>>(var grantedBy) when grantedBy.isPresent() -> {
+          return new Yes(grantedBy.get());
         }
         case Known.Unknown<Optional<String>>(var why, var again) ->
             silent = Optional.of(new CannotTell(why, again));
@@ -49,7 +49,8 @@ public sealed interface Permit {
     return as.equals(List.of(Audience.TRIAGER)) && !isTriageOn(c) ? new Off() : new No();
   }
 
-  private static Known<Optional<String>> ground(Audience who, CommandSpec spec, CommandContext c) {
+  private static Known<Optional<String>> grantedBy(
+      Audience who, CommandSpec spec, CommandContext c) {
     return switch (who) {
       case ANYONE -> Known.is(Optional.of("anyone"));
       case REQUESTER -> Known.is(c.isRequester() ? Optional.of("requester") : Optional.empty());

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Hands the access over once more. */
 public final class AccessCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "access",
           "gives you the access once more, or another way to get it",
@@ -21,7 +21,7 @@ public final class AccessCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

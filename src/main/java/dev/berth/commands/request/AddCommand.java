@@ -20,12 +20,12 @@ import java.util.Map;
 
 /** Lets colleagues log in and act for the request. */
 public final class AddCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("add @USER", "gives a colleague access", "add @kim", Audience.REQUESTER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -36,10 +36,10 @@ public final class AddCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     if (RequestPhase.of(c.requireRequest()) == RequestPhase.OVER)
-      return RequestPhase.tooLate(SHEET, c);
+      return RequestPhase.tooLate(SPEC, c);
     var handles = HandleList.of(args);
-    if (handles.isEmpty()) return args.isEmpty() ? Refusals.missing(SHEET) : wrong(args);
-    var deeds = new ArrayList<CommandResult>();
+    if (handles.isEmpty()) return args.isEmpty() ? Refusals.missing(SPEC) : wrong(args);
+    var results = new ArrayList<CommandResult>();
     int count = c.requireRequest().people().size();
     for (var handle : handles.get()) {
       switch (c.people().get(handle.toLowerCase(Locale.ROOT))) {
@@ -55,16 +55,16 @@ public final class AddCommand implements SlashCommand {
         }
         case Known.Is<Person>(var person) -> {
           if (++count > Request.PEOPLE_MAX) return tooMany();
-          deeds.add(
+          results.add(
               new CommandResult.RequestEvent(new Event.PersonAdded(c.now(), c.actor(), person)));
         }
       }
     }
-    return deeds;
+    return results;
   }
 
   private static List<CommandResult> wrong(String args) {
-    return Refusals.wrong(SHEET, args);
+    return Refusals.wrong(SPEC, args);
   }
 
   private static List<CommandResult> unknown(String handle) {

@@ -11,12 +11,12 @@ import java.util.List;
 
 /** Says that what was understood is right. */
 public final class ConfirmCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("confirm", "says that what we read is right", "confirm", Audience.REQUESTER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -26,6 +26,6 @@ public final class ConfirmCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    return RequestPhase.answering(SHEET, c, (a, _) -> a.confirmed(c.requireRequest().reading()));
+    return RequestPhase.answering(SPEC, c, (a, _) -> a.confirmed(c.requireRequest().reading()));
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Asks for a later end. */
 public final class ExtendCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "extend [LENGTH] [REASON]",
           "asks for a later end",
@@ -31,7 +31,7 @@ public final class ExtendCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -45,13 +45,13 @@ public final class ExtendCommand implements SlashCommand {
       case Span.Length(var length, var why) -> by(Optional.of(length), why, c);
       case Span.None(var why) -> by(Optional.empty(), why, c);
       case Span.Until(var end, var why) -> until(end, args, why, c);
-      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
+      case Span.Wrong(var problem) -> Refusals.time(SPEC, args, problem);
     };
   }
 
   private static List<CommandResult> until(Instant day, String args, String why, CommandContext c) {
     var lease = c.requireRequest().lease();
-    if (lease.isEmpty()) return Refusals.inState(StateRefusal.NO_LEASE_YET, SHEET, c);
+    if (lease.isEmpty()) return Refusals.inState(StateRefusal.NO_LEASE_YET, SPEC, c);
     var end = lease.get().end();
     var from = end.isBefore(c.now()) ? c.now() : end;
     if (day.isAfter(from)) return by(Optional.of(Duration.between(from, day)), why, c);

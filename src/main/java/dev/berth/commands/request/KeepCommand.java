@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /** Asks for a later end, by the usual step. */
 public final class KeepCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "keep", "asks for a later end, by the usual step", "keep", Audience.REQUESTER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

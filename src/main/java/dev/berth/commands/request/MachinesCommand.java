@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Says which machines, and how many of each. */
 public final class MachinesCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "machines COUNTx PLAN, ...",
           "says which machines are wanted",
@@ -27,7 +27,7 @@ public final class MachinesCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -39,8 +39,8 @@ public final class MachinesCommand implements SlashCommand {
   public List<CommandResult> interpret(String args, CommandContext c) {
     return switch (MachineList.of(args, c.program().catalogue())) {
       case MachineList.Read(var lines) ->
-          RequestPhase.answering(SHEET, c, (a, now) -> a.withMachines(lines, now));
-      case MachineList.Nothing _ -> args.isEmpty() ? Refusals.missing(SHEET) : wrong(args);
+          RequestPhase.answering(SPEC, c, (a, now) -> a.withMachines(lines, now));
+      case MachineList.Nothing _ -> args.isEmpty() ? Refusals.missing(SPEC) : wrong(args);
       case MachineList.NoCount(var read) ->
           Refusals.of(
               ReplyTemplate.COUNT_WRONG,
@@ -50,7 +50,7 @@ public final class MachinesCommand implements SlashCommand {
                   "limit",
                   Integer.toString(MachineList.COUNT_MAX),
                   "example",
-                  SHEET.example()));
+                  SPEC.example()));
       case MachineList.NoPlan(var read, var near) ->
           Refusals.of(
               ReplyTemplate.PLAN_UNKNOWN,
@@ -63,7 +63,7 @@ public final class MachinesCommand implements SlashCommand {
   }
 
   private static List<CommandResult> wrong(String args) {
-    return Refusals.wrong(SHEET, args);
+    return Refusals.wrong(SPEC, args);
   }
 
   private static String plans(CommandContext c) {

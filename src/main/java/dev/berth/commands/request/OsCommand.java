@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Says which operating systems. */
 public final class OsCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "os SYSTEM, ...",
           "says which operating system is wanted",
@@ -30,7 +30,7 @@ public final class OsCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -45,8 +45,8 @@ public final class OsCommand implements SlashCommand {
             .map(s -> SingleLineText.of(s, CHARS_MAX).toLowerCase(Locale.ROOT))
             .filter(s -> !s.isEmpty())
             .toList();
-    if (systems.isEmpty()) return Refusals.missing(SHEET);
-    if (systems.size() > SYSTEMS_MAX) return Refusals.wrong(SHEET, args);
-    return RequestPhase.answering(SHEET, c, (a, now) -> a.withSystems(systems, now));
+    if (systems.isEmpty()) return Refusals.missing(SPEC);
+    if (systems.size() > SYSTEMS_MAX) return Refusals.wrong(SPEC, args);
+    return RequestPhase.answering(SPEC, c, (a, now) -> a.withSystems(systems, now));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Gives machines back: all, or those named. */
 public final class ReleaseCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "release [MACHINE]",
           "gives all machines back today, or one",
@@ -25,7 +25,7 @@ public final class ReleaseCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -37,13 +37,13 @@ public final class ReleaseCommand implements SlashCommand {
   public List<CommandResult> interpret(String args, CommandContext c) {
     var names = QuotedText.bare(args).replaceAll("[,;]", " ").strip();
     if (names.isEmpty() || names.equalsIgnoreCase("all")) return all(Optional.empty(), c);
-    var deeds = new ArrayList<CommandResult>();
+    var results = new ArrayList<CommandResult>();
     for (var name : names.split(" +", -1)) {
       if (c.requireRequest().machines().named(name).isEmpty())
         return Refusals.machine(name, c.requireRequest().machines().kept());
-      deeds.addAll(all(Optional.of(name), c));
+      results.addAll(all(Optional.of(name), c));
     }
-    return deeds;
+    return results;
   }
 
   private static List<CommandResult> all(Optional<String> machine, CommandContext c) {

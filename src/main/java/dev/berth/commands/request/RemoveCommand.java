@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Takes access from people of the request; a requester who goes hands it over. */
 public final class RemoveCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "remove @USER",
           "takes access from somebody; yourself hands the request over",
@@ -28,7 +28,7 @@ public final class RemoveCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -39,30 +39,30 @@ public final class RemoveCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     if (RequestPhase.of(c.requireRequest()) == RequestPhase.OVER)
-      return RequestPhase.tooLate(SHEET, c);
+      return RequestPhase.tooLate(SPEC, c);
     var handles = HandleList.of(args);
     if (handles.isEmpty()) {
-      return args.isEmpty() ? Refusals.missing(SHEET) : Refusals.wrong(SHEET, args);
+      return args.isEmpty() ? Refusals.missing(SPEC) : Refusals.wrong(SPEC, args);
     }
     var r = c.requireRequest();
     var left = new ArrayList<>(r.people());
-    var deeds = new ArrayList<CommandResult>();
+    var results = new ArrayList<CommandResult>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {
         if (left.isEmpty()) return Refusals.of(ReplyTemplate.LAST_PERSON, Map.of("read", handle));
-        if (!deeds.isEmpty() || !mayHandOver(c)) {
+        if (!results.isEmpty() || !mayHandOver(c)) {
           return Refusals.of(ReplyTemplate.HAND_OVER, Map.of("read", handle));
         }
-        deeds.add(handedOver(left.getFirst(), c));
-        deeds.add(removed(r.requester(), c));
+        results.add(handedOver(left.getFirst(), c));
+        results.add(removed(r.requester(), c));
         continue;
       }
       var who = left.stream().filter(p -> p.login().equalsIgnoreCase(handle)).findFirst();
       if (who.isEmpty()) return notOne(handle, c);
       left.remove(who.get());
-      deeds.add(removed(who.get(), c));
+      results.add(removed(who.get(), c));
     }
-    return deeds;
+    return results;
   }
 
   /** Before the order somebody could leave only to approve what they asked for. */

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Says for how long, counted from hand-over. */
 public final class TermCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "term LENGTH",
           "says for how long the machines are wanted",
@@ -26,7 +26,7 @@ public final class TermCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -36,14 +36,14 @@ public final class TermCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isEmpty()) return Refusals.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SPEC);
     return switch (TermParser.read(args, c.now())) {
       case Span.Length(var length, _) ->
-          RequestPhase.answering(SHEET, c, (a, now) -> a.withTerm(length, now));
+          RequestPhase.answering(SPEC, c, (a, now) -> a.withTerm(length, now));
       case Span.Until(var end, _) ->
-          RequestPhase.answering(SHEET, c, (a, now) -> a.withTerm(wholeDays(c.now(), end), now));
-      case Span.Wrong(var problem) -> Refusals.time(SHEET, args, problem);
-      case Span.None _ -> Refusals.wrong(SHEET, args);
+          RequestPhase.answering(SPEC, c, (a, now) -> a.withTerm(wholeDays(c.now(), end), now));
+      case Span.Wrong(var problem) -> Refusals.time(SPEC, args, problem);
+      case Span.None _ -> Refusals.wrong(SPEC, args);
     };
   }
 

@@ -12,12 +12,12 @@ import java.util.List;
 
 /** Takes the request back. */
 public final class WithdrawCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("withdraw", "takes the request back", "withdraw", Audience.REQUESTER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Says what the machines are for. */
 public final class WorkloadCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "workload KIND",
           "says what the machines are for: testing, short-term or hosting",
@@ -25,7 +25,7 @@ public final class WorkloadCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -35,10 +35,10 @@ public final class WorkloadCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isEmpty()) return Refusals.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SPEC);
     return workload(QuotedText.bare(args).toLowerCase(Locale.ROOT))
-        .map(w -> RequestPhase.answering(SHEET, c, (a, now) -> a.withWorkload(w, now)))
-        .orElseGet(() -> Refusals.wrong(SHEET, args));
+        .map(w -> RequestPhase.answering(SPEC, c, (a, now) -> a.withWorkload(w, now)))
+        .orElseGet(() -> Refusals.wrong(SPEC, args));
   }
 
   private static Optional<Workload> workload(String word) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Gives the issue to people. */
 public final class AssignCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "assign [@USER]",
           "gives the issue to somebody, or to you",
@@ -23,7 +23,7 @@ public final class AssignCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -41,6 +41,6 @@ public final class AssignCommand implements SlashCommand {
                 List.of(
                     new CommandResult.IssueChanges(
                         all.stream().<Write>map(Write.Assign::new).toList())))
-        .orElseGet(() -> Refusals.wrong(SHEET, args));
+        .orElseGet(() -> Refusals.wrong(SPEC, args));
   }
 }

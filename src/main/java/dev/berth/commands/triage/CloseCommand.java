@@ -24,7 +24,7 @@ import java.util.Map;
  * counts as on the page.
  */
 public final class CloseCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "close [not planned]",
           "closes the issue",
@@ -35,7 +35,7 @@ public final class CloseCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class CloseCommand implements SlashCommand {
 
   private static List<CommandResult> request(Request r, CommandContext c) {
     if (r.isOf(c.actor())) return closed(c, Part.REQUESTER);
-    return switch (Permit.of(SHEET, List.of(Audience.APPROVER), c)) {
+    return switch (Permit.of(SPEC, List.of(Audience.APPROVER), c)) {
       case Permit.Yes _ -> closed(c, Part.APPROVER);
       case Permit.CannotTell(var why, var again) -> List.of(new CommandResult.TryLater(why, again));
       case Permit.No _, Permit.Off _ ->
@@ -68,7 +68,7 @@ public final class CloseCommand implements SlashCommand {
               ? closed(c, Part.NONE)
               : Refusals.of(
                   ReplyTemplate.CLOSE_REQUEST,
-                  Map.of("command", SHEET.name(), "commands", "deny,withdraw,release"));
+                  Map.of("command", SPEC.name(), "commands", "deny,withdraw,release"));
     };
   }
 

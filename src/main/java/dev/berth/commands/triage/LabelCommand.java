@@ -11,13 +11,13 @@ import java.util.List;
 
 /** Puts labels on. */
 public final class LabelCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "label NAME, ...", "puts labels on", "label good first issue", Audience.TRIAGER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -27,6 +27,6 @@ public final class LabelCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    return LabelChange.of(SHEET, args, c, Write.AddLabel::new, true);
+    return LabelChange.of(SPEC, args, c, Write.AddLabel::new, true);
   }
 }

@@ -15,13 +15,13 @@ import java.util.Map;
 
 /** Lets only people with write access comment; never while Berth must be able to answer. */
 public final class LockCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "lock", "lets only people with write access comment", "lock", Audience.TRIAGER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class LockCommand implements SlashCommand {
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
     if (c.request().filter(r -> !(r.state() instanceof Closed)).isPresent()) {
-      return Refusals.of(ReplyTemplate.LOCK_OPEN_REQUEST, Map.of("command", SHEET.name()));
+      return Refusals.of(ReplyTemplate.LOCK_OPEN_REQUEST, Map.of("command", SPEC.name()));
     }
     return List.of(new CommandResult.IssueChanges(List.of(new Write.Lock())));
   }

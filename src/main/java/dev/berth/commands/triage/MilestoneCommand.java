@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Puts the issue into a milestone. */
 public final class MilestoneCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "milestone NAME",
           "puts the issue into a milestone, by title or number, or into none",
@@ -29,7 +29,7 @@ public final class MilestoneCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class MilestoneCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (args.isEmpty()) return Refusals.missing(SHEET);
+    if (args.isEmpty()) return Refusals.missing(SPEC);
     var wanted = QuotedText.bare(args);
     if (wanted.equalsIgnoreCase("none") || wanted.equalsIgnoreCase("clear")) {
       return List.of(

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Takes a closed request up again; elsewhere it opens the issue. */
 public final class ReopenCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "reopen",
           "takes a closed request up again",
@@ -29,7 +29,7 @@ public final class ReopenCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -41,11 +41,11 @@ public final class ReopenCommand implements SlashCommand {
   public List<CommandResult> interpret(String args, CommandContext c) {
     if (c.request().isEmpty())
       return List.of(new CommandResult.IssueChanges(List.of(Write.reopen())));
-    return switch (Permit.of(SHEET, OF_REQUEST, c)) {
+    return switch (Permit.of(SPEC, OF_REQUEST, c)) {
       case Permit.Yes _ ->
           List.of(new CommandResult.RequestEvent(new Event.Reopened(c.now(), c.actor())));
       case Permit.CannotTell(var why, var again) -> List.of(new CommandResult.TryLater(why, again));
-      case Permit.No _, Permit.Off _ -> Refusals.noRight(SHEET.only(OF_REQUEST), c);
+      case Permit.No _, Permit.Off _ -> Refusals.noRight(SPEC.only(OF_REQUEST), c);
     };
   }
 }

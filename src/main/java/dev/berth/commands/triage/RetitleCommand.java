@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Gives the issue another title. */
 public final class RetitleCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "retitle TITLE", "changes the title", "retitle Build farm for Kestrel", Audience.TRIAGER);
 
@@ -22,7 +22,7 @@ public final class RetitleCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -32,8 +32,8 @@ public final class RetitleCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    if (SingleLineText.of(args).isEmpty()) return Refusals.missing(SHEET);
-    if (args.length() > TITLE_CHARS_MAX) return Refusals.wrong(SHEET, args);
+    if (SingleLineText.of(args).isEmpty()) return Refusals.missing(SPEC);
+    if (args.length() > TITLE_CHARS_MAX) return Refusals.wrong(SPEC, args);
     return List.of(
         new CommandResult.IssueChanges(
             List.of(Write.retitle(SingleLineText.of(args, TITLE_CHARS_MAX)))));

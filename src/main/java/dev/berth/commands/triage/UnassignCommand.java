@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Takes the issue from people. */
 public final class UnassignCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec(
           "unassign [@USER]",
           "takes the issue from somebody, or from you",
@@ -23,7 +23,7 @@ public final class UnassignCommand implements SlashCommand {
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -41,6 +41,6 @@ public final class UnassignCommand implements SlashCommand {
                 List.of(
                     new CommandResult.IssueChanges(
                         all.stream().<Write>map(Write.Unassign::new).toList())))
-        .orElseGet(() -> Refusals.wrong(SHEET, args));
+        .orElseGet(() -> Refusals.wrong(SPEC, args));
   }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 
 /** Takes labels off. */
 public final class UnlabelCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("unlabel NAME, ...", "takes labels off", "unlabel bug", Audience.TRIAGER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override
@@ -26,6 +26,6 @@ public final class UnlabelCommand implements SlashCommand {
 
   @Override
   public List<CommandResult> interpret(String args, CommandContext c) {
-    return LabelChange.of(SHEET, args, c, Write.RemoveLabel::new, false);
+    return LabelChange.of(SPEC, args, c, Write.RemoveLabel::new, false);
   }
 }

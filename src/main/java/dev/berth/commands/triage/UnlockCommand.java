@@ -11,12 +11,12 @@ import java.util.List;
 
 /** Lets everybody comment again. */
 public final class UnlockCommand implements SlashCommand {
-  private static final CommandSpec SHEET =
+  private static final CommandSpec SPEC =
       new CommandSpec("unlock", "lets everybody comment again", "unlock", Audience.TRIAGER);
 
   @Override
   public CommandSpec spec() {
-    return SHEET;
+    return SPEC;
   }
 
   @Override

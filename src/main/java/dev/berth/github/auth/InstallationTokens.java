@@ -33,7 +33,7 @@ public final class InstallationTokens implements TokenSource {
   /** The token of one installation; its lock makes many askers wait for one request. */
   private static final class Slot {
     private final ReentrantLock lock = new ReentrantLock();
-    private Optional<AuthToken> pass = Optional.empty();
+    private Optional<AuthToken> token = Optional.empty();
     private long goodUntilNanos;
   }
 
@@ -44,7 +44,7 @@ public final class InstallationTokens implements TokenSource {
 
   @Override
   public Known<AuthToken> appToken() {
-    return Known.is(AuthToken.bearer("app", jwt.sign(responses.wire().gitHubNow())));
+    return Known.is(AuthToken.bearer("app", jwt.sign(responses.http().gitHubNow())));
   }
 
   @Override
@@ -52,13 +52,13 @@ public final class InstallationTokens implements TokenSource {
     return installation(scope)
         .then(
             id -> {
-              Known<AuthToken> pass = installationToken(id);
-              if (!(pass instanceof Known.Is<AuthToken>)) {
+              Known<AuthToken> token = installationToken(id);
+              if (!(token instanceof Known.Is<AuthToken>)) {
                 // Suspended, or installed anew under another number: found out before the next use.
                 installations.values().removeIf(id::equals);
                 anyInstallationId.compareAndSet(id, 0);
               }
-              return pass;
+              return token;
             });
   }
 
@@ -126,8 +126,8 @@ public final class InstallationTokens implements TokenSource {
     Slot slot = slots.computeIfAbsent(installation, _ -> new Slot());
     slot.lock.lock();
     try {
-      if (slot.pass.isPresent() && responses.wire().nanos() - slot.goodUntilNanos < 0) {
-        return Known.is(slot.pass.get());
+      if (slot.token.isPresent() && responses.http().nanos() - slot.goodUntilNanos < 0) {
+        return Known.is(slot.token.get());
       }
       return fetch(slot, installation);
     } finally {
@@ -137,7 +137,7 @@ public final class InstallationTokens implements TokenSource {
 
   private Known<AuthToken> fetch(Slot slot, long installation) {
     String path = "/app/installations/" + installation + "/access_tokens";
-    long asked = responses.wire().nanos();
+    long asked = responses.http().nanos();
     return appToken()
         .then(token -> responses.known(responses.post(token, path)))
         .then(
@@ -145,11 +145,11 @@ public final class InstallationTokens implements TokenSource {
                 responses.parse(
                     answer,
                     node -> {
-                      Instant now = answer.date().orElse(responses.wire().gitHubNow());
+                      Instant now = answer.date().orElse(responses.http().gitHubNow());
                       Duration term = Duration.between(now, JsonFields.instant(node, "expires_at"));
                       String text = JsonFields.text(node, "token");
                       AuthToken token = AuthToken.bearer("installation " + installation, text);
-                      slot.pass = Optional.of(token);
+                      slot.token = Optional.of(token);
                       slot.goodUntilNanos = asked + term.minus(RESERVE).toNanos();
                       return token;
                     }));
@@ -160,8 +160,8 @@ public final class InstallationTokens implements TokenSource {
     for (Slot slot : slots.values()) {
       slot.lock.lock();
       try {
-        if (slot.pass.equals(Optional.of(refused))) {
-          slot.pass = Optional.empty();
+        if (slot.token.equals(Optional.of(refused))) {
+          slot.token = Optional.empty();
         }
       } finally {
         slot.lock.unlock();

@@ -1,6 +1,6 @@
 package dev.berth.github.auth;
 
-/** On whose ground a question stands: an app holds one token for each. */
+/** For whom a token is: an app holds one for each. */
 public sealed interface TokenScope {
   /** A repository, by its full name. */
   record OfRepository(String name) implements TokenScope {}

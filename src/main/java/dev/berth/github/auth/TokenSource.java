@@ -4,9 +4,9 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.github.http.AuthToken;
 
-/** Says with which pass to ask. */
+/** Gives the token to ask with. */
 public interface TokenSource {
-  /** A pass that is good for the next minutes. */
+  /** A token that is good for the next minutes. */
   Known<AuthToken> token(TokenScope scope);
 
   /** GitHub answered 401 to it: not to be handed out again if a fresh one can be had. */
@@ -15,6 +15,6 @@ public interface TokenSource {
   /** The account that acts with these passes. */
   Known<Person> self();
 
-  /** The pass of the app itself; absent where the identity is none. */
+  /** The token of the app itself; absent where the identity is none. */
   Known<AuthToken> appToken();
 }

@@ -86,8 +86,8 @@ public final class ApiResponse {
 
   /** The sentence that comes with a refusal, short and with nothing secret in it. */
   public String message() {
-    String told = json().map(n -> n.path("message").asText("")).orElse("");
-    return told.isEmpty() ? "status " + status : TokenRedactor.redact(status + " " + told);
+    String message = json().map(n -> n.path("message").asText("")).orElse("");
+    return message.isEmpty() ? "status " + status : TokenRedactor.redact(status + " " + message);
   }
 
   /** Where the text matters as it is, e.g. to find a word of an error in it. */

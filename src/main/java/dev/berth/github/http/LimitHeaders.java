@@ -20,10 +20,10 @@ public final class LimitHeaders {
   static boolean isHit(ApiResponse a) {
     return a.status() == 429
         || (a.status() == 403
-            && (exhausted(a) || a.header("retry-after").isPresent() || told(a.message())));
+            && (exhausted(a) || a.header("retry-after").isPresent() || saysLimit(a.message())));
   }
 
-  private static boolean told(String message) {
+  private static boolean saysLimit(String message) {
     String m = message.toLowerCase(Locale.ROOT);
     return m.contains("secondary rate limit")
         || m.contains("abuse")
@@ -40,11 +40,11 @@ public final class LimitHeaders {
    * @param now our clock when the answer came
    */
   static Instant retryAt(ApiResponse a, Instant now) {
-    Optional<Duration> told = a.header("retry-after").flatMap(text -> pause(text, a, now));
-    if (told.isEmpty() && exhausted(a)) {
-      told = untilReset(a, now);
+    Optional<Duration> wait = a.header("retry-after").flatMap(text -> pause(text, a, now));
+    if (wait.isEmpty() && exhausted(a)) {
+      wait = untilReset(a, now);
     }
-    return now.plus(bounded(told));
+    return now.plus(bounded(wait));
   }
 
   /** When the hour begins anew, by our clock. */
@@ -58,8 +58,8 @@ public final class LimitHeaders {
         .map(d -> d.plusSeconds(1));
   }
 
-  private static Duration bounded(Optional<Duration> told) {
-    Duration pause = told.filter(d -> !d.isNegative()).orElse(PAUSE_MIN);
+  private static Duration bounded(Optional<Duration> wait) {
+    Duration pause = wait.filter(d -> !d.isNegative()).orElse(PAUSE_MIN);
     return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
   }
 
@@ -86,7 +86,7 @@ public final class LimitHeaders {
 
   private static OptionalLong ofCore(ApiResponse a, String name) {
     boolean core = a.header("x-ratelimit-resource").map("core"::equals).orElse(true);
-    Optional<Long> told = number(a.header(name));
-    return core && told.isPresent() ? OptionalLong.of(told.get()) : OptionalLong.empty();
+    Optional<Long> value = number(a.header(name));
+    return core && value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
   }
 }

@@ -2,7 +2,7 @@ package dev.berth.github.http;
 
 import java.time.Instant;
 
-/** What became of one request on the wire. */
+/** What became of one request. */
 public sealed interface RequestOutcome {
   /** It was answered, whatever the answer says. */
   record Answered(ApiResponse answer) implements RequestOutcome {}

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns what came over the wire into the values of the port. */
+/** Turns what GitHub answers into the values of the port. */
 public final class ResponseMapper {
   /** After a 5xx, a cut or a timeout. */
   static final Duration SOON = Duration.ofSeconds(30);
@@ -23,11 +23,11 @@ public final class ResponseMapper {
     this.http = http;
   }
 
-  public GitHubHttp wire() {
+  public GitHubHttp http() {
     return http;
   }
 
-  /** A question with the pass given. */
+  /** A question with the token given. */
   public Known<ApiResponse> get(AuthToken token, String path) {
     return known(http.get(token, path));
   }

@@ -107,9 +107,9 @@ public final class GitHubDeliveryLog implements DeliveryLog {
 
   @Override
   public Wrote redeliver(long id) {
-    Known<AuthToken> pass = tokens.appToken();
-    if (!(pass instanceof Known.Is<AuthToken>(AuthToken p))) {
-      return responses.notTried(pass);
+    Known<AuthToken> token = tokens.appToken();
+    if (!(token instanceof Known.Is<AuthToken>(AuthToken p))) {
+      return responses.notTried(token);
     }
     return responses.wrote(responses.post(p, PATH + "/" + id + "/attempts"));
   }

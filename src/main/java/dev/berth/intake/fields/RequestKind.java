@@ -88,10 +88,10 @@ public final class RequestKind {
 
   private Kind ofForm() {
     var above = lower(filled.preambleText());
-    var told = lower(filled.text(Field.DESCRIPTION) + "\n" + filled.text(Field.DETAILS));
+    var described = lower(filled.text(Field.DESCRIPTION) + "\n" + filled.text(Field.DETAILS));
     var lead = title + "\n" + above;
     if (found(GIVE_BACK, lead) && !machines) return Kind.OTHER;
-    var only = found(ONLY, above) || found(ONLY, told);
+    var only = found(ONLY, above) || found(ONLY, described);
     // a note above the form says what is meant, even when the form below is filled
     var note = !above.isBlank() && !MachineWish.isInText(above);
     if (note && people(above)) return access(above) ? Kind.ACCESS : Kind.PEOPLE;
@@ -99,10 +99,10 @@ public final class RequestKind {
     if (people(lead) && (only || !(machines && asks)))
       return access(lead) ? Kind.ACCESS : Kind.PEOPLE;
     if (access(lead) && (!machines || only || !asks)) return Kind.ACCESS;
-    if (found(ACCESS_OWN, told) && !asks) return Kind.ACCESS;
+    if (found(ACCESS_OWN, described) && !asks) return Kind.ACCESS;
     if (!machines || only) {
-      if (access(told)) return Kind.ACCESS;
-      if (people(told) || found(PROJECT_ACCESS, title)) return Kind.PEOPLE;
+      if (access(described)) return Kind.ACCESS;
+      if (people(described) || found(PROJECT_ACCESS, title)) return Kind.PEOPLE;
     }
     if (!machines && isQuestion(above)) return Kind.QUESTION;
     return more() ? Kind.MORE : Kind.NEW;

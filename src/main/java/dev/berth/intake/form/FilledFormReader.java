@@ -52,7 +52,7 @@ public final class FilledFormReader {
       if (byOrder.isPresent()) return byOrder.get();
     }
     if (fit.form().isEmpty()) return free(split);
-    return sheet(split, fit);
+    return filledForm(split, fit);
   }
 
   private FilledForm free(List<Block> blocks) {
@@ -108,11 +108,11 @@ public final class FilledFormReader {
     return fit(PlainLineHeadings.split(blocks, form.finder()), form);
   }
 
-  private FilledForm sheet(List<Block> blocks, FormFit fit) {
+  private FilledForm filledForm(List<Block> blocks, FormFit fit) {
     var form = fit.form().orElseThrow().form();
     var picked = DuplicateHeadings.pick(form, blocks, fit.asked());
     var asked = order.guess(form, blocks, picked.asked());
-    return sheet(form, blocks, asked, picked);
+    return filledForm(form, blocks, asked, picked);
   }
 
   /** All questions are gone, but the answers stand in the order of a form. */
@@ -122,12 +122,12 @@ public final class FilledFormReader {
       var sure = asked.stream().filter(a -> order.isSure(a)).count();
       if (asked.size() >= ANSWERS_MIN && sure >= SURE_MIN)
         return Optional.of(
-            sheet(f.form(), blocks, asked, new DuplicateHeadings(asked, Set.of(), Set.of())));
+            filledForm(f.form(), blocks, asked, new DuplicateHeadings(asked, Set.of(), Set.of())));
     }
     return Optional.empty();
   }
 
-  private static FilledForm sheet(
+  private static FilledForm filledForm(
       Form form, List<Block> blocks, List<LocatedHeading> asked, DuplicateHeadings picked) {
     var entries = new ArrayList<FormAnswer>();
     for (int i = 0; i < asked.size(); i++) {

@@ -101,18 +101,18 @@ public final class GuardedProvisioner implements Provisioner {
 
   @Override
   public Optional<List<FoundMachine>> inventory() {
-    return looked("inventory", inner::inventory);
+    return query("inventory", inner::inventory);
   }
 
   @Override
   public Optional<Map<String, Integer>> stock() {
-    return looked("stock", inner::stock);
+    return query("stock", inner::stock);
   }
 
-  private <T> Optional<T> looked(String what, Supplier<Optional<T>> look) {
+  private <T> Optional<T> query(String what, Supplier<Optional<T>> query) {
     Instant start = clock.instant();
     Optional<T> answer =
-        guarded(look) instanceof Bulkhead.Answer.Came<Optional<T>>(Optional<T> came)
+        guarded(query) instanceof Bulkhead.Answer.Came<Optional<T>>(Optional<T> came)
             ? came
             : Optional.empty();
     count(what, answer.isPresent() ? "known" : "unknown", start);

@@ -96,7 +96,7 @@ public final class HandoffProvisioner implements Provisioner {
           new Outcome.Failed("Too many machines are worked by hand already.", true, again()));
     }
     HandoffTask task = HandoffTask.of(order, clock.instant());
-    return new JsonStateFile.Replaced<>(tasks.with(task), told(task));
+    return new JsonStateFile.Replaced<>(tasks.with(task), outcome(task));
   }
 
   private static JsonStateFile.Replaced<Tasks, Outcome> deleted(Tasks tasks, MachineKey key) {
@@ -108,7 +108,7 @@ public final class HandoffProvisioner implements Provisioner {
     return tasks
         .find(key)
         .map(change)
-        .map(task -> new JsonStateFile.Replaced<>(tasks.with(task), told(task)))
+        .map(task -> new JsonStateFile.Replaced<>(tasks.with(task), outcome(task)))
         .orElseGet(() -> new JsonStateFile.Replaced<>(tasks, new Outcome.Gone()));
   }
 
@@ -121,7 +121,7 @@ public final class HandoffProvisioner implements Provisioner {
     return new JsonStateFile.Replaced<>(tasks, outcome);
   }
 
-  private Outcome told(HandoffTask task) {
+  private Outcome outcome(HandoffTask task) {
     return switch (task.todo()) {
       case MAKE, DELETE -> new Outcome.Pending(again(), true);
       case NOTHING ->

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The hall in {@code simulator.json}: replicas of one host share it as they share a provider. */
+/**
+ * The machines in {@code simulator.json}: replicas of one host share it as they share a provider.
+ */
 final class MachineStoreFile implements MachineStoreHolder {
   private final JsonStateFile<Form> file;
 

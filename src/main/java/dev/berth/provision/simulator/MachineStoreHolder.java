@@ -3,11 +3,11 @@ package dev.berth.provision.simulator;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Hands the hall to one at a time, and keeps what was done to it. */
+/** Hands the machines to one at a time, and keeps what was done to it. */
 sealed interface MachineStoreHolder permits MachineStoreHolder.InMemory, MachineStoreFile {
   /**
-   * Runs the work with the hall as it is, then keeps the hall; the answer is given only when the
-   * hall is kept.
+   * Runs the work with the machines as they are, then keeps them; the answer is given only when the
+   * machines are kept.
    */
   <T> T with(Function<MachineStore, T> work) throws IOException;
 

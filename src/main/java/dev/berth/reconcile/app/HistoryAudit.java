@@ -51,11 +51,12 @@ final class HistoryAudit {
             : new Row.HistoryCheck(now.plus(EVERY), 0, "", 0, found);
     var after = row.with(next);
     var change = RowChange.of(after);
-    claim.commit(last.isPresent() ? change : change.addHistory(told(found, so.digest(), now)));
+    claim.commit(
+        last.isPresent() ? change : change.addHistory(brokenLine(found, so.digest(), now)));
     return Optional.of(after);
   }
 
-  private static HistoryLine told(long broken, String digest, Instant now) {
+  private static HistoryLine brokenLine(long broken, String digest, Instant now) {
     log.info("all histories checked: {} broken; their ends together are {}", broken, digest);
     var detail = String.format(Locale.ROOT, "{\"broken\":%d,\"ends\":\"%s\"}", broken, digest);
     return new HistoryLine(now, Optional.empty(), StoredNames.HISTORIES_CHECKED, detail);

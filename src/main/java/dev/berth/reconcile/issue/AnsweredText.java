@@ -13,8 +13,8 @@ final class AnsweredText {
     this.context = context;
   }
 
-  Decision read(CommandResult.AnswersGiven deed) {
-    return read(deed.answers());
+  Decision read(CommandResult.AnswersGiven result) {
+    return read(result.answers());
   }
 
   /** With the answers that there are. What is over does not read, so a new life begins with it. */

@@ -20,16 +20,16 @@ final class CommandReply {
   private final IssueContext context;
   private final Comment comment;
   private final Person actor;
-  private final ActorRights standing;
+  private final ActorRights rights;
   private Optional<OneOffWrite.ReplyComment> answer = Optional.empty();
   private boolean isRefused;
   private boolean done;
 
-  CommandReply(IssueContext context, Comment comment, Person actor, ActorRights standing) {
+  CommandReply(IssueContext context, Comment comment, Person actor, ActorRights rights) {
     this.context = context;
     this.comment = comment;
     this.actor = actor;
-    this.standing = standing;
+    this.rights = rights;
   }
 
   void done() {
@@ -80,7 +80,7 @@ final class CommandReply {
   private boolean isStranger() {
     if (context.activeRequest().filter(r -> r.isOf(actor)).isPresent()) return false;
     return Stream.of(Right.APPROVE, Right.TRIAGE, Right.OPERATE)
-        .map(standing::grantedBy)
+        .map(rights::grantedBy)
         .allMatch(k -> !(k instanceof Known.Unknown) && k.found().flatMap(g -> g).isEmpty());
   }
 

@@ -46,7 +46,7 @@ final class CommentHandler {
   private final CommandOrigin origin;
   private final Person actor;
   private final CommandRegistry.Agenda agenda;
-  private final ForgeActorRights standing;
+  private final ForgeActorRights rights;
   private final Map<String, Known<Person>> people = new HashMap<>();
   private Optional<Digest> seen = Optional.empty();
 
@@ -57,7 +57,7 @@ final class CommentHandler {
     this.actor = comment.author();
     this.agenda =
         CommandRegistry.agenda(CommandRegistry.read(comment.body(), context.program().prefix()));
-    this.standing = new ForgeActorRights(context, actor);
+    this.rights = new ForgeActorRights(context, actor);
   }
 
   private static CommandOrigin origin(Incoming.CommentCreated c) {
@@ -86,7 +86,7 @@ final class CommentHandler {
     return !agenda.typed().isEmpty() && CommentMarker.find(comment.body()).isEmpty();
   }
 
-  boolean needsNoLook() {
+  boolean needsNoSync() {
     return context.activeRequest().filter(r -> r.isMember(actor)).isPresent()
         && !agenda.typed().isEmpty()
         && agenda.typed().stream().allMatch(t -> NEEDS_NO_LOOK.contains(t.name()));
@@ -140,7 +140,7 @@ final class CommentHandler {
   }
 
   private void obey() {
-    var reply = new CommandReply(context, comment, actor, standing);
+    var reply = new CommandReply(context, comment, actor, rights);
     if (agenda.tooMany()) reply.take(CommandRegistry.tooMany());
     for (var t : agenda.typed())
       for (var result : CommandRegistry.interpret(t, context())) obey(t, result, reply);
@@ -201,7 +201,7 @@ final class CommentHandler {
         actor,
         self,
         origin,
-        standing,
+        rights,
         shownThen(),
         people,
         around.labels(agenda.typed()),

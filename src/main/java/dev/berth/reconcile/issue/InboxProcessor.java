@@ -18,18 +18,18 @@ import java.util.Optional;
  */
 final class InboxProcessor {
   private final IssueContext context;
-  private final IssueSync look;
+  private final IssueSync sync;
   private Optional<Instant> waits = Optional.empty();
 
   InboxProcessor(IssueContext context) {
     this.context = context;
-    this.look = new IssueSync(context);
+    this.sync = new IssueSync(context);
   }
 
   /** Returns when entries that had to wait should be tried again; {@link Instant#MAX} for none. */
   Instant all() {
     var inbox = context.claim().inbox();
-    look.hints(inbox);
+    sync.hints(inbox);
     for (var entry : inbox) {
       if (entry.attempts() >= InboxEntry.ATTEMPTS_MAX) park(entry);
       else if (waits.isEmpty() || !needsForge(entry)) take(entry);
@@ -58,7 +58,7 @@ final class InboxProcessor {
         yield Optional.empty();
       }
       case Message.ForgeEvent(Incoming incoming) -> heard(incoming, taken);
-      case Message.SyncAgain _ -> looked(taken);
+      case Message.SyncAgain _ -> synced(taken);
       case Message.NeedChanged _ -> {
         context.commit(taken);
         yield Optional.empty();
@@ -68,8 +68,8 @@ final class InboxProcessor {
 
   private Optional<Instant> heard(Incoming incoming, RowChange taken) {
     return switch (incoming) {
-      case Incoming.IssueTouched _ -> looked(taken);
-      case Incoming.CommentCreated c -> spoken(c, taken);
+      case Incoming.IssueTouched _ -> synced(taken);
+      case Incoming.CommentCreated c -> comment(c, taken);
       case Incoming.CommentTouched c -> {
         touched(c);
         context.commit(taken);
@@ -85,13 +85,13 @@ final class InboxProcessor {
     };
   }
 
-  private Optional<Instant> looked(RowChange taken) {
-    var again = look.once();
+  private Optional<Instant> synced(RowChange taken) {
+    var again = sync.once();
     if (again.isEmpty()) context.commit(taken);
     return again;
   }
 
-  private Optional<Instant> spoken(Incoming.CommentCreated c, RowChange taken) {
+  private Optional<Instant> comment(Incoming.CommentCreated c, RowChange taken) {
     var handler = new CommentHandler(context, c);
     if (context.services().self().filter(c.comment().author()::equals).isPresent()
         && !handler.isTypedAsUs()) {
@@ -100,7 +100,7 @@ final class InboxProcessor {
       return Optional.empty();
     }
     // Not knowing who we are we would take our own comment for somebody else's.
-    if (!handler.needsNoLook()
+    if (!handler.needsNoSync()
         && context.services().forge().self() instanceof Known.Unknown<Person>(_, var later))
       return Optional.of(later);
     if (context.shown().isAside()) {
@@ -108,9 +108,9 @@ final class InboxProcessor {
       context.commit(taken);
       return Optional.empty();
     }
-    var again = handler.needsNoLook() ? Optional.<Instant>empty() : look.once();
+    var again = handler.needsNoSync() ? Optional.<Instant>empty() : sync.once();
     if (again.isPresent()) return again;
-    if (context.issue().isEmpty() && !handler.needsNoLook()) {
+    if (context.issue().isEmpty() && !handler.needsNoSync()) {
       // It went away meanwhile; nobody can be answered there.
       context.ignore(c.comment(), Why.ISSUE_GONE);
       context.commit(taken);
@@ -132,7 +132,7 @@ final class InboxProcessor {
   private boolean needsForge(InboxEntry entry) {
     return switch (entry.message()) {
       case Message.ForgeEvent(Incoming.CommentCreated c) ->
-          !new CommentHandler(context, c).needsNoLook();
+          !new CommentHandler(context, c).needsNoSync();
       case Message.ForgeEvent _, Message.SyncAgain _ -> true;
       case Message.EventForRequest _, Message.NeedChanged _ -> false;
     };

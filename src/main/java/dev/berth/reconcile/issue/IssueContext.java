@@ -112,9 +112,9 @@ final class IssueContext {
     if (decision instanceof Changed(Request next)) {
       services.invariants().kept(next);
       row = row.with(next);
-      var told =
+      var ledgerRow =
           LedgerLine.row(next, program, () -> services.store().reads().ledgerRow(next.number()));
-      change = change.with(row).withLedgerRow(told).withNames(next.everybody());
+      change = change.with(row).withLedgerRow(ledgerRow).withNames(next.everybody());
     }
     var line = RequestHistory.line(event, before, decision);
     if (line.isPresent()) change = change.addHistory(line.get());
@@ -141,12 +141,12 @@ final class IssueContext {
    * All that happens in it is one commit, together with {@code with}: a crash in the middle leaves
    * nothing done, so nothing is done twice.
    */
-  <T> T atomically(RowChange with, Supplier<T> deeds) {
+  <T> T atomically(RowChange with, Supplier<T> work) {
     if (gathered.isPresent()) throw new IllegalStateException("a commit within a commit");
     var before = row;
     gathered = Optional.of(RowChange.NOTHING);
     try {
-      var result = deeds.get();
+      var result = work.get();
       var all = gathered.orElseThrow().and(with);
       gathered = Optional.empty();
       write(all);

@@ -80,9 +80,9 @@ final class IssuePublisher {
             ? Optional.<IssueWrite>empty()
             : context.activeRequest().flatMap(this::stateStep);
     if (ofState.filter(IssueWrite::isStatus).isPresent()) return ofState;
-    var errand =
+    var oneOff =
         context.row().oneOffWrites().stream().findFirst().map(this::step).map(this::speakable);
-    return errand.or(() -> ofState).or(this::locksAgain);
+    return oneOff.or(() -> ofState).or(this::locksAgain);
   }
 
   /** An answer on a locked issue: the lock is opened for it, as for a notice. */

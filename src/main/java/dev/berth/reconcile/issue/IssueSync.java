@@ -65,7 +65,7 @@ final class IssueSync {
 
   /**
    * What is seen and what follows from it are one commit: a worker that died between the two would
-   * leave somebody's deed known, and nothing done about it.
+   * leave what somebody did known, and nothing done about it.
    */
   private Optional<Instant> sync(Issue issue) {
     context.found(issue);
@@ -81,13 +81,13 @@ final class IssueSync {
       if (!new RequestRecognition(context).isRequest(issue, justOpened || adopted))
         return Optional.empty();
       open(issue);
-      return new LabelApproval(context).look(issue, before.labels());
+      return new LabelApproval(context).check(issue, before.labels());
     }
     new IssueReachability(context).found();
     new AnsweredText(context).reread();
-    new RequesterAccount(context).look(issue);
+    new RequesterAccount(context).check(issue);
     var again = closedOrReopened(issue, before);
-    return again.isPresent() ? again : new LabelApproval(context).look(issue, before.labels());
+    return again.isPresent() ? again : new LabelApproval(context).check(issue, before.labels());
   }
 
   private void open(Issue issue) {
@@ -110,7 +110,7 @@ final class IssueSync {
     CommentHandler.atOpening(context, issue);
   }
 
-  /** Only a change since the last look is somebody's deed. */
+  /** Only a change since the last look is somebody's doing. */
   private Optional<Instant> closedOrReopened(Issue issue, ShownIssue before) {
     if (before.open() == issue.open()) return Optional.empty();
     var wanted = context.request().wantsOpen();

@@ -110,7 +110,9 @@ final class IssueWriter {
     context.commit(over.with(context.row().with(shown).without(write.key())));
   }
 
-  /** Not to be repeated as it is: an errand is dropped, the rest is tried again much later. */
+  /**
+   * Not to be repeated as it is: a one-off write is dropped, the rest is tried again much later.
+   */
   private Optional<Instant> refused(IssueWrite write, String why, RowChange over) {
     context.services().alerts().refused(context.ref(), write, why);
     if (context.row().oneOffWrites().stream().anyMatch(e -> e.key().equals(write.key()))) {

@@ -50,7 +50,7 @@ final class LabelApproval {
    *
    * @param before labels that were on the issue when it was last looked at
    */
-  Optional<Instant> look(Issue issue, Set<String> before) {
+  Optional<Instant> check(Issue issue, Set<String> before) {
     if (!isIn(issue.labels())) {
       if (isIn(before)) takenOff();
       return Optional.empty();
@@ -94,15 +94,15 @@ final class LabelApproval {
     }
     var right = new RightsLookup(context).may(set.by(), Right.APPROVE);
     if (right instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    var ground = right.found().flatMap(r -> r);
-    if (ground.isPresent()) return approve(set, ground.get());
+    var grantedBy = right.found().flatMap(r -> r);
+    if (grantedBy.isPresent()) return approve(set, grantedBy.get());
     refuse(set, "label-no-right", Map.of());
     return Optional.empty();
   }
 
   /**
-   * The list of deeds comes seconds after the issue. Where it never tells, as after another label
-   * was renamed to this one, nobody can be held to it.
+   * The list of label events comes seconds after the issue. Where it never tells, as after another
+   * label was renamed to this one, nobody can be held to it.
    */
   private Optional<Instant> unexplained(Issue issue) {
     var now = context.now();

@@ -22,7 +22,7 @@ final class ReplyBudget {
   static final int SIGNS_MAX = 3;
 
   /** Entries that a row keeps: what is no count of answers goes first, then nobody new gets one. */
-  private static final int TALK_MAX = 500;
+  private static final int COUNTS_MAX = 500;
 
   private final IssueContext context;
   private final Person to;
@@ -69,12 +69,12 @@ final class ReplyBudget {
   }
 
   private boolean counted(String key) {
-    Map<String, Integer> talk = new HashMap<>(context.row().replyCounts());
-    if (talk.size() >= TALK_MAX)
-      talk.keySet().removeIf(k -> !k.endsWith("/answers") && !k.endsWith(day));
-    if (talk.size() >= TALK_MAX && !talk.containsKey(key)) return false;
-    talk.merge(key, 1, Integer::sum);
-    context.saveRow(context.row().with(talk));
+    Map<String, Integer> counts = new HashMap<>(context.row().replyCounts());
+    if (counts.size() >= COUNTS_MAX)
+      counts.keySet().removeIf(k -> !k.endsWith("/answers") && !k.endsWith(day));
+    if (counts.size() >= COUNTS_MAX && !counts.containsKey(key)) return false;
+    counts.merge(key, 1, Integer::sum);
+    context.saveRow(context.row().with(counts));
     return true;
   }
 }

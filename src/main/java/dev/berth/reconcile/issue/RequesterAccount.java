@@ -23,7 +23,7 @@ final class RequesterAccount {
     this.context = context;
   }
 
-  void look(Issue issue) {
+  void check(Issue issue) {
     var author = issue.author();
     var requester = context.request().requester();
     if (author.isGhost() && !requester.isGhost()) gone(requester);

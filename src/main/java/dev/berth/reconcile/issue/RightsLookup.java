@@ -30,7 +30,7 @@ final class RightsLookup {
     return may(person.get(), Right.APPROVE).map(yes -> yes.isPresent() ? Part.APPROVER : Part.NONE);
   }
 
-  /** Empty for no; else the ground on which they may, as history shows it. */
+  /** Empty for no; else what grants it to them, as history shows it. */
   Known<Optional<String>> may(Person person, Right right) {
     if (person.bot()) return Known.is(Optional.empty());
     return new Lookup(context.services().forge(), person).may(right);

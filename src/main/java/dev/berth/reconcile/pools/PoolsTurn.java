@@ -119,12 +119,12 @@ public final class PoolsTurn {
     var round = placement.place(pools, now);
     pools = round.after();
     var change = RowChange.NOTHING;
-    for (var answer : round.answers()) change = told(answer, now, change);
+    for (var answer : round.answers()) change = answered(answer, now, change);
     var next = change.with(row());
     if (!row().equals(claim.row())) claim.commit(next);
   }
 
-  private RowChange told(PlacementAnswer answer, Instant now, RowChange change) {
+  private RowChange answered(PlacementAnswer answer, Instant now, RowChange change) {
     return switch (answer) {
       case PlacementAnswer.Placed p -> placed(p.request(), p.reservation().pool(), now, change);
       case PlacementAnswer.Waits w -> {
@@ -132,7 +132,7 @@ public final class PoolsTurn {
         if (wish.isEmpty() || wish.get().toldPlace() == w.place()) yield change;
         wishes.put(w.request(), new Wish(wish.get().from(), wish.get().queued(), w.place()));
         var event = new Event.Waitlisted(now, w.place(), w.expected());
-        yield change.send(wish.get().from(), wordId(), new Message.EventForRequest(event));
+        yield change.send(wish.get().from(), messageId(), new Message.EventForRequest(event));
       }
       case PlacementAnswer.Extended _, PlacementAnswer.NotExtended _ -> change;
     };
@@ -142,14 +142,14 @@ public final class PoolsTurn {
     var wish = Optional.ofNullable(wishes.get(request));
     if (wish.isEmpty()) return change;
     var event = new Event.Placed(now, pool, wish.get().queued());
-    return change.send(wish.get().from(), wordId(), new Message.EventForRequest(event));
+    return change.send(wish.get().from(), messageId(), new Message.EventForRequest(event));
   }
 
   private RowChange say(Message.NeedChanged to, Event event) {
-    return RowChange.NOTHING.send(to.from(), wordId(), new Message.EventForRequest(event));
+    return RowChange.NOTHING.send(to.from(), messageId(), new Message.EventForRequest(event));
   }
 
-  private String wordId() {
+  private String messageId() {
     return "pools:" + claim.number() + ":" + ++words;
   }
 

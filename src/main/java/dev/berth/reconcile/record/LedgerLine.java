@@ -39,15 +39,16 @@ public final class LedgerLine {
    * The line after something happened: who had machines is told with dates and cost for ever, and
    * who had none costs nothing.
    *
-   * @param told the line as it was, looked up only where it is needed
+   * @param published the line as it was, looked up only where it is needed
    */
-  public static LedgerRow row(Request next, Program program, Supplier<Optional<LedgerRow>> told) {
+  public static LedgerRow row(
+      Request next, Program program, Supplier<Optional<LedgerRow>> published) {
     if (!(next.state() instanceof Closed c)) return row(next, program);
     if (c.lent().isPresent()) return lent(next, c.lent().get(), program);
     if (c.as() != Closed.As.RELEASED)
       return row(next, program, Optional.empty(), Optional.empty(), Optional.empty());
     // Closed by an older Berth, which kept the dates here only.
-    var was = told.get();
+    var was = published.get();
     return row(
         next,
         program,

@@ -62,15 +62,15 @@ final class ProgramCheck {
     record Denied(String why, String intent) implements CheckResult {}
   }
 
-  CheckResult look(int number, Row.PullRequestCheck pull) {
+  CheckResult check(int number, Row.PullRequestCheck pull) {
     return switch (services.forge().pullRequest(row.repository(), number)) {
       case Known.Unknown<PullRequest>(var why, var again) -> new CheckResult.Later(again, why);
       case Known.Absent<PullRequest> _ -> new CheckResult.Over(pull.judged());
-      case Known.Is<PullRequest>(var pr) -> look(pr, pull);
+      case Known.Is<PullRequest>(var pr) -> check(pr, pull);
     };
   }
 
-  private CheckResult look(PullRequest pr, Row.PullRequestCheck pull) {
+  private CheckResult check(PullRequest pr, Row.PullRequestCheck pull) {
     if (!pr.isOpen() || !pr.toDefaultBranch()) return new CheckResult.Over(pull.judged());
     if (pr.head().equals(pull.judged())) return new CheckResult.Over(pr.head());
     var run = new CheckRunWriter(claim, services, row.repository(), pr, pull);

@@ -139,7 +139,7 @@ final class ProgramCheckQueue {
     var pull = next.get().getValue();
     var earliest = Stream.of(pull.again(), row.checks().nextAt()).max(naturalOrder()).orElseThrow();
     if (earliest.isAfter(services.store().now())) return earliest;
-    look(next.get().getKey(), pull);
+    check(next.get().getKey(), pull);
     return services.store().now();
   }
 
@@ -151,7 +151,7 @@ final class ProgramCheckQueue {
                 .thenComparing(Map.Entry::getKey));
   }
 
-  private void look(int number, PullRequestCheck pull) {
+  private void check(int number, PullRequestCheck pull) {
     if (pull.tries() >= TRIES_MAX) {
       services.alerts().notChecked(row.repository(), number, "five tries came to no end");
       becomes(number, givenUp(pull), row.checks().deniedAt(), RowChange.NOTHING);
@@ -160,7 +160,7 @@ final class ProgramCheckQueue {
     // Counted before it is tried: a file that kills its worker must not do so for ever.
     var tried = again(pull, pull.again(), pull.hasSlot(), pull.tries() + 1);
     becomes(number, tried, row.checks().deniedAt(), RowChange.NOTHING);
-    switch (new ProgramCheck(claim, services, row).look(number, pull)) {
+    switch (new ProgramCheck(claim, services, row).check(number, pull)) {
       case CheckResult.Over(var head) ->
           becomes(number, over(pull, head), row.checks().deniedAt(), RowChange.NOTHING);
       case CheckResult.Made(var head, var intent) ->

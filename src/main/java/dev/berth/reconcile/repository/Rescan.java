@@ -70,7 +70,7 @@ final class Rescan {
     var ofComments = comments.found().orElseThrow();
     for (var i : ofIssues.all) {
       var key = SubjectKey.of(i.ref());
-      tell(
+      enqueue(
           key,
           "issue:" + i.id() + ":" + i.updatedAt(),
           new Message.SyncAgain("found by the rescan"));
@@ -99,12 +99,12 @@ final class Rescan {
       return;
     }
     var heard = new Incoming.CommentCreated(c.author(), f.issue(), c, true);
-    if (tell(SubjectKey.of(f.issue()), "comment:" + c.id(), new Message.ForgeEvent(heard)))
+    if (enqueue(SubjectKey.of(f.issue()), "comment:" + c.id(), new Message.ForgeEvent(heard)))
       services.metrics().count("berth_missed_and_healed", "what", "comment");
   }
 
-  private boolean tell(SubjectKey key, String id, Message matter) {
-    return services.store().enqueue(key, id, matter);
+  private boolean enqueue(SubjectKey key, String id, Message message) {
+    return services.store().enqueue(key, id, message);
   }
 
   private <T> Known<Changed<T>> read(

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 public final class EntryAttempt {
   private EntryAttempt() {}
 
-  public static <T> T count(InboxEntry entry, Claim claim, Supplier<T> deed) {
+  public static <T> T count(InboxEntry entry, Claim claim, Supplier<T> work) {
     claim.countAttempt(entry);
     try {
-      return deed.get();
+      return work.get();
     } catch (Claim.Lost | Store.Unavailable e) {
       throw e;
     } catch (RuntimeException e) {

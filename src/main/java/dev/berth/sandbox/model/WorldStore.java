@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * The one place where the world is read and changed: one at a time, saved after every change, and
- * only then are the webhooks of that change handed to the courier.
+ * only then are the webhooks of that change handed to the sender.
  */
 public final class WorldStore {
   /** Where GitHub Enterprise Server has its REST interface. */
@@ -22,7 +22,7 @@ public final class WorldStore {
   private final List<WebhookDelivery> fresh = new ArrayList<>();
   private volatile String base = "http://127.0.0.1";
   private volatile long revision;
-  private volatile Consumer<WebhookDelivery> courier = p -> {};
+  private volatile Consumer<WebhookDelivery> sender = p -> {};
 
   public WorldStore(SandboxWorld world, WorldFiles files, InstantSource clock) {
     this.world = world;
@@ -32,7 +32,7 @@ public final class WorldStore {
 
   public void open(String address, Consumer<WebhookDelivery> to) {
     base = address;
-    courier = to;
+    sender = to;
   }
 
   public SandboxWorld world() {
@@ -67,14 +67,14 @@ public final class WorldStore {
     return work.get();
   }
 
-  /** A deed that is refused half way leaves what it did, saved and told like any other change. */
+  /** An act that is refused half way leaves what it did, saved and told like any other change. */
   public synchronized <T> T change(Supplier<T> work) {
     try {
       return work.get();
     } finally {
       revision++;
       files.save(world);
-      fresh.forEach(courier);
+      fresh.forEach(sender);
       fresh.clear();
     }
   }

@@ -13,7 +13,9 @@ import dev.berth.sandbox.webhooks.WebhookPayloads;
 import java.time.Instant;
 import java.util.Map;
 
-/** What deeds have in common: the stage, rights, and writing a line into an issue's history. */
+/**
+ * What operations have in common: the world, rights, and writing a line into an issue's history.
+ */
 public final class SandboxOperations {
   private final WorldStore store;
   private final WebhookPayloads payloads;

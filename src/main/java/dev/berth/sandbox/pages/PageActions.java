@@ -54,7 +54,7 @@ public final class PageActions {
   }
 
   /** Only forms of our own pages count; what is not allowed is said in words. */
-  private Handler guarded(Handler deed) {
+  private Handler guarded(Handler action) {
     return http -> {
       String origin = Optional.ofNullable(http.header("Origin")).orElse("");
       String host = Optional.ofNullable(http.header("Host")).orElse("");
@@ -63,7 +63,7 @@ public final class PageActions {
         return;
       }
       try {
-        deed.handle(http);
+        action.handle(http);
       } catch (ApiError e) {
         pages.trouble(http, e);
       }
@@ -138,13 +138,13 @@ public final class PageActions {
     seeOther(http, path);
   }
 
-  private void on(Context http, java.util.function.BiConsumer<Actor, SandboxIssue> deed) {
+  private void on(Context http, java.util.function.BiConsumer<Actor, SandboxIssue> action) {
     String path =
         store.change(
             () -> {
               SandboxRepo repo = pages.repo(http);
               SandboxIssue issue = pages.issue(http, repo);
-              deed.accept(actor(http), issue);
+              action.accept(actor(http), issue);
               return "/" + repo.fullName() + "/issues/" + issue.number;
             });
     seeOther(http, path);
@@ -219,7 +219,8 @@ public final class PageActions {
     onComment(http, operations.comments()::delete);
   }
 
-  private void onComment(Context http, java.util.function.BiConsumer<Actor, SandboxComment> deed) {
+  private void onComment(
+      Context http, java.util.function.BiConsumer<Actor, SandboxComment> action) {
     long id = http.pathParamAsClass("id", Long.class).getOrDefault(-1L);
     String path =
         store.change(
@@ -228,7 +229,7 @@ public final class PageActions {
                   Optional.ofNullable(store.world().comments.get(id))
                       .orElseThrow(ApiError::notFound);
               SandboxIssue issue = store.world().issue(comment.issue);
-              deed.accept(actor(http), comment);
+              action.accept(actor(http), comment);
               return "/" + operations.repo(issue).fullName() + "/issues/" + issue.number;
             });
     seeOther(http, path);

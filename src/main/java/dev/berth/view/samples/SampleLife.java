@@ -63,7 +63,7 @@ public final class SampleLife {
         "needs-information-everything",
         SampleData.opened(SampleData.asking(SampleQuestions.all())));
     all.put("needs-information-inquiry", next(judged(), asked()));
-    all.put("given-up", next(of(all, "needs-information-asked-again"), looked(30)));
+    all.put("given-up", next(of(all, "needs-information-asked-again"), tick(30)));
     all.put("empty", SampleData.opened(SampleData.of(Kind.EMPTY)));
     for (var kind : List.of(Kind.PEOPLE, Kind.ACCESS, Kind.QUESTION))
       all.put(
@@ -79,8 +79,8 @@ public final class SampleLife {
     all.put(
         "needs-approval-overridden",
         next(next(of(all, "needs-approval-refused"), overridden), judgement(false)));
-    all.put("needs-approval-late", next(judged(), looked(8)));
-    all.put("needs-approval-lead", next(of(all, "needs-approval-late"), looked(15)));
+    all.put("needs-approval-late", next(judged(), tick(8)));
+    all.put("needs-approval-lead", next(of(all, "needs-approval-late"), tick(15)));
     all.put("needs-approval-held", next(judged(), held()));
     all.put("needs-approval-changed", next(next(queued(), changed()), judgement(false)));
     all.put("denied", next(judged(), denied()));
@@ -90,7 +90,7 @@ public final class SampleLife {
   private static void middles(Map<String, Request> all) {
     all.put("queued-fresh", queued());
     all.put("queued", waiting());
-    all.put("queued-asked", next(waiting(), looked(40)));
+    all.put("queued-asked", next(waiting(), tick(40)));
     all.put("provisioning", provisioning());
     all.put(
         "provisioning-half",
@@ -103,18 +103,22 @@ public final class SampleLife {
     all.put("active-partly", partly());
     all.put(
         "active-vanished", answer(active(), 0, new Outcome.Gone(), HANDED_OVER.plusSeconds(9_000)));
-    all.put("active-reminded", next(active(), looked(65)));
-    all.put("active-change-wanted", next(active(), wish(120)));
-    all.put("active-change-asked", next(active(), wish(30)));
-    all.put("active-change-instead", next(next(active(), wish(120)), wish(100)));
+    all.put("active-reminded", next(active(), tick(65)));
+    all.put("active-change-wanted", next(active(), extension(120)));
+    all.put("active-change-asked", next(active(), extension(30)));
+    all.put("active-change-instead", next(next(active(), extension(120)), extension(100)));
     var awaited =
         new Event.ExtensionAnswered(
             HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it");
-    all.put("active-change-awaited", next(next(active(), wish(30)), awaited));
-    all.put("active-change-impossible", next(agreed(next(active(), wish(120))), stretched(false)));
-    all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
-    all.put("active-extended-by-yes", next(agreed(next(active(), wish(120))), stretched(true)));
-    all.put("active-change-denied", next(next(active(), wish(120)), denied()));
+    all.put("active-change-awaited", next(next(active(), extension(30)), awaited));
+    all.put(
+        "active-change-impossible",
+        next(approvedExtension(next(active(), extension(120))), extensionAnswered(false)));
+    all.put("active-extended", next(next(active(), extension(30)), extensionAnswered(true)));
+    all.put(
+        "active-extended-by-yes",
+        next(approvedExtension(next(active(), extension(120))), extensionAnswered(true)));
+    all.put("active-change-denied", next(next(active(), extension(120)), denied()));
     all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
     all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
     all.put(
@@ -228,24 +232,24 @@ public final class SampleLife {
     return new Event.Held(APPROVED, LEA, "the donor moves its hall");
   }
 
-  private static Event looked(int days) {
+  private static Event tick(int days) {
     return new Event.Tick(OPENED.plus(Duration.ofDays(days)));
   }
 
-  private static Event wish(int days) {
+  private static Event extension(int days) {
     var at = HANDED_OVER.plus(Duration.ofDays(60));
     return new Event.ExtensionRequested(
         at, RIO, Optional.of(Duration.ofDays(days)), "one more release to measure");
   }
 
-  private static Event stretched(boolean possible) {
+  private static Event extensionAnswered(boolean possible) {
     return new Event.ExtensionAnswered(
         HANDED_OVER.plus(Duration.ofDays(60)),
         possible,
         possible ? "" : "the donor takes the machines back then");
   }
 
-  private static Request agreed(Request r) {
+  private static Request approvedExtension(Request r) {
     var at = HANDED_OVER.plus(Duration.ofDays(60));
     return next(r, new Event.Approved(at, MARA, r.toDecide(), "maintain", "b41d0e2f6a", false));
   }

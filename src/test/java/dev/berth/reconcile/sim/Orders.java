@@ -61,7 +61,7 @@ final class Orders {
     var text = read.get(r.issue().number());
     var issue = world.hub().issues.get(r.issue().number());
     var reading =
-        Glimpse.program(world.desk(), r)
+        Glimpse.program(world.services(), r)
             .reader()
             .read(issue.title, text, issue.labels, r.answers());
     for (var a : r.approvals())

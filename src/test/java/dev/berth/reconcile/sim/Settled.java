@@ -76,7 +76,7 @@ final class Settled {
   }
 
   private void looks(HubIssue i, Row.IssueRow row, Request r) {
-    var context = Glimpse.context(world.desk(), r);
+    var context = Glimpse.context(world.services(), r);
     var view = IssueView.of(r, context, row.shown());
     var ours = new HashSet<>(Labels.USUAL.states());
     ours.addAll(Labels.USUAL.flags());

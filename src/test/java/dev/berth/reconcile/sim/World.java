@@ -89,7 +89,7 @@ final class World implements AutoCloseable {
     this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
     this.pageSize = dice.between(2, 6);
     this.watch = new Watch(this, door);
-    this.services = desk(door, new Worker("nobody", this));
+    this.services = services(door, new Worker("nobody", this));
     door.ensureRow(SubjectKey.APP);
     door.ensureRow(SubjectKey.POOLS);
     door.ensureRow(SubjectKey.repository(Hub.REPOSITORY.id()));
@@ -99,11 +99,11 @@ final class World implements AutoCloseable {
   private void hire() {
     var worker = new Worker("worker-" + ++incarnations, this);
     var store = new WatchedStore(base.open(worker.name), this, worker);
-    worker.start(new TurnRunner(desk(store, worker)));
+    worker.start(new TurnRunner(services(store, worker)));
     workers.add(worker);
   }
 
-  private TurnServices desk(Store store, Worker worker) {
+  private TurnServices services(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
     var repositories = new ServedRepositories(List.of(Hub.REPOSITORY.name()));
@@ -164,7 +164,7 @@ final class World implements AutoCloseable {
     return watch;
   }
 
-  TurnServices desk() {
+  TurnServices services() {
     return services;
   }
 
