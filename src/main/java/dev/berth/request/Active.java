@@ -8,7 +8,6 @@ import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
-import dev.berth.request.machine.Machine.DesiredState;
 import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,9 +108,7 @@ public record Active(
       var back = held.endingAt(held.graceEnd(), now);
       return r.stays(new Active(since, back, access, announced, pending, true, later));
     }
-    return r.wanting(DesiredState.STOPPED)
-        .moves(new Ending(now, held, access), now)
-        .noting(Notice.Kind.ENDING, held.end().toString(), now);
+    return Ending.begins(r, held, access, now);
   }
 
   private Decision keysFound(Request r, Event.KeysFound e) {

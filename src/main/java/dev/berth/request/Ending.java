@@ -16,6 +16,13 @@ import java.util.Optional;
  * turns back.
  */
 public record Ending(Instant since, Lease held, Optional<String> access) implements State {
+  /** Where every lease ends: the machines are to be stopped, and people are told. */
+  static Changed begins(Request r, Lease over, Optional<String> access, Instant now) {
+    return r.wanting(DesiredState.STOPPED)
+        .moves(new Ending(now, over, access), now)
+        .noting(Notice.Kind.ENDING, over.end().toString(), now);
+  }
+
   @Override
   public Optional<Lease> lease() {
     return Optional.of(held);
