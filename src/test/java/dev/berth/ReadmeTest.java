@@ -20,11 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README's tables say is what the code does. */
 class ReadmeTest {
@@ -70,38 +66,6 @@ class ReadmeTest {
   @Test
   void the_adapters_are_those_that_are_wired() {
     assertEquals(Adapters.KINDS, Readme.firstColumn("Adapters"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.md",
-        "CONTRIBUTING.md",
-        "RATIONALE.md",
-        "SECURITY.md",
-        "CHANGELOG.md",
-      })
-  void every_link_leads_somewhere(String page) throws IOException {
-    var links = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)").matcher(text(page));
-    while (links.find()) {
-      if (links.group(1).contains("://")) continue;
-      var target = links.group(1).isEmpty() ? page : links.group(1);
-      assertTrue(Files.exists(Path.of(target)), () -> page + " links to " + target);
-      var anchor = Optional.ofNullable(links.group(2));
-      if (anchor.isPresent())
-        assertTrue(
-            anchors(target).contains(anchor.get()),
-            () -> page + " links to " + target + "#" + anchor.get());
-    }
-  }
-
-  private static Set<String> anchors(String page) throws IOException {
-    return text(page)
-        .lines()
-        .filter(l -> l.startsWith("#"))
-        .map(l -> l.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
-        .map(l -> l.replaceAll("[^\\p{L}\\d -]", "").replace(' ', '-'))
-        .collect(Collectors.toSet());
   }
 
   private static String row(String start) throws IOException {

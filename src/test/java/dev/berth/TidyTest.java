@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,24 +129,6 @@ class TidyTest {
     assertEquals(
         List.of(),
         where(ours, l -> l.endsWith(" ") || l.endsWith("\t"), "ends in blanks: take them off"));
-  }
-
-  @Test
-  void links_between_our_documents_lead_somewhere() {
-    Pattern link = Pattern.compile("]\\((?![a-z]+:)([^)#\\s]+)");
-    List<String> dead = new ArrayList<>();
-    texts()
-        .filter(s -> s.name().endsWith(".md") && s.path().getNameCount() == 1)
-        .forEach(
-            s -> {
-              Matcher links = link.matcher(String.join("\n", s.lines()));
-              while (links.find()) {
-                if (!Files.exists(Path.of(links.group(1)))) {
-                  dead.add(s.path() + " links to " + links.group(1) + ", which is not there");
-                }
-              }
-            });
-    assertEquals(List.of(), dead);
   }
 
   @Test
