@@ -55,7 +55,6 @@ public final class CheckReport {
     row(out, "People", listed(r.handles()));
     r.reason().ifPresent(reason -> row(out, "Reason", reason));
     if (!r.personalData().isEmpty()) row(out, "Personal data", personal(r) + " (not kept)");
-    if (r.kind().isForMachines()) row(out, "Version", r.digest().version());
     questions(out, r);
     return String.join("\n", out) + "\n";
   }
@@ -149,7 +148,7 @@ public final class CheckReport {
     o.put("form", r.form()).put("status", status(r));
     o.put("description", r.description());
     o.put("reason", r.reason().orElse(null));
-    o.put("version", r.digest().version());
+    o.put("digest", r.digest().hex());
     r.proposedTerm().ifPresent(t -> o.put("proposedTermDays", t.toDays()));
     var questions = o.putArray("questions");
     for (var q : r.questions()) {

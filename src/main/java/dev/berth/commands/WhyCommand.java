@@ -169,7 +169,7 @@ final class WhyCommand implements SlashCommand {
                 line(
                     a.by().login(),
                     a.right(),
-                    a.digest().version(),
+                    r.version(a.digest()),
                     a.at().toString(),
                     a.revision()))
         .collect(Collectors.joining("\n"));

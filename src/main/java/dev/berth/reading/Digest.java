@@ -13,19 +13,6 @@ import java.util.StringJoiner;
  * not in it, an empty field neither. Two readings of one digest grant the same.
  */
 public record Digest(String hex) {
-  private static final int SHOWN = 7;
-
-  /** The first signs: what people see and type. */
-  public String version() {
-    return hex.substring(0, SHOWN);
-  }
-
-  /** Whether somebody who typed this meant this digest: seven signs or more of it. */
-  public boolean isMeantBy(String typed) {
-    var t = typed.toLowerCase(Locale.ROOT);
-    return t.length() >= SHOWN && hex.startsWith(t);
-  }
-
   /** Hash of the same and of something that is wished beyond it. */
   public Digest with(String wish) {
     return new Digest(sha256(hex + "\n" + wish));

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** What a request needs of the pools, told from its state alone. */
-final class PoolNeeds {
+public final class PoolNeeds {
   private PoolNeeds() {}
 
   static PoolNeed of(Request r) {
@@ -27,8 +27,11 @@ final class PoolNeeds {
     };
   }
 
-  /** Since when the next state is about to come: pools or providers answer. Empty when not. */
-  static Optional<Instant> passingSince(Request r) {
+  /**
+   * Since when it waits for the pools or providers to say what comes next, which takes a moment:
+   * what is shown meanwhile would be out of date as soon as it is written. Empty when it does not.
+   */
+  public static Optional<Instant> passingSince(Request r) {
     return switch (r.state()) {
       case Queued q when q.place() == 0 && !r.isHeld() -> Optional.of(q.since());
       case Active a ->

@@ -47,7 +47,7 @@ final class ReadTransitions {
   static Request restarted(Request r, Instant at) {
     var next = r.ungranted().in(State.first(r, at), at);
     if (!(next.state() instanceof NeedsApproval)) return next;
-    var version = next.reading().digest().version();
+    var version = next.version(next.reading().digest());
     if (r.isApprovedBySomebody())
       return next.noting(new Notice(Notice.Kind.APPROVAL_VOID, version, at));
     return r.state() instanceof NeedsApproval

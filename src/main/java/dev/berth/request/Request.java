@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param previousReading what was approved and is so no more; shown beside what stands there now
  * @param approvals in force
  * @param keys SSH keys pinned at the order; empty while they must be looked up
+ * @param versionKey names its versions; rows of an earlier Berth get one at the next look
  * @param generation raised when the request is opened again, so that no machine key comes twice
  */
 public record Request(
@@ -56,7 +57,8 @@ public record Request(
     Machines machines,
     RequestFlags flags,
     PolicySnapshot policy,
-    Instant openedAt) {
+    Instant openedAt,
+    Optional<VersionKey> versionKey) {
   /** People beside the requester. */
   public static final int PEOPLE_MAX = 20;
 
@@ -74,7 +76,8 @@ public record Request(
       Reading reading,
       Answers answers,
       PolicySnapshot promises,
-      Instant now) {
+      Instant now,
+      VersionKey versionKey) {
     var r =
         new Request(
             number,
@@ -92,7 +95,8 @@ public record Request(
             Machines.NONE,
             RequestFlags.NONE,
             promises,
-            now);
+            now,
+            Optional.of(versionKey));
     return r.in(State.first(r, now), now);
   }
 
@@ -105,12 +109,16 @@ public record Request(
     return isMember(p) || reading.handles().stream().anyMatch(h -> flags.names(h, p));
   }
 
-  /**
-   * Since when it waits for the pools to say what comes next, which takes a moment: what is shown
-   * meanwhile would be out of date as soon as it is written. Empty when it does not.
-   */
-  public Optional<Instant> passingSince() {
-    return PoolNeeds.passingSince(this);
+  /** What people see and type of a version of it. */
+  public String version(Digest digest) {
+    return versionKey
+        .map(k -> k.name(digest))
+        .orElseGet(() -> digest.hex().substring(0, VersionKey.SIGNS));
+  }
+
+  /** The same, with a secret for the names of its versions: older rows have none. */
+  public Request naming(VersionKey key) {
+    return copy(d -> d.versionKey = Optional.of(key));
   }
 
   /** Whether its issue should be open. */
@@ -162,23 +170,6 @@ public record Request(
   /** Whether somebody opened it or was added to it: told by number, not by handle. */
   public boolean isMember(Person p) {
     return p.equals(requester) || people.contains(p);
-  }
-
-  /** Everybody whose handle its texts need. */
-  public List<Person> everybody() {
-    var approvers = approvals.stream().map(Approval::by);
-    var holders = keys.stream().flatMap(List::stream).map(PinnedKey::person);
-    var contacts =
-        flags.contacts().stream().flatMap(List::stream).map(RequestFlags.Contact::person);
-    return Stream.of(Stream.of(requester), people.stream(), approvers, holders, contacts)
-        .flatMap(s -> s)
-        .distinct()
-        .toList();
-  }
-
-  /** After a rename, or moved to another repository: the same request under its new address. */
-  public Request at(IssueRef moved) {
-    return copy(d -> d.issue = moved);
   }
 
   // What states build their decisions from.

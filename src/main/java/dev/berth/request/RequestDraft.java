@@ -29,6 +29,7 @@ final class RequestDraft {
   RequestFlags flags;
   PolicySnapshot policy;
   Instant openedAt;
+  Optional<VersionKey> versionKey;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -47,6 +48,7 @@ final class RequestDraft {
     flags = r.flags();
     policy = r.policy();
     openedAt = r.openedAt();
+    versionKey = r.versionKey();
   }
 
   Request build() {
@@ -66,6 +68,7 @@ final class RequestDraft {
         machines,
         flags,
         policy,
-        openedAt);
+        openedAt,
+        versionKey);
   }
 }

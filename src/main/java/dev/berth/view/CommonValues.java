@@ -35,7 +35,7 @@ final class CommonValues {
             .list(
                 "others",
                 MentionedPeople.named(r).stream().filter(p -> !isRequester(p, r)).toList())
-            .markup("version", r.reading().digest().version())
+            .markup("version", r.version(r.reading().digest()))
             .is("complete", r.reading().isComplete())
             .is("simulation", c.simulation())
             .time("opened", r.openedAt())
@@ -142,7 +142,7 @@ final class CommonValues {
         .time("at", a.at())
         .bare("right", a.right())
         .text("revision", shortly(a.revision()))
-        .markup("version", a.digest().version())
+        .markup("version", r.version(a.digest()))
         .is("label", a.byLabel())
         .is("own", r.isOf(a.by()));
   }

@@ -30,7 +30,7 @@ final class DueNotices {
     return switch (n.kind()) {
       // With the points to judge, so not before the rules have answered.
       case APPROVAL_WANTED, APPROVAL_VOID ->
-          n.about().equals(r.reading().digest().version())
+          n.about().equals(r.version(r.reading().digest()))
               && r.state() instanceof NeedsApproval s
               && s.judgement().isPresent();
       case DECISION_LATE, LEAD_CALLED -> r.state() instanceof NeedsApproval;

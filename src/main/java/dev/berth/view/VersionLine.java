@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * words stand there, so nobody can write a version into it.
  */
 public final class VersionLine {
-  private static final Pattern VERSION = Pattern.compile("`([0-9a-f]{7})`");
+  private static final Pattern VERSION = Pattern.compile("`([0-9a-f]{12})`");
 
   private VersionLine() {}
 

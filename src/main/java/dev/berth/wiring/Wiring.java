@@ -20,6 +20,7 @@ import dev.berth.reconcile.turn.ProviderRegistry;
 import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.reconcile.turn.TextContexts;
 import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.VersionKey;
 import dev.berth.store.Store;
 import dev.berth.store.sql.Replica;
 import dev.berth.store.sql.SqlStore;
@@ -33,18 +34,13 @@ import dev.berth.web.WebhookEndpoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.loader.DelegatingLoader;
-import io.pebbletemplates.pebble.loader.FileLoader;
-import io.pebbletemplates.pebble.loader.Loader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +56,8 @@ public final class Wiring {
   public static final String SETTINGS = "config";
 
   private static final Path TEMPLATES = Path.of("templates");
+
+  private static final int SECRET_BYTES = 16;
 
   private Wiring() {}
 
@@ -120,7 +118,7 @@ public final class Wiring {
     var pages =
         new LedgerPages(
             services.store().reads(),
-            pages(),
+            PageEngine.create(TEMPLATES),
             setup.program().name(),
             webAddress(env.api()),
             setup.program().ledger().orElse(true));
@@ -147,6 +145,7 @@ public final class Wiring {
       Map<String, Provisioner> providers,
       Metrics metrics,
       LongSupplier nanoTime) {
+    var random = new SecureRandom();
     return new TurnServices(
         store,
         github,
@@ -157,10 +156,17 @@ public final class Wiring {
         new ProviderRegistry(providers),
         new TextContexts(store, setup.server().address(), webAddress(env.api())),
         new TextRenderer(Wiring::template),
-        new AgeEncryption(new SecureRandom()),
+        new AgeEncryption(random),
+        () -> versionKey(random),
         metrics,
         nanoTime,
         new TurnServices.Settings(env.poll()));
+  }
+
+  private static VersionKey versionKey(SecureRandom random) {
+    var bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return new VersionKey(HexFormat.of().formatHex(bytes));
   }
 
   /** What the process was given. */
@@ -278,20 +284,5 @@ public final class Wiring {
     if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
     var port = api.getPort() < 0 ? "" : ":" + api.getPort();
     return URI.create(api.getScheme() + "://" + api.getHost() + port);
-  }
-
-  /** Pages of the operator's folder first, like all other texts. */
-  private static PebbleEngine pages() {
-    var shipped = new ClasspathLoader();
-    shipped.setPrefix("templates");
-    var loaders = new ArrayList<Loader<?>>();
-    if (Files.isDirectory(TEMPLATES))
-      loaders.add(new FileLoader(TEMPLATES.toAbsolutePath().toString()));
-    loaders.add(shipped);
-    return new PebbleEngine.Builder()
-        .loader(new DelegatingLoader(loaders))
-        .autoEscaping(true)
-        .strictVariables(false)
-        .build();
   }
 }

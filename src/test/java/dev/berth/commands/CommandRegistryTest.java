@@ -53,7 +53,7 @@ class CommandRegistryTest {
             CommandScenario.SHIPPED.revision(),
             false);
     assertEquals(List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve"));
-    var version = r.reading().digest().version();
+    var version = r.version(r.reading().digest());
     assertEquals(
         List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve " + version));
     assertEquals(
@@ -62,9 +62,13 @@ class CommandRegistryTest {
     var upper = version.toUpperCase(java.util.Locale.ROOT);
     assertEquals(
         List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve " + upper));
-    var whole = r.reading().digest().hex();
-    assertEquals(
-        List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve " + whole));
+  }
+
+  @Test
+  void a_version_that_an_attacker_could_compute_names_nothing() {
+    var digest = Sample.judged().reading().digest().hex();
+    refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve " + digest));
+    refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve " + digest.substring(0, 12)));
   }
 
   @Test
@@ -81,20 +85,21 @@ class CommandRegistryTest {
   @Test
   void nothing_shown_nothing_approved() {
     refused(ReplyTemplate.NOTHING_SHOWN, asMara.showing(Optional.empty()).says("approve"));
-    refused(ReplyTemplate.NOTHING_SHOWN, asMara.showing(Optional.empty()).says("approve 7f3a91c"));
+    refused(
+        ReplyTemplate.NOTHING_SHOWN, asMara.showing(Optional.empty()).says("approve 7f3a91c04be2"));
   }
 
   @Test
   void another_version_is_refused_and_the_right_one_named() {
-    var values = refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve 0000000"));
-    assertEquals(Sample.judged().reading().digest().version(), values.get("version"));
-    assertEquals("0000000", values.get("read"));
+    var values = refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve 000000000000"));
+    assertEquals(version(Sample.judged()), values.get("version"));
+    assertEquals("000000000000", values.get("read"));
   }
 
   @Test
-  void a_version_of_fewer_than_seven_signs_is_refused() {
-    var six = Sample.judged().reading().digest().hex().substring(0, 6);
-    refused(ReplyTemplate.VERSION_TOO_SHORT, asMara.says("approve " + six));
+  void a_part_of_a_version_as_shown_by_an_earlier_berth_is_refused() {
+    var seven = version(Sample.judged()).substring(0, 7);
+    refused(ReplyTemplate.VERSION_TOO_SHORT, asMara.says("approve " + seven));
   }
 
   @ParameterizedTest
@@ -102,7 +107,7 @@ class CommandRegistryTest {
       strings = {"if only two", "but 14d", ".", "please", "/deny", "all", "for rio", "2 machines"})
   void an_approval_with_a_condition_is_none(String words) {
     refused(ReplyTemplate.APPROVAL_WITH_TEXT, asMara.says("approve " + words));
-    var version = Sample.judged().reading().digest().version();
+    var version = version(Sample.judged());
     refused(ReplyTemplate.APPROVAL_WITH_TEXT, asMara.says("approve " + version + " " + words));
   }
 
@@ -424,6 +429,10 @@ class CommandRegistryTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new CommandResult.Refuses(ReplyTemplate.NO_RIGHT, Map.of("command", "approve")));
+  }
+
+  private static String version(dev.berth.request.Request r) {
+    return r.version(r.reading().digest());
   }
 
   static Map<String, String> refused(Refusal why, List<CommandResult> results) {

@@ -47,7 +47,8 @@ class CommandTableTest {
     var rows = CommandTable.markdown().lines().toList();
     assertEquals(CommandRegistry.specs().size() + 2, rows.size());
     assertEquals(
-        "| `/approve [VERSION]` | approver | says yes to the version shown | `/approve 7f3a91c` |",
+        "| `/approve [VERSION]` | approver | says yes to the version shown | `/approve"
+            + " 7f3a91c04be2` |",
         rows.stream().filter(r -> r.contains("/approve")).findFirst().orElseThrow());
   }
 }

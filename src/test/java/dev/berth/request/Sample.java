@@ -72,7 +72,8 @@ public final class Sample {
       new OpenQuestion(Field.TERM, "missing", Optional.empty(), List.of("term 90d"));
 
   public static Request opened(Reading reading) {
-    return Request.opened(41, ISSUE, 90041, RIO, reading, Answers.NONE, promises(), NOW);
+    return Request.opened(
+        41, ISSUE, 90041, RIO, reading, Answers.NONE, promises(), NOW, new VersionKey("of a test"));
   }
 
   public static Request after(Request r, Event event) {

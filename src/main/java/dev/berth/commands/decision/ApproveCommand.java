@@ -9,10 +9,12 @@ import dev.berth.commands.model.Permit;
 import dev.berth.commands.model.Refusals;
 import dev.berth.commands.model.ReplyTemplate;
 import dev.berth.commands.model.SlashCommand;
+import dev.berth.reading.Digest;
 import dev.berth.request.Active;
 import dev.berth.request.Event;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Request;
+import dev.berth.request.VersionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,13 +25,11 @@ public final class ApproveCommand implements SlashCommand {
       new CommandSpec(
           "approve [VERSION]",
           "says yes to the version shown",
-          "approve 7f3a91c",
+          "approve 7f3a91c04be2",
           Audience.APPROVER);
 
   /** What could be a version; anything else may be a condition, which nobody could keep. */
   private static final Pattern VERSION = Pattern.compile("[0-9a-fA-F]{1,64}");
-
-  private static final int SIGNS_MIN = 7;
 
   @Override
   public CommandSpec spec() {
@@ -53,8 +53,9 @@ public final class ApproveCommand implements SlashCommand {
     if (!typed.isEmpty()) {
       if (!VERSION.matcher(typed).matches())
         return other(ReplyTemplate.APPROVAL_WITH_TEXT, typed, c);
-      if (typed.length() < SIGNS_MIN) return other(ReplyTemplate.VERSION_TOO_SHORT, typed, c);
-      if (!shown.isMeantBy(typed) && !isOfLease(typed, c))
+      if (typed.length() < VersionKey.SIGNS)
+        return other(ReplyTemplate.VERSION_TOO_SHORT, typed, c);
+      if (!isMeant(typed, shown, c.requireRequest()) && !isOfLease(typed, c))
         return other(ReplyTemplate.VERSION_IS_OTHER, typed, c);
     }
     return Permit.of(SPEC, c) instanceof Permit.Yes(var grantedBy)
@@ -68,11 +69,15 @@ public final class ApproveCommand implements SlashCommand {
   /** While machines are lent people see the version that was granted; the wish has none to type. */
   private static boolean isOfLease(String typed, CommandContext c) {
     var r = c.requireRequest();
-    return r.state() instanceof Active && r.reading().digest().isMeantBy(typed);
+    return r.state() instanceof Active && isMeant(typed, r.reading().digest(), r);
+  }
+
+  private static boolean isMeant(String typed, Digest digest, Request r) {
+    return r.versionKey().filter(k -> k.isMeantBy(typed, digest)).isPresent();
   }
 
   private static List<CommandResult> other(ReplyTemplate sentence, String typed, CommandContext c) {
-    var version = c.shown().orElseThrow().version();
+    var version = c.requireRequest().version(c.shown().orElseThrow());
     return Refusals.of(sentence, Map.of("read", typed, "version", version));
   }
 }

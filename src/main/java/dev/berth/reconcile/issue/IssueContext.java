@@ -3,6 +3,7 @@ package dev.berth.reconcile.issue;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
+import dev.berth.forge.Person;
 import dev.berth.program.Program;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
@@ -11,11 +12,14 @@ import dev.berth.reconcile.record.RequestHistory;
 import dev.berth.reconcile.turn.GuardedWrite;
 import dev.berth.reconcile.turn.IgnoredComments;
 import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.Approval;
 import dev.berth.request.Decision;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
+import dev.berth.request.RequestFlags;
+import dev.berth.request.machine.PinnedKey;
 import dev.berth.store.Claim;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
@@ -23,8 +27,10 @@ import dev.berth.view.OneOffWrite;
 import dev.berth.view.ShownIssue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The issue that a turn is about: its claimed row, and the one way in which it changes. */
 final class IssueContext {
@@ -114,7 +120,7 @@ final class IssueContext {
       row = row.with(next);
       var ledgerRow =
           LedgerLine.row(next, program, () -> services.store().reads().ledgerRow(next.number()));
-      change = change.with(row).withLedgerRow(ledgerRow).withNames(next.everybody());
+      change = change.with(row).withLedgerRow(ledgerRow).withNames(everybody(next));
     }
     var line = RequestHistory.line(event, before, decision);
     if (line.isPresent()) change = change.addHistory(line.get());
@@ -129,7 +135,7 @@ final class IssueContext {
         with.with(row)
             .withLedgerRow(LedgerLine.row(request, program))
             .addHistory(RequestHistory.opened(request))
-            .withNames(request.everybody()));
+            .withNames(everybody(request)));
   }
 
   void commit(RowChange change) {
@@ -209,5 +215,17 @@ final class IssueContext {
   /** The request; none while another Berth sees to it. */
   Optional<Request> activeRequest() {
     return row.shown().isAside() ? Optional.empty() : row.request();
+  }
+
+  /** Everybody whose handle a request's texts need. */
+  private static List<Person> everybody(Request r) {
+    var approvers = r.approvals().stream().map(Approval::by);
+    var holders = r.keys().stream().flatMap(List::stream).map(PinnedKey::person);
+    var contacts =
+        r.flags().contacts().stream().flatMap(List::stream).map(RequestFlags.Contact::person);
+    return Stream.of(Stream.of(r.requester()), r.people().stream(), approvers, holders, contacts)
+        .flatMap(s -> s)
+        .distinct()
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.reconcile.issue;
 
 import dev.berth.forge.Write;
+import dev.berth.request.PoolNeeds;
 import dev.berth.request.Request;
 import dev.berth.view.IssueView;
 import dev.berth.view.IssueWrite;
@@ -54,7 +55,7 @@ final class IssuePublisher {
   private Optional<Instant> passingUntil() {
     return context
         .activeRequest()
-        .flatMap(Request::passingSince)
+        .flatMap(PoolNeeds::passingSince)
         .map(PASSING::addTo)
         .map(Instant::from)
         .filter(context.now()::isBefore);

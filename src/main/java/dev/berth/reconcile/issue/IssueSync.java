@@ -84,6 +84,7 @@ final class IssueSync {
       return new LabelApproval(context).check(issue, before.labels());
     }
     new IssueReachability(context).found();
+    if (context.request().versionKey().isEmpty()) nameVersions();
     new AnsweredText(context).reread();
     new RequesterAccount(context).check(issue);
     var again = closedOrReopened(issue, before);
@@ -103,11 +104,18 @@ final class IssueSync {
             reading,
             Answers.NONE,
             program.promises(),
-            now);
+            now,
+            context.services().versionKeys().get());
     if (request.state() instanceof Question)
       request = request.noting(new Notice(Notice.Kind.QUESTION_FOR_PEOPLE, "", now));
     context.open(request, RowChange.NOTHING);
     CommentHandler.atOpening(context, issue);
+  }
+
+  /** Before anything is decided: versions without a secret of their own could be chosen. */
+  private void nameVersions() {
+    var key = context.services().versionKeys().get();
+    context.saveRow(context.row().with(context.request().naming(key)));
   }
 
   /** Only a change since the last look is somebody's doing. */

@@ -50,6 +50,6 @@ final class VersionSeen {
         // The forge counts in whole seconds: within the second of a change nobody knows.
         .filter(c -> c.updatedAt().isBefore(at))
         .flatMap(c -> VersionLine.find(c.body()).stream())
-        .anyMatch(wanted.version()::equals);
+        .anyMatch(context.request().version(wanted)::equals);
   }
 }

@@ -76,7 +76,7 @@ public final class RequestHistory {
 
   /** JSON by hand: every value is a word, a number or a digest of ours. */
   private static String detail(Request r, Optional<String> more) {
-    var version = r.reading().isComplete() ? r.reading().digest().version() : "";
+    var version = r.reading().isComplete() ? r.version(r.reading().digest()) : "";
     return "{\"state\":\"%s\",\"version\":\"%s\"%s}"
         .formatted(
             r.state().word(),

@@ -6,15 +6,18 @@ import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
+import dev.berth.request.VersionKey;
 import dev.berth.store.Store;
 import dev.berth.view.TextRenderer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * All that turns work with: the ports, and what is the same for every turn.
  *
+ * @param versionKeys makes a new secret each time
  * @param nanoTime the monotonic clock: whether a call may still be sent is measured with it
  */
 public record TurnServices(
@@ -28,6 +31,7 @@ public record TurnServices(
     TextContexts textContexts,
     TextRenderer texts,
     AgeEncryption age,
+    Supplier<VersionKey> versionKeys,
     Metrics metrics,
     LongSupplier nanoTime,
     Settings settings) {

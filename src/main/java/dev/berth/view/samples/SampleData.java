@@ -22,6 +22,7 @@ import dev.berth.reading.PersonalData;
 import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
 import dev.berth.request.Request;
+import dev.berth.request.VersionKey;
 import dev.berth.view.TextContext;
 import java.net.URI;
 import java.time.Duration;
@@ -144,9 +145,12 @@ public final class SampleData {
         List.of());
   }
 
+  private static final VersionKey VERSION_KEY = new VersionKey("of a sample");
+
   static Request opened(Reading reading) {
     var issue = new IssueRef(new Repository(1, "acme/cluster"), 41);
-    return Request.opened(41, issue, 4100, RIO, reading, Answers.NONE, PROMISES, OPENED);
+    return Request.opened(
+        41, issue, 4100, RIO, reading, Answers.NONE, PROMISES, OPENED, VERSION_KEY);
   }
 
   /** Everything is said. */

@@ -30,12 +30,13 @@ public final class SampleReplies {
           Map.entry("can", "mara or a maintainer of this repository"),
           Map.entry("open", "2027-Q1\n2027-Q2"),
           Map.entry("more", "3"),
-          Map.entry("approvals", "mara | role maintain | 7f3a91c | 2026-11-24T10:02:00Z | b41d0e2"),
+          Map.entry(
+              "approvals", "mara | role maintain | 7f3a91c04be2 | 2026-11-24T10:02:00Z | b41d0e2"),
           Map.entry("overrides", "machines | mara | 2026-11-24T10:02:00Z | agreed with the donor"),
           Map.entry("limit", "10"),
           Map.entry("read", "c3.medum.x86"),
           Map.entry("problem", "unit"),
-          Map.entry("version", "7f3a91c"),
+          Map.entry("version", "7f3a91c04be2"),
           Map.entry("near", "c3.medium.x86"),
           Map.entry("plans", "c3.medium.x86,m3.small.x86"),
           Map.entry("instead", "m3.small.x86"),
@@ -68,7 +69,7 @@ public final class SampleReplies {
     all.add(say("label-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
     all.add(say("other-berth", Map.of("by", "cluster-bot")));
-    all.add(say("plain-yes", Map.of("version", "7f3a91c")));
+    all.add(say("plain-yes", Map.of("version", "7f3a91c04be2")));
     all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
     all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));
     return all;

@@ -102,7 +102,7 @@ class CutShortTest extends OneIssue {
     world.outage(true);
     hub.comment(Crowd.DAVE, issue, "/approve");
     world.passes(Duration.ofSeconds(15));
-    assertEquals(request().reading().digest().version(), issue.shown.getLast().version());
+    assertEquals(request().version(request().reading().digest()), issue.shown.getLast().version());
     world.outage(false);
     world.passes(MINUTES);
     shows("needs approval");
@@ -209,7 +209,7 @@ class CutShortTest extends OneIssue {
   }
 
   private String version() {
-    return request().reading().digest().version();
+    return request().version(request().reading().digest());
   }
 
   @Test

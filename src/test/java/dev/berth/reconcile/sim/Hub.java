@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The simulated forge: what is really there, and every deed with the webhook it sends. */
 final class Hub {
   static final Repository REPOSITORY = new Repository(7001, "kelpworks/requests");
-  private static final Pattern VERSION = Pattern.compile("(?m)^Version `([0-9a-f]{7})`");
+  private static final Pattern VERSION = Pattern.compile("(?m)^Version `([0-9a-f]{12})`");
 
   final Person self;
   final TreeMap<Integer, HubIssue> issues = new TreeMap<>();
@@ -191,8 +191,8 @@ final class Hub {
   /** Somebody typed or labelled a yes. */
   record Yes(Person by, Instant at, boolean byLabel) {
     /** Whether that approval can come of it: of a version shown around that time. */
-    boolean is(Approval a, HubIssue i) {
-      return a.by().equals(by) && a.byLabel() == byLabel && i.isShown(a.digest().version(), at);
+    boolean is(Approval a, String version, HubIssue i) {
+      return a.by().equals(by) && a.byLabel() == byLabel && i.isShown(version, at);
     }
   }
 

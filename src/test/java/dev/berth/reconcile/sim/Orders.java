@@ -88,13 +88,13 @@ final class Orders {
       throw new Violation(r.issue() + " was approved by its requester");
     var issue = world.hub().issues.get(r.issue().number());
     var deeds = world.hub().approvals.getOrDefault(r.issue().number(), java.util.List.of());
-    if (deeds.stream().noneMatch(d -> d.is(a, issue) && couldApprove(a, d)))
+    if (deeds.stream().noneMatch(d -> d.is(a, r.version(a.digest()), issue) && couldApprove(a, d)))
       throw new Violation(
           r.issue()
               + ": "
               + a.by()
               + " never said yes to "
-              + a.digest().version()
+              + r.version(a.digest())
               + ": "
               + deeds
               + issue.shown);

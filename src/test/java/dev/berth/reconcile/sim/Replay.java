@@ -102,11 +102,11 @@ final class Replay {
                         + m.desired()
                         + (m.isReady() ? " ready" : ""))
             .toList();
-    var approvals = r.approvals().stream().map(a -> a.by() + " " + a.digest().version()).toList();
+    var approvals = r.approvals().stream().map(a -> a.by() + " " + r.version(a.digest())).toList();
     return "%s %s %s by=%s approvals=%s held=%s term=%s lease=%s machines=%s"
         .formatted(
             r.state().word(),
-            r.reading().digest().version(),
+            r.version(r.reading().digest()),
             r.people(),
             r.requester(),
             approvals,

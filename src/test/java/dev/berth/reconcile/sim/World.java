@@ -10,6 +10,7 @@ import dev.berth.reconcile.turn.ProviderRegistry;
 import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.reconcile.turn.TextContexts;
 import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.request.VersionKey;
 import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
@@ -103,6 +104,9 @@ final class World implements AutoCloseable {
     workers.add(worker);
   }
 
+  /** One for all: a storm and its calm twin name versions alike. */
+  private static final VersionKey VERSION_KEY = new VersionKey("of a simulated world");
+
   private TurnServices services(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
@@ -120,6 +124,7 @@ final class World implements AutoCloseable {
         new TextContexts(store, Optional.empty(), URI.create("https://github.com")),
         Ground.WORDS,
         new AgeEncryption(new SecureRandom()),
+        () -> VERSION_KEY,
         NO_METRICS,
         clock::nanos,
         new TurnServices.Settings(poll));
