@@ -35,7 +35,7 @@ final class CommonValues {
             .list(
                 "others",
                 MentionedPeople.named(r).stream().filter(p -> !isRequester(p, r)).toList())
-            .markup("version", r.reading().digest().version())
+            .markup("version", r.toDecide().version())
             .is("complete", r.reading().isComplete())
             .is("simulation", c.simulation())
             .time("opened", r.openedAt())

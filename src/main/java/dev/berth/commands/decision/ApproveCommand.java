@@ -54,8 +54,7 @@ public final class ApproveCommand implements SlashCommand {
       if (!VERSION.matcher(typed).matches())
         return other(ReplyTemplate.APPROVAL_WITH_TEXT, typed, c);
       if (typed.length() < SIGNS_MIN) return other(ReplyTemplate.VERSION_TOO_SHORT, typed, c);
-      if (!shown.isMeantBy(typed) && !isOfLease(typed, c))
-        return other(ReplyTemplate.VERSION_IS_OTHER, typed, c);
+      if (!shown.isMeantBy(typed)) return other(ReplyTemplate.VERSION_IS_OTHER, typed, c);
     }
     return Permit.of(SHEET, c) instanceof Permit.Yes(var ground)
         ? List.of(
@@ -63,12 +62,6 @@ public final class ApproveCommand implements SlashCommand {
                 new Event.Approved(
                     c.now(), c.actor(), shown, ground, c.program().revision(), false)))
         : Refusals.noRight(SHEET, c);
-  }
-
-  /** While machines are lent people see the version that was granted; the wish has none to type. */
-  private static boolean isOfLease(String typed, CommandContext c) {
-    var r = c.requireRequest();
-    return r.state() instanceof Active && r.reading().digest().isMeantBy(typed);
   }
 
   private static List<CommandResult> other(ReplyTemplate sentence, String typed, CommandContext c) {

@@ -109,7 +109,10 @@ public final class SampleLife {
     all.put("active-change-instead", next(next(active(), wish(120)), wish(100)));
     var awaited =
         new Event.ExtensionAnswered(
-            HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it");
+            HANDED_OVER.plus(Duration.ofDays(60)),
+            false,
+            "another project waits for it",
+            Optional.empty());
     all.put("active-change-awaited", next(next(active(), wish(30)), awaited));
     all.put("active-change-impossible", next(agreed(next(active(), wish(120))), stretched(false)));
     all.put("active-extended", next(next(active(), wish(30)), stretched(true)));
@@ -242,7 +245,8 @@ public final class SampleLife {
     return new Event.ExtensionAnswered(
         HANDED_OVER.plus(Duration.ofDays(60)),
         possible,
-        possible ? "" : "the donor takes the machines back then");
+        possible ? "" : "the donor takes the machines back then",
+        Optional.empty());
   }
 
   private static Request agreed(Request r) {
