@@ -65,12 +65,11 @@ public record Active(
       case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
       case Event.ExtensionRequested e -> ExtensionTransitions.requested(r, this, e);
       case Event.ExtensionAnswered e
-          when pending.filter(p -> p.stage() == Stage.POOLS).isPresent() ->
+          when pending.filter(p -> p.stage() == Stage.POOLS && e.isTo(p)).isPresent() ->
           ExtensionTransitions.answered(r, this, e);
       case Event.Approved e when pending.isPresent() -> ExtensionTransitions.approved(r, this, e);
       case Event.Denied e when pending.isPresent() -> ExtensionTransitions.denied(r, this, e);
-      case Event.Denied _ when r.flags().hasNoted(Notice.Kind.CHANGE_WANTED) ->
-          new Refused(StateRefusal.NOTHING_TO_DENY);
+      case Event.Denied _ when mayBeToAWish(r) -> new Refused(StateRefusal.NOTHING_TO_DENY);
       case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
       case Event.Released e when e.machine().isPresent() ->
           ReleaseTransitions.releases(r, e, next -> afterRelease(next, e.at()));
@@ -102,11 +101,12 @@ public record Active(
         : next;
   }
 
-  /** A wish asked in time holds the end back once, at most by the grace time. */
+  /** A wish asked in time holds the end back once, within the grace time. */
   private Decision over(Request r, Instant now) {
-    if (pending.isPresent() && !heldBack) {
-      var back = held.endingAt(held.graceEnd(), now);
-      return r.stays(new Active(since, back, access, announced, pending, true, later));
+    if (isAnswerDue(now)) return new Same();
+    if (pending.isPresent() && !heldBack && held.mayBeHeldBack()) {
+      var back = new Active(since, held.heldBack(now), access, announced, pending, true, later);
+      return r.wanting(DesiredState.RUNNING).stays(back);
     }
     return Ending.begins(r, held, access, now);
   }
@@ -121,6 +121,11 @@ public record Active(
     var kind = announced ? Notice.Kind.ACCESS : Notice.Kind.READY;
     return r.stays(new Active(since, held, Optional.of(e.text()), true, pending, heldBack, later))
         .noting(kind, e.at().toString(), e.at());
+  }
+
+  /** A no that comes late is to the wish that its writer saw, and must not end the lease. */
+  private static boolean mayBeToAWish(Request r) {
+    return r.flags().hasNoted(Notice.Kind.CHANGE_WANTED) || !r.flags().verdicts().isEmpty();
   }
 
   private static Decision afterRelease(Request r, Instant now) {
@@ -146,8 +151,9 @@ public record Active(
     return new Active(since, held, access, announced, pending, heldBack, wishes);
   }
 
-  Active ending(Instant at, Instant now) {
-    return with(held.endingAt(at, now));
+  /** The pools are asked and will have answered in moments. */
+  private boolean isAnswerDue(Instant now) {
+    return stretch().isPresent() && now.isBefore(held.graceEnd());
   }
 
   Active unsealed() {
@@ -169,7 +175,7 @@ public record Active(
 
   @Override
   public Instant next(Request r, Instant now) {
-    var time = held.next(now);
+    var time = isAnswerDue(now) && held.over(now) ? held.graceEnd() : held.next(now);
     return r.closingAt().isBefore(time) ? r.closingAt() : time;
   }
 }

@@ -40,6 +40,8 @@ public sealed interface Decision {
     STILL_LENT,
     NO_MACHINES_YET,
     CHANGE_PENDING,
+    /** The end was held back once, or an approver has said when it is. */
+    END_IS_DECIDED,
     TOO_LATE_TO_CHANGE,
     NOT_A_REQUEST
   }

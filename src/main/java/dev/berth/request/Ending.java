@@ -6,7 +6,6 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
-import dev.berth.request.machine.Machine.DesiredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
       case Event.Tick e when !e.at().isBefore(held.graceEnd()) || r.closingDue(e.at()) ->
           ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
       case Event.ProviderAnswered _ -> new Changed(r);
-      case Event.ExtensionRequested e -> rescued(r, e);
+      case Event.ExtensionRequested e -> ExtensionTransitions.rescued(r, this, e);
       case Event.Released e when e.machine().isPresent() ->
           ReleaseTransitions.releases(
               r,
@@ -50,7 +49,8 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
                       : new Changed(next));
       case Event.Released e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
       case Event.Withdrawn e -> ReleaseTransitions.releases(r, Closed.released(e.at()), e.at());
-      case Event.Denied e -> ReleaseTransitions.releases(r, Closed.denied(e), e.at());
+      // Only a wish can still be said no to, and it lapsed: the data stays as long as promised.
+      case Event.Denied _ -> new Refused(StateRefusal.NOTHING_TO_DENY);
       case Event.ClosedByHand e -> ReleaseTransitions.closedInUse(r, e);
       case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
       case Event.Read e -> ReadTransitions.ignored(r, e);
@@ -62,25 +62,10 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
     };
   }
 
-  /**
-   * Back to active with a wish that is judged there. Until it is agreed to, the machines run again
-   * at most as long as their data would have been kept.
-   */
-  private Decision rescued(Request r, Event.ExtensionRequested e) {
-    var more = e.more().orElse(held.terms().step());
-    var byItself = held.selfServiceLeft().compareTo(more) >= 0;
-    var change = PendingChange.of(e, more, byItself);
-    var back = held.endingAt(held.graceEnd(), e.at());
-    var next =
-        r.wanting(DesiredState.RUNNING)
-            .moves(
-                new Active(since, back, access, true, Optional.of(change), true, List.of()),
-                e.at());
-    return byItself ? next : next.noting(Notice.Kind.CHANGE_WANTED, e.at().toString(), e.at());
-  }
-
-  Ending ending(Instant at, Instant now) {
-    return new Ending(since, held.endingAt(at, now), access);
+  /** Back to active, where a wish is judged. */
+  Active reopened(Lease lease) {
+    var back = !held.mayBeHeldBack();
+    return new Active(since, lease, access, true, Optional.empty(), back, List.of());
   }
 
   @Override

@@ -115,8 +115,17 @@ public sealed interface Event {
   /** The access was encrypted to the people's keys. */
   record Sealed(Instant at, String text) implements QueryAnswered {}
 
-  /** Whether the pools agree to a later end. */
-  record ExtensionAnswered(Instant at, boolean possible, String why) implements QueryAnswered {}
+  /**
+   * Whether the pools agree to a later end.
+   *
+   * @param wished which wish it answers: the instant at which it was made
+   */
+  record ExtensionAnswered(Instant at, boolean possible, String why, Optional<Instant> wished)
+      implements QueryAnswered {
+    boolean isTo(PendingChange wish) {
+      return wished.filter(w -> !w.equals(wish.since())).isEmpty();
+    }
+  }
 
   /** What a person wants. Whether that person may was found out before. */
   sealed interface PersonEvent extends StateEvent {

@@ -92,10 +92,8 @@ public final class Lifecycle {
 
   private static Decision endSet(Request r, Event.EndSet e) {
     return switch (r.state()) {
-      case Active s ->
-          r.stays(s.ending(e.end(), e.at()))
-              .noting(Notice.Kind.CHANGE_DECIDED, "until " + e.end(), e.at());
-      case Ending s -> r.stays(s.ending(e.end(), e.at()));
+      case Active s -> ExtensionTransitions.endSet(r, s, e);
+      case Ending s -> ExtensionTransitions.endSet(r, s, e);
       case NeedsInformation _, NeedsApproval _, Queued _, Provisioning _, Failed _, Question _ ->
           new Refused(StateRefusal.NO_LEASE_YET);
       case Releasing _ -> new Refused(StateRefusal.BEING_RELEASED);

@@ -2,7 +2,6 @@ package dev.berth.request;
 
 import dev.berth.pool.PoolNeed;
 import dev.berth.pool.WaitingRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,9 +16,7 @@ public final class PoolNeeds {
       case Provisioning p -> keep(r, p.since().plus(r.term()).plus(r.grace()));
       case Failed f -> keep(r, f.since().plus(r.term()).plus(r.grace()));
       case Active a ->
-          a.stretch()
-              .<PoolNeed>map(more -> longer(a, more))
-              .orElseGet(() -> keep(r, a.held().graceEnd()));
+          a.stretch().<PoolNeed>map(_ -> longer(a)).orElseGet(() -> keep(r, a.held().graceEnd()));
       case Ending e -> keep(r, e.held().graceEnd());
       case Releasing s -> keep(r, s.bound());
       case NeedsInformation _, NeedsApproval _, Queued _, Question _, Closed _ ->
@@ -53,11 +50,12 @@ public final class PoolNeeds {
     return new PoolNeed.Keep(until, r.machines().inUse());
   }
 
-  private static PoolNeed longer(Active a, Duration more) {
-    var byItself = a.pending().filter(p -> p.approvedBy().isPresent()).isEmpty();
+  private static PoolNeed longer(Active a) {
+    var wish = a.pending().orElseThrow();
+    var byItself = wish.approvedBy().isEmpty();
     var end = a.held().graceEnd();
-    var wished = a.pending().map(PendingChange::since);
-    return new PoolNeed.Longer(end, end.plus(more), byItself, wished);
+    var longer = wish.end(a.held()).plus(a.held().terms().grace());
+    return new PoolNeed.Longer(end, longer, byItself, Optional.of(wish.since()));
   }
 
   private static WaitingRequest wish(Request r, Queued q) {

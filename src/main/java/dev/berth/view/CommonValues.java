@@ -35,7 +35,7 @@ final class CommonValues {
             .list(
                 "others",
                 MentionedPeople.named(r).stream().filter(p -> !isRequester(p, r)).toList())
-            .markup("version", r.version(r.reading().digest()))
+            .markup("version", r.version(r.toDecide()))
             .is("complete", r.reading().isComplete())
             .is("simulation", c.simulation())
             .time("opened", r.openedAt())

@@ -35,7 +35,7 @@ final class ExtensionValues {
         .text("by", p.by().login())
         .text("why", p.why())
         .bare("more", ReadableTime.exactly(p.more()))
-        .time("until", s.held().end().plus(p.more()))
+        .time("until", p.end(s.held()))
         .time("since", p.since())
         .bare("instead_of", p.insteadOf().map(ReadableTime::exactly).orElse(""))
         .bare("hurdle", p.hurdle())

@@ -120,4 +120,24 @@ class IncidentDecisionsTest {
     berth.says("milo", "/approve").passes(MOMENT).shows("needs approval").hasMachines(0);
     assertEquals(0, berth.machines());
   }
+
+  @Test
+  void a_yes_by_the_version_of_the_lease_or_of_an_older_wish_is_none_to_a_swapped_wish()
+      throws Exception {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    var lease = version();
+    berth.says("mara", "/approve " + lease).passes(MOMENT).shows("active");
+    berth.says("rio", "/extend 100d").passes(MOMENT);
+    var small = version();
+    berth.says("rio", "/extend 1825d").passes(MOMENT);
+    berth.says("mara", "/approve " + lease).says("mara", "/approve " + small).passes(MOMENT);
+    assertTrue(berth.status().contains(END), berth.status());
+    berth.says("mara", "/approve " + version()).hears("agreed to by `mara`");
+  }
+
+  private String version() {
+    var body = berth.status();
+    var line = dev.berth.view.VersionLine.find(body);
+    return line.orElseThrow(() -> new AssertionError(body));
+  }
 }

@@ -55,7 +55,10 @@ class ExtensionTransitionsTest {
   @Test
   void where_others_wait_people_decide_on_the_last_wish_and_hear_why() {
     var r = after(after(Sample.active(), wish(1, 30)), wish(2, 14));
-    r = after(r, new Event.ExtensionAnswered(at(3), false, "another project waits"));
+    r =
+        after(
+            r,
+            new Event.ExtensionAnswered(at(3), false, "another project waits", Optional.empty()));
     var pending = active(r).pending().orElseThrow();
     assertEquals(PendingChange.Stage.PEOPLE, pending.stage());
     assertEquals(Duration.ofDays(14), pending.more());
@@ -67,7 +70,9 @@ class ExtensionTransitionsTest {
   void a_wish_like_the_one_before_is_asked_of_the_pools_anew() {
     var first = after(Sample.active(), wish(1, 30));
     var second =
-        after(after(first, new Event.ExtensionAnswered(at(2), false, "waits")), wish(3, 30));
+        after(
+            after(first, new Event.ExtensionAnswered(at(2), false, "waits", Optional.empty())),
+            wish(3, 30));
     assertInstanceOf(PoolNeed.Longer.class, second.need());
     assertTrue(!first.need().equals(second.need()), "the pools would not be told");
   }
@@ -89,7 +94,9 @@ class ExtensionTransitionsTest {
             new ExtensionDecision(
                 at(3), Optional.of(MARA), false, RIO, Duration.ofDays(30), END, "the hall moves")),
         r.flags().verdicts());
-    assertEquals(Optional.of(Duration.ofDays(14)), active(r).stretch());
+    var next = active(r).pending().orElseThrow();
+    assertEquals(Duration.ofDays(14), next.more());
+    assertEquals(PendingChange.Stage.PEOPLE, next.stage());
   }
 
   @Test
@@ -127,7 +134,7 @@ class ExtensionTransitionsTest {
   }
 
   private static Event answer(int second, boolean possible) {
-    return new Event.ExtensionAnswered(at(second), possible, "");
+    return new Event.ExtensionAnswered(at(second), possible, "", Optional.empty());
   }
 
   private static Instant at(int second) {

@@ -62,7 +62,7 @@ class LifecycleTest {
     events.add(new Event.Waitlisted(LATER, 2, Optional.empty()));
     events.add(new Event.KeysFound(LATER, List.of()));
     events.add(new Event.Sealed(LATER, "sealed"));
-    events.add(new Event.ExtensionAnswered(LATER, true, ""));
+    events.add(new Event.ExtensionAnswered(LATER, true, "", Optional.empty()));
     events.add(new Event.Approved(LATER, MARA, r.reading().digest(), "maintain", "rev", false));
     events.add(new Event.ApprovalTakenBack(LATER, MARA));
     events.add(new Event.Denied(LATER, MARA, "too large"));
@@ -283,7 +283,7 @@ class LifecycleTest {
     var r =
         after(Sample.active(), new Event.ExtensionRequested(LATER, RIO, Optional.empty(), "more"));
     assertInstanceOf(PoolNeed.Longer.class, r.need());
-    var longer = after(r, new Event.ExtensionAnswered(LATER, true, ""));
+    var longer = after(r, new Event.ExtensionAnswered(LATER, true, "", Optional.empty()));
     assertEquals(NOW.plus(Duration.ofDays(120)), longer.lease().orElseThrow().end());
   }
 
@@ -299,14 +299,16 @@ class LifecycleTest {
   }
 
   @Test
-  void a_wish_asked_in_time_holds_the_end_back_once_by_the_grace_time() {
+  void a_wish_asked_in_time_holds_the_end_back_once_by_half_of_the_grace_time() {
     var end = NOW.plus(Duration.ofDays(90));
     var asked = end.minus(Duration.ofDays(1));
     var wish = new Event.ExtensionRequested(asked, RIO, Optional.of(Duration.ofDays(120)), "more");
     var r = after(after(Sample.active(), wish), new Event.Tick(end));
     assertInstanceOf(Active.class, r.state());
-    assertEquals(end.plus(Duration.ofDays(7)), r.lease().orElseThrow().end());
-    assertInstanceOf(Ending.class, after(r, new Event.Tick(end.plus(Duration.ofDays(7)))).state());
+    var back = end.plus(Duration.ofHours(84));
+    assertEquals(back, r.lease().orElseThrow().end());
+    assertEquals(end.plus(Duration.ofDays(7)), r.lease().orElseThrow().graceEnd());
+    assertInstanceOf(Ending.class, after(r, new Event.Tick(back)).state());
   }
 
   @Test
@@ -315,6 +317,7 @@ class LifecycleTest {
         new Event.ExtensionRequested(NOW.plus(Duration.ofDays(91)), RIO, Optional.empty(), "more");
     var r = after(Sample.ending(), wish);
     assertInstanceOf(Active.class, r.state());
+    r = after(r, new Event.ExtensionAnswered(wish.at(), true, "", Optional.empty()));
     assertTrue(r.machines().list().stream().allMatch(m -> m.desired() == DesiredState.RUNNING));
   }
 
@@ -381,7 +384,10 @@ class LifecycleTest {
   @Test
   void a_later_end_is_told_to_the_provider_once() {
     var wish = new Event.ExtensionRequested(LATER, RIO, Optional.of(Duration.ofDays(60)), "more");
-    var r = after(after(Sample.active(), wish), new Event.ExtensionAnswered(LATER, true, ""));
+    var r =
+        after(
+            after(Sample.active(), wish),
+            new Event.ExtensionAnswered(LATER, true, "", Optional.empty()));
     var orders = r.machines().orders(LATER, false);
     assertEquals(2, orders.size());
     assertTrue(orders.stream().allMatch(o -> o instanceof Order.KeepUntil), orders.toString());

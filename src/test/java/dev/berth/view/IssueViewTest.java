@@ -266,7 +266,8 @@ class IssueViewTest {
     var at = lease.end().minus(Duration.ofDays(20));
     var wish =
         new Event.ExtensionRequested(at, SampleData.RIO, Optional.of(Duration.ofDays(30)), "more");
-    var extended = next(next(reminded, wish), new Event.ExtensionAnswered(at, true, ""));
+    var extended =
+        next(next(reminded, wish), new Event.ExtensionAnswered(at, true, "", Optional.empty()));
     assertFalse(kinds(extended).contains("reminder"));
     assertTrue(kinds(sample("active-extended-by-yes")).contains("change-decided"));
     var reopened = next(sample("active-closing"), new Event.Reopened(at, SampleData.RIO));

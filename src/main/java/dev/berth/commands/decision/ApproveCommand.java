@@ -55,7 +55,7 @@ public final class ApproveCommand implements SlashCommand {
         return other(ReplyTemplate.APPROVAL_WITH_TEXT, typed, c);
       if (typed.length() < VersionKey.SIGNS)
         return other(ReplyTemplate.VERSION_TOO_SHORT, typed, c);
-      if (!isMeant(typed, shown, c.requireRequest()) && !isOfLease(typed, c))
+      if (!isMeant(typed, shown, c.requireRequest()))
         return other(ReplyTemplate.VERSION_IS_OTHER, typed, c);
     }
     return Permit.of(SPEC, c) instanceof Permit.Yes(var grantedBy)
@@ -64,12 +64,6 @@ public final class ApproveCommand implements SlashCommand {
                 new Event.Approved(
                     c.now(), c.actor(), shown, grantedBy, c.program().revision(), false)))
         : Refusals.noRight(SPEC, c);
-  }
-
-  /** While machines are lent people see the version that was granted; the wish has none to type. */
-  private static boolean isOfLease(String typed, CommandContext c) {
-    var r = c.requireRequest();
-    return r.state() instanceof Active && isMeant(typed, r.reading().digest(), r);
   }
 
   private static boolean isMeant(String typed, Digest digest, Request r) {

@@ -3,6 +3,7 @@ package dev.berth.reconcile.issue;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
 import dev.berth.reading.Digest;
+import dev.berth.request.Active;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Request;
 import dev.berth.view.VersionLine;
@@ -29,11 +30,7 @@ final class VersionSeen {
   /** Empty where nobody can tell, or no version was shown. */
   Known<Optional<Digest>> at(Instant at) {
     var noted = context.shown().versionAt(at);
-    var wanted =
-        context
-            .activeRequest()
-            .filter(r -> r.state() instanceof NeedsApproval)
-            .map(Request::toDecide);
+    var wanted = context.activeRequest().filter(VersionSeen::isToDecide).map(Request::toDecide);
     if (noted.isPresent() || wanted.isEmpty() || context.shown().statusId().isEmpty())
       return Known.is(noted);
     var since = context.shown().statusAt().minus(CLOCKS);
@@ -42,6 +39,11 @@ final class VersionSeen {
       case Known.Absent<List<Comment>> _ -> Known.is(Optional.empty());
       case Known.Unknown<List<Comment>>(var why, var again) -> new Known.Unknown<>(why, again);
     };
+  }
+
+  private static boolean isToDecide(Request r) {
+    return r.state() instanceof NeedsApproval
+        || (r.state() instanceof Active a && a.pending().isPresent());
   }
 
   private boolean isShown(Digest wanted, Instant at, List<Comment> all) {

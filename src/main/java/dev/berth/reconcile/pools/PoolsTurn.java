@@ -100,13 +100,16 @@ public final class PoolsTurn {
   private RowChange stretches(Message.NeedChanged n, PoolNeed.Longer l, Instant now) {
     if (l.byItself() && placement.isAwaited(pools, n.request(), now))
       return say(
-          n, new Event.ExtensionAnswered(now, false, "another project waits for these machines"));
+          n,
+          new Event.ExtensionAnswered(
+              now, false, "another project waits for these machines", l.wished()));
     var stretch = placement.extend(pools, n.request(), l.longer());
     pools = stretch.after();
     var event =
         switch (stretch.answer()) {
-          case PlacementAnswer.Extended _ -> new Event.ExtensionAnswered(now, true, "");
-          case PlacementAnswer.NotExtended no -> new Event.ExtensionAnswered(now, false, no.why());
+          case PlacementAnswer.Extended _ -> new Event.ExtensionAnswered(now, true, "", l.wished());
+          case PlacementAnswer.NotExtended no ->
+              new Event.ExtensionAnswered(now, false, no.why(), l.wished());
           case PlacementAnswer.Placed _, PlacementAnswer.Waits _ ->
               throw new IllegalStateException("no answer to a wish for a later end");
         };

@@ -109,7 +109,7 @@ public final class SampleLife {
     all.put("active-change-instead", next(next(active(), extension(120)), extension(100)));
     var awaited =
         new Event.ExtensionAnswered(
-            HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it");
+            HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it", Optional.empty());
     all.put("active-change-awaited", next(next(active(), extension(30)), awaited));
     all.put(
         "active-change-impossible",
@@ -246,7 +246,8 @@ public final class SampleLife {
     return new Event.ExtensionAnswered(
         HANDED_OVER.plus(Duration.ofDays(60)),
         possible,
-        possible ? "" : "the donor takes the machines back then");
+        possible ? "" : "the donor takes the machines back then",
+        Optional.empty());
   }
 
   private static Request approvedExtension(Request r) {
