@@ -63,6 +63,15 @@ public final class OperatorAlerts {
     metrics.count("berth_program_broken");
   }
 
+  /** The reason may hold a person's words: the issue shows it, the log does not. */
+  public void ruleFailed(IssueRef issue, String rule) {
+    log.error(
+        "the rule {} failed on {} and counts as not met: its expression has to be mended",
+        rule,
+        issue);
+    metrics.count("berth_rules_failed");
+  }
+
   public void label(Repository repository, String name, String why) {
     log.warn("the label {} could not be made in {}: {}", name, repository, why);
     metrics.count("berth_labels_refused");
