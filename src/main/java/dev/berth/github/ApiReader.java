@@ -82,11 +82,16 @@ final class ApiReader {
     return read(new TokenScope.OfRepository(here.name()), path(here, below), reader);
   }
 
-  /** One page of a list; what the reader leaves empty is left out. */
   <T> Known<Page<T>> readPageIn(
       Repository here, String below, Function<JsonNode, Optional<T>> reader) {
+    return readPageIn(here, below, ApiHost.PAGE_ITEMS, reader);
+  }
+
+  /** One page of a list of that many; what the reader leaves empty is left out. */
+  <T> Known<Page<T>> readPageIn(
+      Repository here, String below, int size, Function<JsonNode, Optional<T>> reader) {
     return read(new TokenScope.OfRepository(here.name()), path(here, below))
-        .then(answer -> responses.parse(answer, list -> page(answer, list, reader)));
+        .then(answer -> responses.parse(answer, list -> page(answer, list, size, reader)));
   }
 
   <T> Known<List<T>> readAllIn(
@@ -111,7 +116,8 @@ final class ApiReader {
     int number = 1;
     for (int asked = 0; asked < PAGES_MAX; asked++) {
       Known<ApiResponse> answer = read(scope, path + "&page=" + number);
-      Known<Page<T>> page = answer.then(a -> responses.parse(a, list -> page(a, list, reader)));
+      Known<Page<T>> page =
+          answer.then(a -> responses.parse(a, list -> page(a, list, ApiHost.PAGE_ITEMS, reader)));
       if (!(answer instanceof Known.Is<ApiResponse>(ApiResponse a)
           && page instanceof Known.Is<Page<T>>(Page<T> p))) {
         return page.map(_ -> List.of());
@@ -128,14 +134,13 @@ final class ApiReader {
 
   /** A forge that gives no links is judged by a page not full. */
   private static <T> Page<T> page(
-      ApiResponse answer, JsonNode list, Function<JsonNode, Optional<T>> reader) {
+      ApiResponse answer, JsonNode list, int size, Function<JsonNode, Optional<T>> reader) {
     List<T> items = new ArrayList<>();
     for (JsonNode one : JsonFields.items(list)) {
       reader.apply(one).ifPresent(items::add);
     }
     boolean last =
-        answer.link("next").isEmpty()
-            && (answer.header("link").isPresent() || list.size() < ApiHost.PAGE_ITEMS);
+        answer.link("next").isEmpty() && (answer.header("link").isPresent() || list.size() < size);
     return new Page<>(List.copyOf(items), last);
   }
 }

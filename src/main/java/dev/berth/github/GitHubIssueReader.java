@@ -84,29 +84,48 @@ final class GitHubIssueReader {
   }
 
   Known<Page<Issue>> changedIssues(Repository here, Changes which) {
-    return api.readPageIn(
-        here,
-        "/issues?state=all&" + sorted(which),
-        n ->
-            ForgeMapper.isPullRequest(n)
-                ? Optional.empty()
-                : Optional.of(ForgeMapper.issue(here, n)));
+    return SmallerPages.read(
+        "changed issues",
+        number(which),
+        (size, page) ->
+            api.readPageIn(
+                here,
+                "/issues?state=all&" + sorted(which) + part(size, page),
+                size,
+                n ->
+                    ForgeMapper.isPullRequest(n)
+                        ? Optional.empty()
+                        : Optional.of(ForgeMapper.issue(here, n))));
   }
 
   Known<Page<CommentOnIssue>> changedComments(Repository here, Changes which) {
-    return api.readPageIn(here, "/issues/comments?" + sorted(which), n -> found(here, n));
+    return SmallerPages.read(
+        "changed comments",
+        number(which),
+        (size, page) ->
+            api.readPageIn(
+                here,
+                "/issues/comments?" + sorted(which) + part(size, page),
+                size,
+                n -> found(here, n)));
   }
 
   private static String sorted(Changes which) {
     return switch (which) {
-      case Changes.Newest _ -> "sort=updated&direction=desc&" + PER_PAGE + "&page=1";
-      case Changes.Since(Instant at, int page) ->
-          "sort=updated&direction=asc&since="
-              + at.truncatedTo(ChronoUnit.SECONDS)
-              + "&"
-              + PER_PAGE
-              + "&page="
-              + page;
+      case Changes.Newest _ -> "sort=updated&direction=desc";
+      case Changes.Since(Instant at, _) ->
+          "sort=updated&direction=asc&since=" + at.truncatedTo(ChronoUnit.SECONDS);
+    };
+  }
+
+  private static String part(int size, int page) {
+    return "&per_page=" + size + "&page=" + page;
+  }
+
+  private static int number(Changes which) {
+    return switch (which) {
+      case Changes.Newest _ -> 1;
+      case Changes.Since(_, int page) -> page;
     };
   }
 

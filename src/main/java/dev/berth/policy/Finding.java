@@ -8,28 +8,35 @@ package dev.berth.policy;
  *     is shown
  * @param wanted what would pass, or what a person should look at; one short line
  * @param overridden an approver has set the refusal aside
+ * @param failed the rule itself failed on this reading: its operators have something to mend
  */
-public record Finding(String rule, Result result, String seen, String wanted, boolean overridden) {
+public record Finding(
+    String rule, Result result, String seen, String wanted, boolean overridden, boolean failed) {
   public static Finding passed(String rule, String seen, String wanted) {
-    return new Finding(rule, Result.PASSED, seen, wanted, false);
+    return new Finding(rule, Result.PASSED, seen, wanted, false, false);
   }
 
   public static Finding warned(String rule, String seen, String wanted) {
-    return new Finding(rule, Result.WARNED, seen, wanted, false);
+    return new Finding(rule, Result.WARNED, seen, wanted, false, false);
   }
 
   /** The first text says what could not be found out. */
   public static Finding unknown(String rule, String seen, String wanted) {
-    return new Finding(rule, Result.UNKNOWN, seen, wanted, false);
+    return new Finding(rule, Result.UNKNOWN, seen, wanted, false, false);
   }
 
   public static Finding refused(String rule, String seen, String wanted) {
-    return new Finding(rule, Result.REFUSED, seen, wanted, false);
+    return new Finding(rule, Result.REFUSED, seen, wanted, false, false);
   }
 
   /** Set aside by an approver; only a refusal can be. */
   public Finding setAside() {
-    return new Finding(rule, result, seen, wanted, result == Result.REFUSED);
+    return new Finding(rule, result, seen, wanted, result == Result.REFUSED, failed);
+  }
+
+  /** The same, of a rule that could not be run to its end. */
+  public Finding asFailed() {
+    return new Finding(rule, result, seen, wanted, overridden, true);
   }
 
   /** Stands in the way of an approval. */

@@ -23,6 +23,11 @@ public interface Claim {
   /** Untaken entries, oldest first, at most {@link Store#INBOX_PAGE}. */
   List<InboxEntry> inbox();
 
+  /** Untaken entries after that one, as many again: for a page of which all must wait. */
+  default List<InboxEntry> inboxAfter(long sequence) {
+    return List.of();
+  }
+
   List<Intent> intents();
 
   /** The open intent of that key, if there is one. */

@@ -361,4 +361,16 @@ class ProposedProgramTest {
     assertEquals(List.of(), contract.problems(berth.github));
     assertEquals(List.of(), berth.github.unknownRequests());
   }
+
+  @Test
+  void incident_11_10_an_expression_that_doubles_a_text_is_a_mistake_and_nothing_else()
+      throws Exception {
+    var bomb =
+        "expressions:\n  - id: bomb\n    pass: size(['x']"
+            + ".map(a, a + a)".repeat(24)
+            + "[0]) > 0\n    wanted: nothing\n    otherwise: refuse\n";
+    proposes("sam", program("expressions: []", bomb));
+    assertEquals("failure", only().conclusion());
+    berth.opens("rio", EndToEnd.form("2", "90 days")).shows("needs approval");
+  }
 }

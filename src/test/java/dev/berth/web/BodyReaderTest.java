@@ -63,6 +63,52 @@ class BodyReaderTest {
     }
   }
 
+  @Test
+  void incident_11_16_who_stalls_with_all_the_room_gives_way_to_who_sends() throws IOException {
+    var many = new BodyReader(BodyReader.KIBIBYTES_AT_ONCE << 10, nanos::get);
+    try (var slow = many.hold()) {
+      assertEquals(BodyReader.End.TOO_SLOW, slow.read(stallingWhile(() -> quick(many)), -1));
+    }
+    try (var next = many.hold()) {
+      var all = new ByteArrayInputStream(new byte[(BodyReader.KIBIBYTES_AT_ONCE << 10) - 1]);
+      assertEquals(BodyReader.End.WHOLE, next.read(all, -1), "all room was given back, once");
+    }
+  }
+
+  private static void quick(BodyReader many) {
+    try (var webhook = many.hold()) {
+      var body = new byte[300_000];
+      assertEquals(BodyReader.End.WHOLE, webhook.read(new ByteArrayInputStream(body), -1));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** All that there is room for at once, then nothing for seconds while others come. */
+  private InputStream stallingWhile(Runnable others) {
+    return new InputStream() {
+      private int left = (BodyReader.KIBIBYTES_AT_ONCE << 10) - 1;
+
+      @Override
+      public int read() {
+        throw new UnsupportedOperationException("in pieces only");
+      }
+
+      @Override
+      public int read(byte[] to, int from, int length) {
+        if (left == 0) {
+          nanos.addAndGet(BodyReader.UNDISTURBED.toNanos() + 1);
+          others.run();
+          left = -1;
+          return 1;
+        }
+        int n = left < 0 ? -1 : Math.min(left, length);
+        left -= Math.max(n, 0);
+        return n;
+      }
+    };
+  }
+
   private static InputStream unreadable() {
     return new InputStream() {
       @Override

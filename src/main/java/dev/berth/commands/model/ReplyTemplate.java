@@ -21,6 +21,8 @@ public enum ReplyTemplate implements Refusal {
   /** {@code who} divided by a comma; {@code can}: who that is here. */
   NO_RIGHT("command", "who", "can"),
   OWN_ACCOUNT("command"),
+  /** GitHub did not say for long what must be known for it. */
+  CANNOT_TELL("command"),
   EDITED("command"),
   NOT_IN_ISSUE("command"),
   TOO_MANY_COMMANDS("limit"),

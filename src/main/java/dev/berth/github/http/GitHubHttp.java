@@ -203,12 +203,17 @@ public final class GitHubHttp {
     }
   }
 
+  /** What is said of an answer larger than {@link #BODY_BYTES_MAX}. */
+  public static final String TOO_LARGE = "the answer is larger than may be read at once";
+
   private static RequestOutcome failed(Throwable cause) {
     var message = Optional.ofNullable(cause.getMessage()).map(m -> " " + m).orElse("");
     String why = TokenRedactor.redact(cause.getClass().getSimpleName() + message);
     return switch (cause) {
       case ConnectException e -> new RequestOutcome.NotSent("no connection: " + why);
       case HttpConnectTimeoutException e -> new RequestOutcome.NotSent("no connection: " + why);
+      case IOException e when message.contains("exceeds capacity") ->
+          new RequestOutcome.Lost(TOO_LARGE);
       case IOException e -> new RequestOutcome.Lost(why);
       default -> new RequestOutcome.Lost("unexpected: " + why);
     };

@@ -6,6 +6,7 @@ import dev.berth.policy.Rule;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -14,17 +15,24 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A program's own rule, in CEL: an expression over typed words that is true for what passes. It
- * cannot loop for long, call out or fail in a way that counts as yes or no.
+ * cannot loop for long, grow or call out, and one that fails is not met.
  */
 public final class Expression implements Rule {
   /** Longer ones belong into a rule of their own. */
   static final int SIGNS_MAX = 2_000;
 
-  private static final int ITERATIONS_MAX = 1_000;
+  private static final int ITERATIONS_MAX = 10_000;
   private static final int DEPTH_MAX = 50;
+
+  /** Parts of an expression, those that a macro makes among them. */
+  private static final int NODES_MAX = 2_000;
+
+  /** Instructions of one pattern. */
+  private static final int PATTERN_MAX = 1_000;
 
   private final String id;
   private final String wanted;
@@ -79,10 +87,29 @@ public final class Expression implements Rule {
    */
   public static Expression of(Section section) throws Invalid {
     try {
-      var tree = Cel.COMPILER.compile(section.pass()).getAst();
+      var parsed = Cel.COMPILER.parse(section.pass()).getAst();
+      check(parsed);
+      var tree = Cel.COMPILER.check(parsed).getAst();
       return new Expression(section.id(), section.wanted(), section.otherwise(), Cel.program(tree));
     } catch (CelValidationException e) {
       throw new Invalid(e.getErrors().stream().map(Expression::slip).toList());
+    } catch (StackOverflowError e) {
+      throw new Invalid(List.of(new Slip(1, 1, "is too deep")));
+    }
+  }
+
+  /** Before its types are worked out: they could be made to grow without end, too. */
+  private static void check(CelAbstractSyntaxTree parsed) throws Invalid {
+    try {
+      new ExpressionCost(Vocabulary.sizes()).check(parsed.getExpr());
+    } catch (ExpressionCost.TooCostly e) {
+      var source = parsed.getSource();
+      var at =
+          Optional.ofNullable(source.getPositionsMap().get(e.node()))
+              .flatMap(source::getOffsetLocation);
+      int line = at.map(CelSourceLocation::getLine).orElse(1);
+      int column = at.map(l -> l.getColumn() + 1).orElse(1);
+      throw new Invalid(List.of(new Slip(line, column, String.valueOf(e.getMessage()))));
     }
   }
 
@@ -105,8 +132,9 @@ public final class Expression implements Rule {
       return passes
           ? Finding.passed(id, "as wanted", wanted)
           : otherwise.finding(id, "not so", wanted);
-    } catch (CelEvaluationException e) {
-      return Finding.unknown(id, "cannot be told: " + firstLine(e), wanted);
+    } catch (CelEvaluationException | RuntimeException e) {
+      // Asking again changes nothing: it counts as not met, and operators are told.
+      return otherwise.finding(id, "the rule failed: " + firstLine(e), wanted).asFailed();
     }
   }
 
@@ -121,6 +149,8 @@ public final class Expression implements Rule {
             .comprehensionMaxIterations(ITERATIONS_MAX)
             .maxExpressionCodePointSize(SIGNS_MAX)
             .maxParseRecursionDepth(DEPTH_MAX)
+            .maxParseExpressionNodeCount(NODES_MAX)
+            .maxRegexProgramSize(PATTERN_MAX)
             .build();
     static final CelCompiler COMPILER = compiler();
     static final CelRuntime RUNTIME =

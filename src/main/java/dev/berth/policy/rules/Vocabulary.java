@@ -6,6 +6,7 @@ import dev.berth.policy.Account;
 import dev.berth.policy.Code;
 import dev.berth.policy.Facts;
 import dev.berth.policy.Maintainership;
+import dev.berth.policy.rules.ExpressionCost.Size;
 import dev.berth.reading.Line;
 import dev.berth.reading.Workload;
 import dev.cel.common.types.CelType;
@@ -26,7 +27,40 @@ import java.util.Optional;
 final class Vocabulary {
   private static final CelType TEXTS = ListType.create(SimpleType.STRING);
 
+  /** A request that names more has no value for the word: a person looks. */
+  private static final int ITEMS_MAX = 50;
+
+  private static final int ITEM_LETTERS_MAX = 300;
+  private static final int TEXT_LETTERS_MAX = 20_000;
+
   private Vocabulary() {}
+
+  /** The largest value of every word. */
+  static Map<String, Size> sizes() {
+    var all = new HashMap<String, Size>();
+    types().forEach((word, type) -> all.put(word, size(type)));
+    return all;
+  }
+
+  private static Size size(CelType type) {
+    if (type instanceof ListType) return Size.listOf(ITEMS_MAX, Size.text(ITEM_LETTERS_MAX));
+    if (type instanceof MapType) return Size.listOf(2L * ITEMS_MAX, Size.text(ITEM_LETTERS_MAX));
+    return type.equals(SimpleType.STRING) ? Size.text(TEXT_LETTERS_MAX) : Size.ONE;
+  }
+
+  private static boolean fits(Object value) {
+    return switch (value) {
+      case String text -> text.length() <= TEXT_LETTERS_MAX;
+      case List<?> list -> list.size() <= ITEMS_MAX && list.stream().allMatch(Vocabulary::isItem);
+      case Map<?, ?> map ->
+          map.size() <= ITEMS_MAX && map.keySet().stream().allMatch(Vocabulary::isItem);
+      default -> true;
+    };
+  }
+
+  private static boolean isItem(Object item) {
+    return !(item instanceof String text) || text.length() <= ITEM_LETTERS_MAX;
+  }
 
   /** Name and type of every word, as README's table has it. */
   static Map<String, CelType> types() {
@@ -73,6 +107,7 @@ final class Vocabulary {
     all.put("code", reading.codeUrls());
     all.put("reason", reading.reason().orElse(""));
     addOutside(f, all);
+    all.values().removeIf(v -> !fits(v));
     return all;
   }
 

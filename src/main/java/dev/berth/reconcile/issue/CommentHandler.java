@@ -5,6 +5,8 @@ import dev.berth.commands.grammar.TypedCommand;
 import dev.berth.commands.model.CommandContext;
 import dev.berth.commands.model.CommandOrigin;
 import dev.berth.commands.model.CommandResult;
+import dev.berth.commands.model.Permit;
+import dev.berth.commands.model.ReplyTemplate;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Issue;
@@ -125,8 +127,10 @@ final class CommentHandler {
       seen = version.found().flatMap(d -> d);
     }
     for (var t : agenda.typed()) {
-      for (var handle : CommandRegistry.handles(t))
-        people.computeIfAbsent(handle, h -> context.services().forge().person(h));
+      // Whoever may not add people costs no look at any of them.
+      if (mayUse(t))
+        for (var handle : CommandRegistry.handles(t))
+          people.computeIfAbsent(handle, h -> context.services().forge().person(h));
       for (var result : CommandRegistry.interpret(t, context()))
         if (result instanceof CommandResult.TryLater(_, var again)) return Optional.of(again);
     }
@@ -137,6 +141,26 @@ final class CommentHandler {
                     ? Optional.of(again).stream()
                     : Optional.<Instant>empty().stream())
         .findFirst();
+  }
+
+  private boolean mayUse(TypedCommand t) {
+    return context.activeRequest().isPresent()
+        && CommandRegistry.spec(t.name())
+            .filter(s -> Permit.of(s, context()) instanceof Permit.Yes)
+            .isPresent();
+  }
+
+  /** What must be known for it could not be found out for long: whoever wrote it is told. */
+  void giveUp(RowChange taken) {
+    context.atomically(
+        taken,
+        () -> {
+          var reply = new CommandReply(context, comment, actor, standing);
+          var command = Map.of("command", agenda.typed().getFirst().name());
+          reply.take(new CommandResult.Refuses(ReplyTemplate.CANNOT_TELL, command));
+          reply.give();
+          return Optional.empty();
+        });
   }
 
   private void obey() {

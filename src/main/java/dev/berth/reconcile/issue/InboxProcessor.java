@@ -9,17 +9,31 @@ import dev.berth.request.Event;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
+import dev.berth.store.Store;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes in the entries of an issue's inbox in their order, each together with what one fresh look
- * at the issue says. What the forge cannot tell now waits; what other rows say does not.
+ * at the issue says. What the forge cannot tell about the issue keeps all waiting but what ends or
+ * gives back; what it cannot tell about a person, that person only, and not for ever.
  */
 final class InboxProcessor {
+  /** As long as GitHub says how the issue is, but not what one entry asks. */
+  private static final Duration WAIT_MAX = Duration.ofHours(2);
+
+  /** Pages looked at behind one on which entries wait: a flood hides nobody's release. */
+  private static final int PAGES_AHEAD_MAX = 20;
+
   private final IssueContext context;
   private final IssueSync sync;
+  private final Set<Person> held = new HashSet<>();
   private Optional<Instant> waits = Optional.empty();
+  private boolean isForgeSilent;
 
   InboxProcessor(IssueContext context) {
     this.context = context;
@@ -28,13 +42,33 @@ final class InboxProcessor {
 
   /** Returns when entries that had to wait should be tried again; {@link Instant#MAX} for none. */
   Instant all() {
-    var inbox = context.claim().inbox();
-    sync.hints(inbox);
-    for (var entry : inbox) {
-      if (entry.attempts() >= InboxEntry.ATTEMPTS_MAX) park(entry);
-      else if (waits.isEmpty() || !needsForge(entry)) take(entry);
+    var page = context.claim().inbox();
+    sync.hints(page);
+    takeAll(page);
+    for (int i = 0; i < PAGES_AHEAD_MAX && waits.isPresent() && isFull(page); i++) {
+      page = context.claim().inboxAfter(page.getLast().sequence());
+      takeAll(page);
     }
     return waits.orElse(Instant.MAX);
+  }
+
+  private static boolean isFull(List<InboxEntry> page) {
+    return page.size() >= Store.INBOX_PAGE;
+  }
+
+  private void takeAll(List<InboxEntry> page) {
+    for (var entry : page) {
+      if (entry.attempts() >= InboxEntry.ATTEMPTS_MAX) park(entry);
+      else if (!needsForge(entry)
+          || !(isForgeSilent || writer(entry).filter(held::contains).isPresent())) take(entry);
+    }
+  }
+
+  /** Whose words keep their order, whatever others say meanwhile. */
+  private static Optional<Person> writer(InboxEntry entry) {
+    return entry.message() instanceof Message.ForgeEvent(Incoming.CommentCreated c)
+        ? Optional.of(c.comment().author())
+        : Optional.empty();
   }
 
   private void park(InboxEntry entry) {
@@ -45,7 +79,9 @@ final class InboxProcessor {
   private void take(InboxEntry entry) {
     var again = EntryAttempt.count(entry, context.claim(), () -> tried(entry));
     if (again.isEmpty()) return;
-    waits = again;
+    waits = waits.filter(again.get()::isAfter).or(() -> again);
+    isForgeSilent |= needsForge(entry) && !sync.isKnown();
+    writer(entry).ifPresent(held::add);
     context.commit(RowChange.NOTHING.waiting(entry.id()));
   }
 
@@ -57,8 +93,8 @@ final class InboxProcessor {
         else context.commit(taken);
         yield Optional.empty();
       }
-      case Message.ForgeEvent(Incoming incoming) -> heard(incoming, taken);
-      case Message.SyncAgain _ -> synced(taken);
+      case Message.ForgeEvent(Incoming incoming) -> heard(incoming, entry, taken);
+      case Message.SyncAgain _ -> synced(entry, taken);
       case Message.NeedChanged _ -> {
         context.commit(taken);
         yield Optional.empty();
@@ -66,10 +102,10 @@ final class InboxProcessor {
     };
   }
 
-  private Optional<Instant> heard(Incoming incoming, RowChange taken) {
+  private Optional<Instant> heard(Incoming incoming, InboxEntry entry, RowChange taken) {
     return switch (incoming) {
-      case Incoming.IssueTouched _ -> synced(taken);
-      case Incoming.CommentCreated c -> comment(c, taken);
+      case Incoming.IssueTouched _ -> synced(entry, taken);
+      case Incoming.CommentCreated c -> comment(c, entry, taken);
       case Incoming.CommentTouched c -> {
         touched(c);
         context.commit(taken);
@@ -85,13 +121,20 @@ final class InboxProcessor {
     };
   }
 
-  private Optional<Instant> synced(RowChange taken) {
+  private Optional<Instant> synced(InboxEntry entry, RowChange taken) {
     var again = sync.once();
-    if (again.isEmpty()) context.commit(taken);
-    return again;
+    if (again.isPresent() && !isGivenUp(entry)) return again;
+    context.commit(taken);
+    return Optional.empty();
   }
 
-  private Optional<Instant> comment(Incoming.CommentCreated c, RowChange taken) {
+  private boolean isGivenUp(InboxEntry entry) {
+    var isOver = sync.isKnown() && context.now().isAfter(entry.at().plus(WAIT_MAX));
+    if (isOver) context.services().alerts().undecided(context.ref(), entry.id());
+    return isOver;
+  }
+
+  private Optional<Instant> comment(Incoming.CommentCreated c, InboxEntry entry, RowChange taken) {
     var handler = new CommentHandler(context, c);
     if (context.services().self().filter(c.comment().author()::equals).isPresent()
         && !handler.isTypedAsUs()) {
@@ -109,7 +152,9 @@ final class InboxProcessor {
       return Optional.empty();
     }
     var again = handler.needsNoSync() ? Optional.<Instant>empty() : sync.once();
-    if (again.isPresent()) return again;
+    if (again.isPresent() && !sync.isKnown()) return again;
+    // Somebody's label or closing that nobody can judge now is no reason not to hear the others.
+    if (again.isPresent()) lookAgain(entry);
     if (context.issue().isEmpty() && !handler.needsNoSync()) {
       // It went away meanwhile; nobody can be answered there.
       context.ignore(c.comment(), Why.ISSUE_GONE);
@@ -117,9 +162,16 @@ final class InboxProcessor {
       return Optional.empty();
     }
     var other = new OtherBerth(context);
-    return other.looksLikeOne(c.comment())
-        ? other.heard(c.comment(), taken)
-        : handler.answer(taken);
+    if (other.looksLikeOne(c.comment())) return other.heard(c.comment(), taken);
+    var later = handler.answer(taken);
+    if (later.isEmpty() || !isGivenUp(entry)) return later;
+    handler.giveUp(taken);
+    return Optional.empty();
+  }
+
+  private void lookAgain(InboxEntry entry) {
+    var why = new Message.SyncAgain("not all could be told");
+    context.services().store().enqueue(context.claim().key(), "look:" + entry.id(), why);
   }
 
   /** A status comment that somebody else changed or deleted is written again. */

@@ -45,6 +45,11 @@ final class IssueSync {
     }
   }
 
+  /** Whether the forge said how the issue is; what follows from it may wait all the same. */
+  boolean isKnown() {
+    return seen.isPresent();
+  }
+
   /** Empty when all was taken in; else when to try again. */
   Optional<Instant> once() {
     if (seen.filter(k -> !(k instanceof Known.Unknown)).isPresent()) return Optional.empty();

@@ -79,6 +79,8 @@ final class QueryResolver {
         r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
     context.apply(new Event.ContactsKnown(now, contacts(facts)));
     var judgement = context.program().judge().judge(facts, overridden);
+    for (var f : judgement.findings())
+      if (f.failed()) context.services().alerts().ruleFailed(context.ref(), f.rule());
     var again = Optional.of(facts).filter(_ -> judgement.isOpen()).flatMap(Facts::again);
     return new Event.Judged(now, judgement, again.map(this::rarer).orElse(Instant.MAX));
   }

@@ -24,6 +24,9 @@ final class ReplyBudget {
   /** Entries that a row keeps: what is no count of answers goes first, then nobody new gets one. */
   private static final int COUNTS_MAX = 500;
 
+  /** From here on strangers get nothing: the rest is for who has a part in it or a right here. */
+  private static final int STRANGERS_MAX = 300;
+
   private final IssueContext context;
   private final Person to;
   private final String day;
@@ -47,6 +50,8 @@ final class ReplyBudget {
    * @param stranger asked only when it matters, as it may cost calls
    */
   Measure may(OneOffWrite.ReplyComment reply, boolean refusal, BooleanSupplier stranger) {
+    if (context.row().replyCounts().size() >= STRANGERS_MAX && stranger.getAsBoolean())
+      return withheld(Measure.SILENCE);
     var me = to.id() + "/";
     var same = me + reply.template() + "/" + reply.values().hashCode();
     boolean known = count(me + "answers") < ANSWERS_TO_STRANGERS || !stranger.getAsBoolean();
@@ -60,7 +65,11 @@ final class ReplyBudget {
     } else if (count(signs) < SIGNS_MAX && counted(signs)) {
       measure = Measure.SIGN;
     }
-    if (measure != Measure.ANSWER) context.services().metrics().count("berth_answers_withheld");
+    return measure == Measure.ANSWER ? measure : withheld(measure);
+  }
+
+  private Measure withheld(Measure measure) {
+    context.services().metrics().count("berth_answers_withheld");
     return measure;
   }
 

@@ -29,6 +29,16 @@ public final class OperatorAlerts {
     metrics.count("berth_entries_parked");
   }
 
+  /** A right or an account that GitHub does not tell: often a team that was renamed. */
+  public void undecided(IssueRef issue, String entry) {
+    log.warn(
+        "what must be known for {} in {} could not be found out for long, it was given up: look"
+            + " whether the teams that the program names exist and can be read",
+        entry,
+        issue);
+    metrics.count("berth_entries_undecided");
+  }
+
   public void refused(IssueRef issue, IssueWrite write, String why) {
     log.warn("GitHub refused {} on {}: {}", write.key(), issue, why);
     metrics.count("berth_writes_refused");
@@ -61,6 +71,15 @@ public final class OperatorAlerts {
         repository,
         problems);
     metrics.count("berth_program_broken");
+  }
+
+  /** The reason may hold a person's words: the issue shows it, the log does not. */
+  public void ruleFailed(IssueRef issue, String rule) {
+    log.error(
+        "the rule {} failed on {} and counts as not met: its expression has to be mended",
+        rule,
+        issue);
+    metrics.count("berth_rules_failed");
   }
 
   public void label(Repository repository, String name, String why) {

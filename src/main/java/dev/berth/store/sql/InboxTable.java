@@ -108,13 +108,19 @@ final class InboxTable {
 
   /** Entries not taken yet, oldest first: one more than a page, if there are as many. */
   static List<Raw> open(Handle h, long subject) {
+    return open(h, subject, -1);
+  }
+
+  static List<Raw> open(Handle h, long subject, long after) {
     return h.createQuery(
             """
             SELECT id, seq, matter, attempts, at FROM inbox
              WHERE subject = :subject AND taken_at IS NULL AND parked_at IS NULL
+               AND seq > :after
              ORDER BY seq LIMIT :limit
             """)
         .bind("subject", subject)
+        .bind("after", after)
         .bind("limit", Store.INBOX_PAGE + 1)
         .map(RAW)
         .list();

@@ -72,6 +72,18 @@ final class SqlClaim implements Claim {
   }
 
   @Override
+  public List<InboxEntry> inboxAfter(long sequence) {
+    return fenced(
+        "look further",
+        h -> {
+          head(h, database.now(h));
+          var raw = page(InboxTable.open(h, id(), sequence));
+          var names = new PersonTable.Names(h);
+          return raw.stream().map(r -> r.read(names)).toList();
+        });
+  }
+
+  @Override
   public List<Intent> intents() {
     return intents;
   }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.policy.Result;
 import dev.berth.reading.Workload;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExpressionTest {
   private static Expression rule(String pass) throws Expression.Invalid {
@@ -35,7 +37,7 @@ class ExpressionTest {
         "code.exists(c, c.startsWith('https://github.com/kelpworks/')); PASSED",
         "requester_id != 7; REFUSED",
         "systems.all(s, s.matches('^debian_1[0-9]$')) && size(contacts) > 0; PASSED",
-        "plans['cloud'] == 2; UNKNOWN",
+        "plans['cloud'] == 2; REFUSED",
         "held_machines + machines <= 2 && open_requests == 0 && !gpu; PASSED"
       })
   void an_expression_is_judged(String pass, Result result) throws Expression.Invalid {
@@ -80,13 +82,53 @@ class ExpressionTest {
     assertEquals(6, slips.getFirst().column());
   }
 
-  @Test
-  void an_endless_expression_is_stopped() throws Expression.Invalid {
+  /** Each of these took the server down, or would have: none is even begun. */
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void an_expression_that_could_grow_or_run_long_is_refused(String pass) {
+    var slips = assertThrows(Expression.Invalid.class, () -> rule(pass)).slips();
+    assertTrue(
+        slips.getFirst().message().matches(".*(larger than|more than|written out|deep|messages).*"),
+        slips.getFirst().message());
+  }
+
+  static List<String> hostile() {
     var list = "[1,2,3,4,5,6,7,8,9,10]";
-    var loops = "%1$s.all(a, %1$s.all(b, %1$s.all(c, %1$s.all(d, a + b + c + d > 0))))";
-    var finding = rule(loops.formatted(list)).judge(new Case().facts());
-    assertEquals(Result.UNKNOWN, finding.result());
-    assertTrue(finding.seen().contains("exceeded"), finding.seen());
+    var loops = "%1$s.all(a, %1$s.all(b, %1$s.all(c, %1$s.all(d, %1$s.all(e, a + e > 0)))))";
+    return List.of(
+        "size(['x']" + ".map(a, a + a)".repeat(17) + "[0]) > 0",
+        "size(['x']" + ".map(a, [a, a])".repeat(17) + ") > 0",
+        "size([1]" + ".map(a, {a: a})".repeat(20) + ") > 0",
+        "size([[]]" + ".map(a, [a, a][0] + [a])".repeat(40) + ") > 0",
+        "[reason].map(a, a + a).map(a, a + a).map(a, a + a).size() > 0",
+        "contacts.all(a, contacts.all(b, contacts.all(c, contacts.all(d, a == d))))",
+        "contacts.map(a, contacts.map(b, code.map(c, a + b + c))).size() > 0",
+        "reason.matches(reason)",
+        "google.protobuf.Struct{} == google.protobuf.Struct{}",
+        loops.formatted(list).replace("a + e", loops.formatted(list) + " ? 1 : 0"));
+  }
+
+  @Test
+  void a_pattern_that_repeats_repeats_is_not_compiled() throws Expression.Invalid {
+    var finding = rule("reason.matches('((a{99}){99}){99}')").judge(new Case().facts());
+    assertEquals(Result.REFUSED, finding.result());
+    assertTrue(finding.failed(), finding.seen());
+  }
+
+  @Test
+  void what_people_write_over_all_lists_is_still_allowed() throws Expression.Invalid {
+    assertEquals(
+        Result.PASSED,
+        rule("!contacts.exists(c, code.exists(u, u.contains('/' + c + '/')))")
+            .judge(new Case().facts())
+            .result());
+  }
+
+  @Test
+  void a_rule_that_fails_at_run_time_does_not_pass() throws Expression.Invalid {
+    var finding = rule("1 / (machines - machines) == 0").judge(new Case().facts());
+    assertEquals(Result.REFUSED, finding.result());
+    assertTrue(finding.failed());
   }
 
   @Test

@@ -134,6 +134,11 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public List<InboxEntry> inboxAfter(long sequence) {
+      return claim.inboxAfter(sequence);
+    }
+
+    @Override
     public List<Intent> intents() {
       return claim.intents();
     }
