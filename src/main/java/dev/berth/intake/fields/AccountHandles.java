@@ -22,7 +22,8 @@ public final class AccountHandles {
   private static final Pattern AT =
       Pattern.compile(
           "(?<![\\w/.@`-])"
-              + "@([a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}(?:_[a-zA-Z\\d]{1,20})?)(?![\\w/@-]|\\.\\w)");
+              + "@([a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}"
+              + "(?:_[a-zA-Z\\d]{1,20})?)(?![\\w/@-]|\\.\\w)");
   private static final Pattern BARE =
       Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}(?:_[a-zA-Z\\d]{1,20})?");
   private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
