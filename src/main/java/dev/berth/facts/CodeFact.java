@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** What the project's repositories show: licence, last change, whether they are there at all. */
 final class CodeFact {
-  /** More addresses are not looked at. */
-  private static final int URLS_MAX = 3;
+  /** More addresses are not looked at, and a rule says so: nothing hides behind the last. */
+  private static final int URLS_MAX = 10;
 
   private static final Pattern REPOSITORY =
       Pattern.compile("https?://(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/?");
@@ -26,7 +26,12 @@ final class CodeFact {
 
   Map<String, Known<Code>> of(List<String> urls) {
     var all = new LinkedHashMap<String, Known<Code>>();
-    for (var url : urls.subList(0, Math.min(urls.size(), URLS_MAX))) all.put(url, of(url));
+    for (var url : urls)
+      all.put(
+          url,
+          all.size() < URLS_MAX
+              ? of(url)
+              : new Known.Unknown<>("more than " + URLS_MAX + " addresses", Instant.MAX));
     return all;
   }
 

@@ -6,7 +6,6 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.policy.Maintainership;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Whether the project's own list of maintainers names the requester. */
 final class MaintainerFact {
@@ -26,7 +25,8 @@ final class MaintainerFact {
     for (var file : FILES) {
       switch (forge.codeFile(name.get(), file)) {
         case Known.Is<TextFile>(var text) -> {
-          return Known.is(new Maintainership(names(text.text(), requester.login()), file));
+          return Known.is(
+              new Maintainership(MaintainerList.names(file, text.text(), requester.login()), file));
         }
         case Known.Unknown<TextFile>(var why, var again) -> {
           return new Known.Unknown<>(why, again);
@@ -36,12 +36,5 @@ final class MaintainerFact {
     }
     return new Known.Absent<>(
         "the project has no list of maintainers where such lists usually are");
-  }
-
-  private static boolean names(String text, String login) {
-    return Pattern.compile(
-            "(?<![\\w-])@?" + Pattern.quote(login) + "(?![\\w-])", Pattern.CASE_INSENSITIVE)
-        .matcher(text)
-        .find();
   }
 }

@@ -5,8 +5,12 @@ import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.StoreReads;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the same project has and asks for already: told by its code, not by its name. */
 final class ProjectFact {
@@ -36,7 +40,8 @@ final class ProjectFact {
       for (long number : numbers) {
         after = number;
         var other = number == request ? Optional.<Request>empty() : request(number);
-        if (other.filter(o -> isSameProject(o.reading(), reading)).isEmpty()) continue;
+        if (other.filter(o -> isSameCode(o.reading().codeUrls(), reading.codeUrls())).isEmpty())
+          continue;
         open++;
         other.get().machines().inUse().forEach((plan, n) -> held.merge(plan, n, Integer::sum));
       }
@@ -51,7 +56,15 @@ final class ProjectFact {
         : Optional.empty();
   }
 
-  private static boolean isSameProject(Reading a, Reading b) {
-    return a.codeUrls().stream().anyMatch(b.codeUrls()::contains);
+  static boolean isSameCode(List<String> a, List<String> b) {
+    var places = places(b);
+    return places(a).stream().anyMatch(places::contains);
+  }
+
+  /** Forges tell neither letter case nor the end {@code .git} apart. */
+  private static Set<String> places(List<String> urls) {
+    return urls.stream()
+        .map(u -> u.toLowerCase(Locale.ROOT).replaceFirst("(?:\\.git)?/*$", ""))
+        .collect(Collectors.toSet());
   }
 }

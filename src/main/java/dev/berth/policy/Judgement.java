@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * @param approversNeeded how many different people must say yes; 1 at least
  */
 public record Judgement(String revision, List<Finding> findings, int approversNeeded) {
+  /** Not a rule of the file: no pool can ever serve it. It cannot be set aside. */
+  public static final String POOLS = "pools";
+
   public Judgement {
     findings = List.copyOf(findings);
     if (approversNeeded < 1) throw new IllegalArgumentException("one approver at least");

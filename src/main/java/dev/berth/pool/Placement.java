@@ -126,6 +126,25 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     return new PoolBook(all, freed.waiting(), freed.spent());
   }
 
+  /** The pool that would serve it: one that has room now, else the first that ever could. */
+  public Optional<Pool> serving(PoolBook state, WaitingRequest w, Instant now) {
+    var suiting =
+        pools.stream()
+            .filter(p -> new FreeCapacity(p, catalogue, state).lacks(w, now).isEmpty())
+            .toList();
+    return suiting.stream()
+        .filter(p -> new FreeCapacity(p, catalogue, state).has(w))
+        .findFirst()
+        .or(() -> suiting.stream().findFirst());
+  }
+
+  /** Why no pool could serve it even when nobody else had anything; empty when one could. */
+  public Optional<String> impossible(WaitingRequest w, Instant now) {
+    var nobody = PoolBook.EMPTY;
+    if (serving(nobody, w, now).isPresent()) return Optional.empty();
+    return Optional.of(why(w, nobody, now));
+  }
+
   private String why(WaitingRequest w, PoolBook state, Instant now) {
     var rooms = pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
     if (rooms.stream().anyMatch(r -> r.lacks(w, now).isEmpty()))

@@ -14,10 +14,13 @@ import dev.berth.lease.WorkingDays;
 import dev.berth.policy.Judge;
 import dev.berth.policy.PolicySnapshot;
 import dev.berth.policy.Rule;
+import dev.berth.pool.Placement;
 import dev.berth.pool.Pool;
+import dev.berth.pool.PoolBook;
 import dev.berth.reading.Reading;
 import dev.berth.reading.Workload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,28 +71,62 @@ public record Program(
    * @param file its name, as problems call it
    */
   public static Parsed<Program> read(String file, String text, ServerDefaults defaults) {
+    return read(file, text, defaults, Optional.empty());
+  }
+
+  /**
+   * The file of a request repository. Its pools are those of the server, as all repositories share
+   * them: it may leave them out or repeat them, and others are a mistake.
+   */
+  public static Parsed<Program> read(
+      String file, String text, ServerDefaults defaults, Program server) {
+    return read(file, text, defaults, Optional.of(server.pools()));
+  }
+
+  private static Parsed<Program> read(
+      String file, String text, ServerDefaults defaults, Optional<List<Pool>> shared) {
     return switch (ProgramYaml.reader().parse(file, text, ProgramSettings.class)) {
       case Parsed.Bad<ProgramSettings>(List<ConfigProblem> problems) -> new Parsed.Bad<>(problems);
       case Parsed.Good<ProgramSettings>(ProgramSettings p, FilePositions places) ->
-          checked(p, places, defaults, text);
+          checked(p, places, defaults, text, shared);
     };
   }
 
   private static Parsed<Program> checked(
-      ProgramSettings file, FilePositions places, ServerDefaults defaults, String text) {
+      ProgramSettings file,
+      FilePositions places,
+      ServerDefaults defaults,
+      String text,
+      Optional<List<Pool>> shared) {
     var rules =
         new RuleReader(places, file.terms().byWorkload()).read(file.rules(), file.expressions());
     var problems = new ArrayList<>(rules.problems());
     problems.addAll(CommandRights.problems(file.commands().keySet(), places));
     problems.addAll(Labels.problems(file.labels(), places));
-    if (file.pools().isEmpty())
+    // A file that was emptied by mistake is not one that wants everything as usual.
+    if (file.pools().isEmpty() && (shared.isEmpty() || saysNothing(text)))
       problems.add(places.problem("pools", "pools is missing: name one that lends machines"));
     file.pools()
         .forEach((name, pool) -> problems.addAll(pool.problems("pools." + name, defaults, places)));
     if (!problems.isEmpty()) return new Parsed.Bad<>(problems);
-    var pools = file.pools().entrySet().stream().map(e -> e.getValue().pool(e.getKey())).toList();
+    var own = file.pools().entrySet().stream().map(e -> e.getValue().pool(e.getKey())).toList();
+    var pools = own.isEmpty() ? shared.orElseThrow() : own;
+    if (shared.filter(s -> !s.equals(pools)).isPresent())
+      return new Parsed.Bad<>(List.of(otherPools(own, shared.get(), places)));
     return new Parsed.Good<>(
         of(file, ProgramRevision.of(text, defaults), rules.rules(), pools, defaults), places);
+  }
+
+  private static boolean saysNothing(String text) {
+    return text.lines().map(String::strip).allMatch(l -> l.isEmpty() || l.startsWith("#"));
+  }
+
+  private static ConfigProblem otherPools(List<Pool> own, List<Pool> shared, FilePositions places) {
+    var first = own.stream().filter(p -> !shared.contains(p)).map(p -> "pools." + p.name());
+    return places.problem(
+        first.findFirst().orElse("pools"),
+        "is not as in the server's program.yaml: all repositories share its pools; leave pools out"
+            + " here, or repeat them unchanged and in the same order");
   }
 
   private static Program of(
@@ -145,7 +182,7 @@ public record Program(
 
   /** What do the rules say about these facts? */
   public Judge judge() {
-    return new Judge(revision, rules);
+    return new Judge(revision, rules, List.of(new PoolsServe(this)));
   }
 
   /** What do we make of this text? */
@@ -176,6 +213,17 @@ public record Program(
         patience.closeGrace(),
         selfApproval == SelfApproval.RECORDED,
         terms);
+  }
+
+  /**
+   * The pool that a yes would take.
+   *
+   * @param chosen the only one that will do, by an approver's word
+   */
+  public Optional<Pool> serving(
+      PoolBook state, Reading reading, Optional<String> chosen, Instant now) {
+    return PoolsServe.wish(0, terms, reading, chosen, now)
+        .flatMap(w -> new Placement(pools, catalogue).serving(state, w, now));
   }
 
   public Optional<Pool> pool(String named) {

@@ -5,6 +5,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.reconcile.Workers;
 import dev.berth.reconcile.turn.ServedRepositories;
+import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.web.HealthEndpoint;
@@ -53,6 +54,9 @@ public final class BerthServer implements AutoCloseable {
     resolveRepositories();
     store.ensureRow(SubjectKey.APP);
     store.ensureRow(SubjectKey.POOLS);
+    // The settings may name more machines than before: who waits is looked at now.
+    store.enqueue(
+        SubjectKey.POOLS, "started:" + store.now(), new Message.SyncAgain("the server started"));
     // The door is open before the first turn writes: GitHub tells us of our own writes too.
     web.start();
     workers.start();

@@ -34,12 +34,7 @@ class PrivateRepositoryTest {
         new EndToEnd(
             data,
             github ->
-                hidden(github)
-                    .file(
-                        EndToEnd.REPOSITORY,
-                        ".github/berth.yaml",
-                        "ledger: true\npools: {simulated: {adapter: simulator, donor: Example,"
-                            + " simulation: true, stock: {c3.medium.x86: 4}}}\n"))) {
+                hidden(github).file(EndToEnd.REPOSITORY, ".github/berth.yaml", "ledger: true\n"))) {
       berth.opens("mara", EndToEnd.form("2", "90 days"));
       assertEquals(1, published(berth));
     }

@@ -61,6 +61,7 @@ public final class OverrideCommand implements SlashCommand {
         .flatMap(j -> j.findings().stream())
         .filter(Finding::refuses)
         .map(Finding::rule)
+        .filter(rule -> !rule.equals(Judgement.POOLS))
         .toList();
   }
 }

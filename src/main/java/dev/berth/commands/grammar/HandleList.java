@@ -10,7 +10,9 @@ public final class HandleList {
   /** No command names more people at once. */
   static final int MAX = 10;
 
-  private static final Pattern HANDLE = Pattern.compile("@?([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))");
+  /** Behind an underline stands the enterprise that manages the account. */
+  private static final Pattern HANDLE =
+      Pattern.compile("@?([A-Za-z0-9][A-Za-z0-9-]{0,38}(?:_[A-Za-z0-9]{1,20})?)");
 
   private HandleList() {}
 

@@ -1,9 +1,11 @@
 package dev.berth.commands.model;
 
+import dev.berth.commands.grammar.SingleLineText;
 import dev.berth.commands.grammar.TermParser.Problem;
 import dev.berth.request.Decision.Refusal;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.machine.Machine;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,8 @@ public final class Refusals {
   }
 
   public static List<CommandResult> of(Refusal why, Map<String, String> values) {
-    return List.of(new CommandResult.Refuses(why, values));
+    var shown = new HashMap<>(values);
+    shown.computeIfPresent("read", (_, typed) -> SingleLineText.of(typed));
+    return List.of(new CommandResult.Refuses(why, shown));
   }
 }

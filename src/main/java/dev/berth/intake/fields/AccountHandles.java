@@ -21,9 +21,11 @@ public final class AccountHandles {
 
   private static final Pattern AT =
       Pattern.compile(
-          "(?<![\\w/.@`-])@([a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38})(?![\\w/@-]|\\.\\w)");
+          "(?<![\\w/.@`-])"
+              + "@([a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}"
+              + "(?:_[a-zA-Z\\d]{1,20})?)(?![\\w/@-]|\\.\\w)");
   private static final Pattern BARE =
-      Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}");
+      Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}(?:_[a-zA-Z\\d]{1,20})?");
   private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
   private static final Pattern ELSEWHERE =
       Pattern.compile(

@@ -2,6 +2,7 @@ package dev.berth.intake.fields;
 
 import dev.berth.intake.form.FilledForm;
 import dev.berth.intake.form.FormAnswer;
+import dev.berth.language.PrivateText;
 import dev.berth.language.WordFile;
 import dev.berth.reading.Field;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 public final class PersonalDataRedactor {
   private static final int NAMES_MAX = 40;
   private static final int NAME_LENGTH_MIN = 3;
-  private static final String GONE = "\u2026";
 
   /** Words that stand in name fields and are no names. */
   private static final Set<String> NO_NAME = WordFile.read("intake/people.txt").words("no-name");
@@ -50,11 +50,8 @@ public final class PersonalDataRedactor {
 
   /** The text without mail addresses, telephone numbers, streets and the names given. */
   public String redact(String text) {
-    var s = PersonalDataFinder.MAIL.matcher(text).replaceAll(GONE);
-    s = PersonalDataFinder.MAIL_IN_WORDS.matcher(s).replaceAll(GONE);
-    s = PersonalDataFinder.PHONE.matcher(s).replaceAll(GONE);
-    s = PersonalDataFinder.STREET.matcher(s).replaceAll(GONE);
-    for (var n : names) s = n.matcher(s).replaceAll(GONE);
+    var s = PrivateText.redact(text);
+    for (var n : names) s = n.matcher(s).replaceAll(PrivateText.GONE);
     return s;
   }
 }

@@ -29,8 +29,9 @@ public record MonthlyCost(Money most) implements Rule {
     var wanted = "at most " + most + " a month for a project, at list price";
     var seen = asked + " a month" + (facts.held().isEmpty() ? "" : ", beside " + held + " now");
     var all = asked.in(most.currency()).flatMap(a -> held.in(most.currency()).map(a::plus));
+    // Nothing outside can tell more: a person has to look.
     if (all.isEmpty())
-      return Finding.unknown(id(), seen + "; not all has a price in " + most.currency(), wanted);
+      return Finding.warned(id(), seen + "; not all has a price in " + most.currency(), wanted);
     return all.get().isMoreThan(most)
         ? Finding.refused(id(), seen, wanted)
         : Finding.passed(id(), seen, wanted);

@@ -53,7 +53,7 @@ public final class ProgramRegistry {
   private Program parse(String text) {
     if (parsed.size() > PARSED_MAX) parsed.clear();
     return parsed.computeIfAbsent(
-        text, t -> Program.read(FILE, t, defaults).found().orElse(folder));
+        text, t -> Program.read(FILE, t, defaults, folder).found().orElse(folder));
   }
 
   /** What is wrong with a program's file; empty when it can be used. */
@@ -63,6 +63,6 @@ public final class ProgramRegistry {
 
   /** The program that a text is, whether or not it is in force anywhere. */
   public Parsed<Program> read(String text) {
-    return Program.read(FILE, text, defaults);
+    return Program.read(FILE, text, defaults, folder);
   }
 }

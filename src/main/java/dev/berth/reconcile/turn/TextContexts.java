@@ -90,15 +90,22 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
 
   private Optional<PoolView> pool(Request r, Program program) {
     var name = poolOf(r).or(() -> r.flags().pool());
-    var pool = name.flatMap(program::pool).or(() -> program.pools().stream().findFirst());
+    var serving = program.serving(book(), r.reading(), r.flags().pool(), store.now());
+    var pool =
+        name.flatMap(program::pool)
+            .or(() -> serving)
+            .or(() -> program.pools().stream().findFirst());
     return pool.map(p -> new PoolView(p.name(), p.donor(), free(p), Optional.empty()));
   }
 
+  private PoolBook book() {
+    return store.reads().row(SubjectKey.POOLS).orElse(null) instanceof Row.PoolsRow row
+        ? row.pools()
+        : PoolBook.EMPTY;
+  }
+
   private java.util.Map<String, Integer> free(Pool pool) {
-    var taken =
-        store.reads().row(SubjectKey.POOLS).orElse(null) instanceof Row.PoolsRow(PoolBook pools, _)
-            ? pools.taken(pool.name())
-            : java.util.Map.<String, Integer>of();
+    var taken = book().taken(pool.name());
     var free = new HashMap<String, Integer>();
     pool.stock().forEach((plan, n) -> free.put(plan, Math.max(0, n - taken.getOrDefault(plan, 0))));
     return free;

@@ -33,7 +33,8 @@ public final class TemplateFilters extends AbstractExtension {
   public static final int MENTIONS_MAX = 3;
 
   /** A handle of the forge; all else is never written as a mention. */
-  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}");
+  private static final Pattern HANDLE =
+      Pattern.compile("[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:_[A-Za-z0-9]{1,20})?");
 
   @Override
   public Map<String, Filter> getFilters() {

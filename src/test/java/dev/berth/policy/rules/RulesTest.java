@@ -38,7 +38,7 @@ class RulesTest {
   private static final Rule TERM =
       new TermLimit(
           Map.of(Workload.TESTING, Duration.ofDays(180), Workload.SHORT_TERM, Duration.ofDays(30)));
-  private static final Rule TWO = new TwoApprovers(Money.of("1944", "USD"));
+  private static final Rule TWO = new TwoApprovers(Money.of("1944", "USD"), Optional.empty());
 
   private static Arguments of(Rule rule, String name, Result result, Consumer<Case> change) {
     return Arguments.of(rule, name, result, change);
@@ -58,8 +58,8 @@ class RulesTest {
         of(cost, "above the limit", REFUSED, c -> c.asks(4, "metal")),
         of(cost, "what it has counts", REFUSED, c -> c.held = Map.of("metal", 2)),
         of(cost, "what it has fits", PASSED, c -> c.held = Map.of("metal", 1)),
-        of(cost, "another currency", UNKNOWN, c -> c.asks(1, "euro")),
-        of(cost, "no price", UNKNOWN, c -> c.asks(1, "free")),
+        of(cost, "another currency", WARNED, c -> c.asks(1, "euro")),
+        of(cost, "no price", WARNED, c -> c.asks(1, "free")),
         of(TERM, "as long as allowed", PASSED, c -> c.term = days(180)),
         of(TERM, "too long", REFUSED, c -> c.term = days(181)),
         of(TERM, "no term", UNKNOWN, c -> c.term = Optional.empty()),
