@@ -31,15 +31,12 @@ public final class CommandParser {
   }
 
   private static List<CommandCandidate> counting(List<String> lines) {
-    return switch (EmailReply.of(lines)) {
-      case NO -> standing(lines);
-      case YES -> standing(EmailReply.aboveSignature(lines));
-      case PERHAPS -> {
-        var whole = numbers(standing(lines));
-        var cut = standing(EmailReply.aboveSignature(lines));
-        yield cut.stream().filter(c -> whole.contains(c.number())).toList();
-      }
-    };
+    if (!EmailReply.isOne(lines)) return standing(lines);
+    // What is cut off may have closed what hides a command above it: both readings must agree.
+    var whole = numbers(standing(EmailReply.aboveSignature(lines)));
+    return standing(EmailReply.own(lines)).stream()
+        .filter(c -> whole.contains(c.number()))
+        .toList();
   }
 
   private static List<CommandCandidate> standing(List<String> lines) {
