@@ -112,6 +112,18 @@ class OtherBerthTest {
   }
 
   @Test
+  void what_an_account_that_may_write_repeats_of_others_silences_nobody() throws Exception {
+    berth.github.holdWebhooks();
+    berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
+    berth.issues.comment("sam", berth.issue, THEIRS);
+    berth.issues.comment("berth-two", berth.issue, "sam wrote elsewhere: " + THEIRS);
+    berth.github.releaseWebhooks();
+    berth.settle().shows("needs approval");
+    berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active").hasMachines(2);
+    seen(1);
+  }
+
+  @Test
   void what_is_lent_already_is_seen_to_its_end() throws Exception {
     theyAreFirst(false);
     berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active");

@@ -19,6 +19,10 @@ import java.util.Optional;
  * A second Berth on the same repository, under another account. Two that obey one approval would
  * lend twice, so only the one whose status comment was there first goes on; the forge numbers
  * comments, so both come to the same end without talking. Operators of both are told.
+ *
+ * <p>Words at the end of a comment are anybody's, and an app or a bridge may repeat them. So Berth
+ * falls silent only for a person's account that may write and repeats nobody; for all others it
+ * goes on, and operators are told.
  */
 final class OtherBerth {
   private final IssueContext context;
@@ -45,27 +49,51 @@ final class OtherBerth {
   }
 
   private Optional<Instant> judged(Comment comment) {
+    if (context.activeRequest().isEmpty()) return Optional.empty();
     var trusted = isTrusted(comment);
     if (trusted instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    if (!trusted.found().orElse(false) || context.activeRequest().isEmpty())
-      return Optional.empty();
+    if (!trusted.found().orElse(false)) return Optional.empty();
     // Ours may be on its way, and be the first.
     var ours = new UnconfirmedComments(context).open(CommentMarker.STATUS);
     if (ours.isPresent()) return Optional.of(ours.get().until());
     var first = context.shown().statusId().filter(id -> id < comment.id()).isPresent();
-    context.services().alerts().otherBerth(context.ref(), comment.author(), first);
-    if (!first && isUnspent(context.request())) standAside(comment);
+    var leaves = !first && isUnspent(context.request());
+    context.services().alerts().otherBerth(context.ref(), comment.author(), leaves);
+    if (leaves) standAside(comment);
     return Optional.empty();
   }
 
-  /** Words at the end of a comment are anybody's; an app was installed by somebody who may. */
   private Known<Boolean> isTrusted(Comment comment) {
-    if (comment.author().bot()) return Known.is(true);
+    if (comment.author().bot()) return Known.is(!told(comment));
+    var role = context.services().forge().role(context.ref().repository(), comment.author());
+    return switch (role.map(r -> r.atLeast(Role.WRITE))) {
+      case Known.Is<Boolean>(var may) when may -> repeatsNobody(comment);
+      case Known.Is<Boolean> no -> no;
+      case Known.Absent<Boolean> no -> no;
+      case Known.Unknown<Boolean> later -> later;
+    };
+  }
+
+  /** A bridge writes with an account that may, what somebody who may not wrote before. */
+  private Known<Boolean> repeatsNobody(Comment comment) {
     return context
         .services()
         .forge()
-        .role(context.ref().repository(), comment.author())
-        .map(role -> role.atLeast(Role.WRITE));
+        .comments(context.ref(), context.request().openedAt())
+        .map(all -> all.stream().noneMatch(c -> isSource(c, comment)))
+        .map(repeatsNobody -> repeatsNobody || !told(comment));
+  }
+
+  /** Whom nobody can tell from a second Berth, operators hear of. */
+  private boolean told(Comment comment) {
+    context.services().alerts().perhapsOtherBerth(context.ref(), comment.author());
+    return true;
+  }
+
+  private static boolean isSource(Comment earlier, Comment comment) {
+    return earlier.id() < comment.id()
+        && !earlier.author().equals(comment.author())
+        && earlier.body().contains(CommentMarker.of(CommentMarker.STATUS));
   }
 
   /** Whoever has promised or ordered something must see to its end. */

@@ -49,13 +49,23 @@ public final class OperatorAlerts {
     metrics.count("berth_issues_lost");
   }
 
-  public void otherBerth(IssueRef issue, Person other, boolean first) {
+  public void otherBerth(IssueRef issue, Person other, boolean weLeave) {
     log.error(
         "another Berth, account {}, answers in {}: {}. Two on one repository must not be: stop one"
             + " of them",
         other.id(),
         issue,
-        first ? "we were first and go on" : "it was first, we leave the issue to it");
+        weLeave ? "it was first, we leave the issue to it" : "we go on");
+    metrics.count("berth_other_berths_seen");
+  }
+
+  /** Who may be one, or only repeat what somebody wrote: nobody can tell. */
+  public void perhapsOtherBerth(IssueRef issue, Person other) {
+    log.warn(
+        "a comment of account {} in {} ends like a status comment of Berth; we go on. Where that is"
+            + " a second Berth, stop one of them: both would lend",
+        other.id(),
+        issue);
     metrics.count("berth_other_berths_seen");
   }
 
