@@ -8,6 +8,7 @@ import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
+import dev.berth.request.machine.Machine.DesiredState;
 import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.Machine.DesiredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

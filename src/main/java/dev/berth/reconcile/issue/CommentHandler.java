@@ -155,7 +155,7 @@ final class CommentHandler {
     context.atomically(
         taken,
         () -> {
-          var reply = new CommandReply(context, comment, actor, standing);
+          var reply = new CommandReply(context, comment, actor, rights);
           var command = Map.of("command", agenda.typed().getFirst().name());
           reply.take(new CommandResult.Refuses(ReplyTemplate.CANNOT_TELL, command));
           reply.give();

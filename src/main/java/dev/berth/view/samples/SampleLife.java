@@ -109,7 +109,10 @@ public final class SampleLife {
     all.put("active-change-instead", next(next(active(), extension(120)), extension(100)));
     var awaited =
         new Event.ExtensionAnswered(
-            HANDED_OVER.plus(Duration.ofDays(60)), false, "another project waits for it", Optional.empty());
+            HANDED_OVER.plus(Duration.ofDays(60)),
+            false,
+            "another project waits for it",
+            Optional.empty());
     all.put("active-change-awaited", next(next(active(), extension(30)), awaited));
     all.put(
         "active-change-impossible",
