@@ -46,7 +46,7 @@ class IncidentPoolsTest {
             + " 1}}}";
     berth.issues.push("mara", ProgramRegistry.FILE, "name: X\n" + own + "\n");
     berth.settle();
-    var problems = berth.parts.desk().programs().problems("name: X\n" + own + "\n");
+    var problems = berth.parts.services().programs().problems("name: X\n" + own + "\n");
     assertEquals(1, problems.size());
     assertTrue(problems.getFirst().toString().contains("berth.yaml:2:"), problems.toString());
     berth.opens("rio", EndToEnd.form("2", "90 days")).hearsNot("ours");

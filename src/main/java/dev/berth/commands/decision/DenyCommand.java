@@ -8,6 +8,7 @@ import dev.berth.commands.model.CommandSpec;
 import dev.berth.commands.model.Refusals;
 import dev.berth.commands.model.RequestPhase;
 import dev.berth.commands.model.SlashCommand;
+import dev.berth.request.Ending;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class DenyCommand implements SlashCommand {
 
   @Override
   public boolean applies(Request r) {
-    return RequestPhase.of(r) != RequestPhase.OVER;
+    return RequestPhase.of(r) != RequestPhase.OVER && !(r.state() instanceof Ending);
   }
 
   @Override
