@@ -29,6 +29,9 @@ final class RequestDraft {
   RequestFlags flags;
   PolicySnapshot policy;
   Instant openedAt;
+  List<Person> former;
+  List<String> unclaimed;
+  Optional<List<PinnedKey>> approvedKeys;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -47,6 +50,9 @@ final class RequestDraft {
     flags = r.flags();
     policy = r.policy();
     openedAt = r.openedAt();
+    former = r.former();
+    unclaimed = r.unclaimed();
+    approvedKeys = r.approvedKeys();
   }
 
   Request build() {
@@ -66,6 +72,9 @@ final class RequestDraft {
         machines,
         flags,
         policy,
-        openedAt);
+        openedAt,
+        former,
+        unclaimed,
+        approvedKeys);
   }
 }

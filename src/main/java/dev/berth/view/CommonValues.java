@@ -35,7 +35,7 @@ final class CommonValues {
             .list(
                 "others",
                 MentionedPeople.named(r).stream().filter(p -> !isRequester(p, r)).toList())
-            .markup("version", r.reading().digest().version())
+            .markup("version", r.ask().version())
             .is("complete", r.reading().isComplete())
             .is("simulation", c.simulation())
             .time("opened", r.openedAt())
@@ -144,7 +144,7 @@ final class CommonValues {
         .text("revision", shortly(a.revision()))
         .markup("version", a.digest().version())
         .is("label", a.byLabel())
-        .is("own", r.isOf(a.by()));
+        .is("own", r.isInterested(a.by()));
   }
 
   /** Revisions are hashes: a few signs tell them apart. */

@@ -68,7 +68,7 @@ public final class ApproveCommand implements SlashCommand {
   /** While machines are lent people see the version that was granted; the wish has none to type. */
   private static boolean isOfLease(String typed, CommandContext c) {
     var r = c.requireRequest();
-    return r.state() instanceof Active && r.reading().digest().isMeantBy(typed);
+    return r.state() instanceof Active && r.ask().isMeantBy(typed);
   }
 
   private static List<CommandResult> other(ReplyTemplate sentence, String typed, CommandContext c) {

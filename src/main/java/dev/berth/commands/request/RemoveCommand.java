@@ -46,14 +46,16 @@ public final class RemoveCommand implements SlashCommand {
     }
     var r = c.requireRequest();
     var left = new ArrayList<>(r.people());
+    r.contacts().filter(p -> !r.isMember(p)).forEach(left::add);
     var deeds = new ArrayList<CommandResult>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {
-        if (left.isEmpty()) return Refusals.of(ReplyTemplate.LAST_PERSON, Map.of("read", handle));
+        if (r.people().isEmpty())
+          return Refusals.of(ReplyTemplate.LAST_PERSON, Map.of("read", handle));
         if (!deeds.isEmpty() || !mayHandOver(c)) {
           return Refusals.of(ReplyTemplate.HAND_OVER, Map.of("read", handle));
         }
-        deeds.add(handedOver(left.getFirst(), c));
+        deeds.add(handedOver(r.people().getFirst(), c));
         deeds.add(removed(r.requester(), c));
         continue;
       }

@@ -12,6 +12,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
+import dev.berth.policy.Account;
 import dev.berth.reading.Digest;
 import dev.berth.reconcile.turn.IgnoredComments;
 import dev.berth.request.Active;
@@ -47,7 +48,7 @@ final class CommentHandler {
   private final Person actor;
   private final CommandRegistry.Agenda agenda;
   private final ForgeActorRights standing;
-  private final Map<String, Known<Person>> people = new HashMap<>();
+  private final Map<String, Known<Account>> people = new HashMap<>();
   private Optional<Digest> seen = Optional.empty();
 
   CommentHandler(IssueContext context, Incoming.CommentCreated c) {
@@ -119,24 +120,29 @@ final class CommentHandler {
 
   /** Everything that must be asked is asked before anything is done. */
   private Optional<Instant> lookUp() {
+    new QueryResolver(context).identify();
     if (agenda.typed().stream().anyMatch(t -> t.name().equals("approve"))) {
       var version = new VersionSeen(context).at(comment.createdAt());
       if (version instanceof Known.Unknown(_, var again)) return Optional.of(again);
       seen = version.found().flatMap(d -> d);
     }
     for (var t : agenda.typed()) {
-      for (var handle : CommandRegistry.handles(t))
-        people.computeIfAbsent(handle, h -> context.services().forge().person(h));
+      for (var handle : CommandRegistry.handles(t)) people.computeIfAbsent(handle, this::account);
       for (var result : CommandRegistry.interpret(t, context()))
         if (result instanceof CommandResult.TryLater(_, var again)) return Optional.of(again);
     }
     return people.values().stream()
         .flatMap(
             k ->
-                k instanceof Known.Unknown<Person>(_, var again)
+                k instanceof Known.Unknown<Account>(_, var again)
                     ? Optional.of(again).stream()
                     : Optional.<Instant>empty().stream())
         .findFirst();
+  }
+
+  private Known<Account> account(String handle) {
+    var profile = context.services().forge().profile(handle);
+    return profile.map(p -> new Account(p.person(), p.since()));
   }
 
   private void obey() {
