@@ -3,25 +3,32 @@ package dev.berth.facts;
 import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.policy.Account;
+import dev.berth.request.Request;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the handles that an issue names are accounts. */
 final class ContactFact {
-  /** More are not looked up. */
-  private static final int HANDLES_MAX = 5;
-
   private final ForgeReader forge;
 
   ContactFact(ForgeReader forge) {
     this.forge = forge;
   }
 
-  Map<String, Known<Account>> of(List<String> handles) {
+  /** A handle is whose it was when it was first looked up; colleagues count as contacts too. */
+  Map<String, Known<Account>> of(Request r) {
     var all = new LinkedHashMap<String, Known<Account>>();
-    for (var h : handles.subList(0, Math.min(handles.size(), HANDLES_MAX)))
-      all.put(h, forge.profile(h).map(p -> new Account(p.person(), p.since())));
+    for (var h : r.reading().handles().stream().limit(Request.CONTACTS_MAX).toList())
+      all.put(h, account(h, r));
+    for (var p : r.people()) all.put(p.login(), Known.is(new Account(p, Optional.empty())));
     return all;
+  }
+
+  private Known<Account> account(String handle, Request r) {
+    if (r.isUnclaimed(handle)) return new Known.Absent<>("no account is called so");
+    return r.account(handle)
+        .<Known<Account>>map(p -> Known.is(new Account(p, Optional.empty())))
+        .orElseGet(() -> forge.profile(handle).map(p -> new Account(p.person(), p.since())));
   }
 }

@@ -7,6 +7,7 @@ import dev.berth.forge.Person;
 import dev.berth.policy.Account;
 import dev.berth.policy.Facts;
 import dev.berth.reading.Reading;
+import dev.berth.request.Request;
 import dev.berth.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -65,18 +66,14 @@ public final class FactFinder {
   /**
    * Asks for everything, once.
    *
-   * @param request number of the request in the store
    * @param stock machines of all pools together, by plan
    */
   public Facts facts(
-      long request,
-      Reading reading,
-      Person requester,
-      Catalogue catalogue,
-      Map<String, Integer> stock,
-      Instant now) {
+      Request request, Catalogue catalogue, Map<String, Integer> stock, Instant now) {
+    var reading = request.reading();
+    var requester = request.requester();
     var code = new CodeFact(forge);
-    var project = new ProjectFact(store.reads()).of(request, reading);
+    var project = new ProjectFact(store.reads()).of(request.number(), reading);
     var account = new AccountFact(forge).of(requester);
     return new Facts(
         now,
@@ -88,7 +85,7 @@ public final class FactFinder {
             ? new Known.Unknown<>(why, again)
             : forge.sshKeys(requester),
         code.of(reading.codeUrls()),
-        new ContactFact(forge).of(reading.handles()),
+        new ContactFact(forge).of(request),
         new MaintainerFact(forge).of(reading.codeUrls(), requester),
         project.held(),
         project.open(),

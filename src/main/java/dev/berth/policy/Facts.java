@@ -67,6 +67,23 @@ public record Facts(
         Map.of());
   }
 
+  /** The same of somebody whose account is known. */
+  public Facts with(Known<Account> known) {
+    return new Facts(
+        at,
+        reading,
+        catalogue,
+        requester,
+        known,
+        sshKeys,
+        code,
+        contacts,
+        maintainer,
+        held,
+        openRequests,
+        stock);
+  }
+
   /** The same with other machines in the pools. */
   public Facts with(Map<String, Integer> otherStock) {
     return new Facts(

@@ -39,6 +39,13 @@ public record Judge(String revision, List<Rule> rules, List<Rule> bounds) {
     return new Judgement(revision, findings, Math.max(1, needed));
   }
 
+  /** Whether a rule about accounts refuses whoever these facts are about. */
+  public boolean refusesAccount(Facts facts, Set<String> overridden) {
+    return rules.stream()
+        .filter(r -> r.isAboutAccounts() && !overridden.contains(r.id()))
+        .anyMatch(r -> r.judge(facts).refuses());
+  }
+
   /** Whether {@code /override} can name it. */
   public boolean has(String rule) {
     return rules.stream().anyMatch(r -> r.id().equals(rule));

@@ -35,6 +35,7 @@ import java.util.function.Supplier;
  * @param paused why nothing is ordered or deleted for the time being
  * @param duty people who are told when a decision is wanted; three at most
  * @param prefix word that commands begin with: {@code /berth approve}
+ * @param people whose word lets people join after the order
  * @param ledger whether who has what is shown in public; empty where nobody said so
  */
 public record Program(
@@ -45,6 +46,7 @@ public record Program(
     List<NamedPerson> duty,
     Optional<String> prefix,
     SelfApproval selfApproval,
+    PeopleChange people,
     TriageMode triage,
     Optional<Boolean> ledger,
     Labels labels,
@@ -143,6 +145,7 @@ public record Program(
         file.duty(),
         file.prefix(),
         file.selfApproval(),
+        file.people(),
         file.triage(),
         file.ledger(),
         new Labels(file.labels()),
@@ -167,6 +170,7 @@ public record Program(
         duty,
         prefix,
         selfApproval,
+        people,
         triage,
         Optional.of(false),
         labels,

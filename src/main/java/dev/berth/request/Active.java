@@ -8,6 +8,7 @@ import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
+import dev.berth.request.machine.KeyPinning;
 import dev.berth.request.machine.Machine.DesiredState;
 import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
@@ -113,9 +114,10 @@ public record Active(
   }
 
   private Decision keysFound(Request r, Event.KeysFound e) {
-    var texts = e.keys().stream().map(PinnedKey::text).toList();
+    var keys = KeyPinning.of(r.approvedKeys(), e.keys());
+    var texts = keys.open().stream().map(PinnedKey::text).toList();
     var machines = r.machines().each(m -> m.openTo(texts));
-    return r.with(machines).pinning(e.keys()).stays(unsealed());
+    return r.with(machines).pinning(keys).stays(unsealed());
   }
 
   private Decision sealed(Request r, Event.Sealed e) {

@@ -36,10 +36,26 @@ public sealed interface Event {
 
   record PersonRemoved(Instant at, Person by, Person who) implements Anytime {}
 
-  /** Whose accounts the handles in the issue are. */
-  record ContactsKnown(Instant at, List<RequestFlags.Contact> contacts) implements Anytime {
+  /** An approver lets in the SSH keys that somebody of the request has now. */
+  record KeysRenewed(Instant at, Person by, Person who) implements Anytime {}
+
+  /** SSH keys of the people as approvers are shown them. */
+  record KeysShown(Instant at, List<PinnedKey> keys) implements Anytime {
+    public KeysShown {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * Whose accounts the handles in the issue are.
+   *
+   * @param unclaimed handles that no account has
+   */
+  record ContactsKnown(Instant at, List<RequestFlags.Contact> contacts, List<String> unclaimed)
+      implements Anytime {
     public ContactsKnown {
       contacts = List.copyOf(contacts);
+      unclaimed = List.copyOf(unclaimed);
     }
   }
 
@@ -111,6 +127,9 @@ public sealed interface Event {
 
   /** SSH keys of the request's people, pinned from now on. */
   record KeysFound(Instant at, List<PinnedKey> keys) implements QueryAnswered {}
+
+  /** Somebody who approved may not any more. */
+  record ApproverLost(Instant at, Person who) implements QueryAnswered {}
 
   /** The access was encrypted to the people's keys. */
   record Sealed(Instant at, String text) implements QueryAnswered {}

@@ -34,11 +34,13 @@ public final class Lifecycle {
       case Event.Held e -> held(r, e);
       case Event.Unheld _ -> marked(r, r.flags().hold(Optional.empty()));
       case Event.EndSet e -> endSet(r, e);
-      case Event.PersonAdded e -> peopled(r.adding(e.who()));
-      case Event.PersonRemoved e -> peopled(r.removing(e.who()));
-      case Event.ContactsKnown e -> marked(r, r.flags().knowing(e.contacts()));
+      case Event.PersonAdded e -> added(r, e);
+      case Event.PersonRemoved e -> peopled(r, r.removing(e.who()), e.at());
+      case Event.ContactsKnown e -> new Changed(r.knowing(e.contacts(), e.unclaimed()));
+      case Event.KeysShown e -> new Changed(r.showing(e.keys()));
+      case Event.KeysRenewed e -> peopled(r, r.forgettingKeys(e.who()), e.at());
       case Event.DeletedByHand e -> ManualTransitions.deleted(r, e);
-      case Event.HandedOver e -> peopled(r.handedTo(e.to()));
+      case Event.HandedOver e -> peopled(r, r.handedTo(e.to()), e.at());
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.flags().pool(Optional.of(e.pool())));
       case Event.QueryUnanswered e -> marked(r, r.flags().waiting(e.ask(), e.again()));
@@ -57,9 +59,26 @@ public final class Lifecycle {
     return new Changed(r.with(m));
   }
 
-  /** Who may log in changed: what was handed over so far is for the wrong people. */
-  private static Decision peopled(Request r) {
-    return new Changed(r.state() instanceof Active a ? r.unpinned().with(a.unsealed()) : r);
+  private static Decision added(Request r, Event.PersonAdded e) {
+    var decision = peopled(r, r.adding(e.who()), e.at());
+    var about = Long.toString(e.who().id());
+    return r.machines().list().isEmpty() || !(decision instanceof Changed changed)
+        ? decision
+        : changed.noting(Notice.Kind.PEOPLE_CHANGED, about, e.at());
+  }
+
+  /**
+   * Who may log in changed. Before the order that is another ask, which needs a yes of its own;
+   * later what was handed over so far is for the wrong people.
+   */
+  private static Decision peopled(Request r, Request next, Instant at) {
+    return switch (next.state()) {
+      case Active a -> new Changed(next.unpinned().with(a.unsealed()));
+      case Provisioning _, Failed _ -> new Changed(next.unpinned());
+      case NeedsApproval _, Queued _ ->
+          new Changed(next.ask().equals(r.ask()) ? next : ReadTransitions.restarted(next, at));
+      case NeedsInformation _, Ending _, Releasing _, Question _, Closed _ -> new Changed(next);
+    };
   }
 
   /** Before the order a hold also takes the approval back: somebody has to say yes again. */

@@ -79,10 +79,11 @@ public record NeedsApproval(
   private Decision approved(Request r, Event.Approved e) {
     if (r.isHeld()) return new Refused(StateRefusal.ON_HOLD);
     if (judgement.isEmpty()) return new Refused(StateRefusal.RULES_NOT_ANSWERED_YET);
-    if (!e.digest().equals(r.reading().digest())) return new Refused(StateRefusal.CHANGED_SINCE);
-    if (r.isOf(e.by()) && !r.policy().selfApproval()) return new Refused(StateRefusal.OWN_REQUEST);
+    if (!e.digest().equals(r.ask())) return new Refused(StateRefusal.CHANGED_SINCE);
+    if (r.isInterested(e.by()) && !r.policy().selfApproval())
+      return new Refused(StateRefusal.OWN_REQUEST);
     if (judgement.get().refuses()) return new Refused(StateRefusal.RULE_NOT_OVERRIDDEN);
-    if (approvals.stream().anyMatch(a -> a.by().equals(e.by())))
+    if (stillCounting(r).stream().anyMatch(a -> a.by().equals(e.by())))
       return new Refused(StateRefusal.APPROVED_BY_YOU);
     var all = new ArrayList<>(stillCounting(r));
     all.add(Approval.of(e));
@@ -90,10 +91,12 @@ public record NeedsApproval(
     return decided(r).granted(all).moves(Queued.fresh(e.at()), e.at());
   }
 
-  /** Whoever came to belong to the request since is no judge of it any more. */
+  /** A yes to other people or keys, or of somebody who has a part in it since, is none. */
   private List<Approval> stillCounting(Request r) {
-    if (r.policy().selfApproval()) return approvals;
-    return approvals.stream().filter(a -> !r.isOf(a.by())).toList();
+    return approvals.stream()
+        .filter(a -> a.digest().equals(r.ask()))
+        .filter(a -> r.policy().selfApproval() || !r.isInterested(a.by()))
+        .toList();
   }
 
   /** What the rules said is kept with the decision that was made on it. */

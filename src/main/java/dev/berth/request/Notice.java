@@ -41,6 +41,8 @@ public record Notice(Kind kind, String about, Instant since) {
     STAYS_OPEN,
     /** To approvers. */
     CHANGE_WANTED,
+    /** To approvers: somebody joined after the order. */
+    PEOPLE_CHANGED,
     /** To operators. */
     FAILED,
     OVERDUE,

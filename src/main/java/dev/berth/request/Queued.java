@@ -5,6 +5,7 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.KeyPinning;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,12 +44,9 @@ public record Queued(
       case Event.Placed e -> placed(r, e);
       case Event.Waitlisted e -> waits(r, e);
       case Event.KeysFound e when pool.isPresent() && reread ->
-          r.isHeld()
-              ? new Same()
-              : new Changed(
-                  r.with(MachineOrders.of(r, pool.get(), e.keys(), e.at()))
-                      .pinning(e.keys())
-                      .in(Provisioning.started(r, e.at()), e.at()));
+          r.isHeld() ? new Same() : ordered(r, pool.get(), e);
+      case Event.ApproverLost e when r.approvals().stream().anyMatch(a -> a.by().equals(e.who())) ->
+          new Changed(ReadTransitions.restarted(r, e.at()));
       case Event.ApprovalTakenBack e -> r.ungranted().moves(NeedsApproval.fresh(r, e.at()), e.at());
       case Event.Asked e ->
           r.ungranted()
@@ -65,6 +63,17 @@ public record Queued(
       case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
       case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();
     };
+  }
+
+  /** Approved keys only; where somebody has none of theirs left, approvers see the new ones. */
+  private static Decision ordered(Request r, String pool, Event.KeysFound e) {
+    var keys = KeyPinning.of(r.approvedKeys(), e.keys());
+    if (!keys.changed().isEmpty())
+      return new Changed(ReadTransitions.restarted(r.showing(e.keys()), e.at()));
+    return new Changed(
+        r.with(MachineOrders.of(r, pool, keys.open(), e.at()))
+            .pinning(keys)
+            .in(Provisioning.started(r, e.at()), e.at()));
   }
 
   private Decision read(Request r, Event.Read e) {

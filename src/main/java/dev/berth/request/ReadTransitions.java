@@ -47,7 +47,7 @@ final class ReadTransitions {
   static Request restarted(Request r, Instant at) {
     var next = r.ungranted().in(State.first(r, at), at);
     if (!(next.state() instanceof NeedsApproval)) return next;
-    var version = next.version(next.reading().digest());
+    var version = next.version(next.ask());
     if (r.isApprovedBySomebody())
       return next.noting(new Notice(Notice.Kind.APPROVAL_VOID, version, at));
     return r.state() instanceof NeedsApproval
@@ -65,6 +65,7 @@ final class ReadTransitions {
               d.previousReading = Optional.empty();
               d.approvals = List.of();
               d.keys = Optional.empty();
+              d.approvedKeys = Optional.empty();
               d.generation = r.generation() + 1 + highest;
               d.machines = Machines.NONE;
               d.flags = RequestFlags.NONE.lost(r.flags().lost()).contacts(r.flags().contacts());

@@ -30,6 +30,9 @@ final class RequestDraft {
   PolicySnapshot policy;
   Instant openedAt;
   Optional<VersionKey> versionKey;
+  List<Person> former;
+  List<String> unclaimed;
+  Optional<List<PinnedKey>> approvedKeys;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -49,6 +52,9 @@ final class RequestDraft {
     policy = r.policy();
     openedAt = r.openedAt();
     versionKey = r.versionKey();
+    former = r.former();
+    unclaimed = r.unclaimed();
+    approvedKeys = r.approvedKeys();
   }
 
   Request build() {
@@ -69,6 +75,9 @@ final class RequestDraft {
         flags,
         policy,
         openedAt,
-        versionKey);
+        versionKey,
+        former,
+        unclaimed,
+        approvedKeys);
   }
 }

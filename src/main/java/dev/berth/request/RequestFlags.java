@@ -41,8 +41,8 @@ public record RequestFlags(
   /** Of older wishes nobody asks any more. */
   static final int VERDICTS_MAX = 10;
 
-  /** Handles beyond that stay mere handles. */
-  static final int CONTACTS_MAX = 20;
+  /** Handles that were ever looked up for one issue. */
+  static final int CONTACTS_MAX = 50;
 
   public static final RequestFlags NONE =
       new RequestFlags(
@@ -154,13 +154,12 @@ public record RequestFlags(
         hold, notices, notBefore, overrides, pool, c, lost, contacts, judged, verdicts);
   }
 
-  /** By number as soon as it is known: a handle given up can be taken by somebody else. */
-  boolean names(String handle, Person p) {
+  /** By number: a handle given up can be taken by somebody else. */
+  Optional<Person> account(String handle) {
     return contacts.orElse(List.of()).stream()
         .filter(c -> c.isFor(handle))
         .findFirst()
-        .map(c -> c.person().equals(p))
-        .orElseGet(() -> handle.equalsIgnoreCase(p.login()));
+        .map(Contact::person);
   }
 
   /** The first answer counts: a handle is not asked for twice. */

@@ -30,7 +30,7 @@ final class DueNotices {
     return switch (n.kind()) {
       // With the points to judge, so not before the rules have answered.
       case APPROVAL_WANTED, APPROVAL_VOID ->
-          n.about().equals(r.version(r.reading().digest()))
+          n.about().equals(r.version(r.ask()))
               && r.state() instanceof NeedsApproval s
               && s.judgement().isPresent();
       case DECISION_LATE, LEAD_CALLED -> r.state() instanceof NeedsApproval;
@@ -40,6 +40,8 @@ final class DueNotices {
       case CHANGE_WANTED ->
           r.state() instanceof Active a
               && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
+      case PEOPLE_CHANGED ->
+          r.people().stream().anyMatch(p -> n.about().equals(Long.toString(p.id())));
       case CLOSING -> r.flags().closing().filter(c -> isAbout(n, c.at())).isPresent();
       case ENDED, DENIED, GIVEN_UP -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
@@ -86,6 +88,7 @@ final class DueNotices {
           CLOSING,
           STAYS_OPEN,
           CHANGE_WANTED,
+          PEOPLE_CHANGED,
           FAILED,
           OVERDUE,
           QUESTION_FOR_PEOPLE,

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Who is called or named in a text. */
 final class MentionedPeople {
-  private static final int NAMED_MAX = 4;
-
   private MentionedPeople() {}
 
   /** Requester and their people, as far as their accounts are known and there. */
@@ -21,12 +19,16 @@ final class MentionedPeople {
     return all;
   }
 
-  /** Their handles, with those that the issue only names. */
+  /**
+   * Their handles, with those that the issue only names, under the name that their account has now.
+   */
   static List<String> named(Request r) {
     var all = new LinkedHashMap<String, String>();
     for (var p : of(r)) all.putIfAbsent(low(p.login()), p.login());
-    for (var h : r.reading().handles()) all.putIfAbsent(low(h), h);
-    return all.values().stream().limit(NAMED_MAX).toList();
+    r.contactHandles()
+        .map(h -> r.account(h).map(Person::login).orElse(h))
+        .forEach(h -> all.putIfAbsent(low(h), h));
+    return List.copyOf(all.values());
   }
 
   static List<String> logins(List<Person> people) {

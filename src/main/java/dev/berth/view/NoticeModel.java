@@ -56,6 +56,7 @@ final class NoticeModel {
                 .findFirst()
                 .map(m -> MarkdownEscape.bareOrCode(m.name()))
                 .orElse(""))
+        .text("joined", joined(n, r))
         .groups("states", MachineValues.states(r))
         .number("count", MachineValues.kept(r).size())
         .number("ready_count", MachineValues.ready(r).size())
@@ -77,7 +78,8 @@ final class NoticeModel {
   private static List<Person> to(Notice n, Request r, TextContext c) {
     var all =
         switch (n.kind()) {
-          case APPROVAL_WANTED, APPROVAL_VOID, DECISION_LATE, CHANGE_WANTED -> c.duty();
+          case APPROVAL_WANTED, APPROVAL_VOID, DECISION_LATE, CHANGE_WANTED, PEOPLE_CHANGED ->
+              c.duty();
           case LEAD_CALLED -> c.lead().map(List::of).orElse(c.duty());
           case FAILED,
               OVERDUE,
@@ -139,6 +141,14 @@ final class NoticeModel {
         .filter(f -> !f.wanted().isBlank())
         .map(f -> new TemplateValues().text("rule", f.rule()).text("wanted", f.wanted()))
         .toList();
+  }
+
+  /** Who joined, where this notice tells of it. */
+  private static Optional<String> joined(Notice n, Request r) {
+    return r.people().stream()
+        .filter(p -> n.about().equals(Long.toString(p.id())))
+        .map(Person::login)
+        .findFirst();
   }
 
   private static String vanished(Notice n, Request r) {

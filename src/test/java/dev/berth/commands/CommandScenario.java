@@ -11,6 +11,7 @@ import dev.berth.commands.model.CommandResult;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
+import dev.berth.policy.Account;
 import dev.berth.program.Program;
 import dev.berth.program.Right;
 import dev.berth.program.Rights;
@@ -123,10 +124,16 @@ record CommandScenario(
         origin,
         standing,
         shown,
-        people,
+        accounts(),
         Optional.of(Set.of("bug", "Good first issue", "approved", "active", "cluster request")),
         Map.of("2027-Q1", 3),
         LATER);
+  }
+
+  private Map<String, Known<Account>> accounts() {
+    var all = new java.util.HashMap<String, Known<Account>>();
+    people.forEach((h, p) -> all.put(h, p.map(who -> new Account(who, Optional.empty()))));
+    return all;
   }
 
   static ActorRights standing(Program program, Role role, Person who) {
@@ -151,6 +158,7 @@ record CommandScenario(
         p.duty(),
         prefix,
         p.selfApproval(),
+        p.people(),
         triage,
         p.ledger(),
         p.labels(),

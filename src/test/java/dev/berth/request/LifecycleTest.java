@@ -48,7 +48,11 @@ class LifecycleTest {
     events.add(new Event.PersonAdded(LATER, RIO, MILO));
     events.add(new Event.PersonRemoved(LATER, RIO, KIM));
     events.add(new Event.HandedOver(LATER, RIO, KIM));
-    events.add(new Event.ContactsKnown(LATER, List.of(new RequestFlags.Contact("kim", KIM))));
+    events.add(
+        new Event.ContactsKnown(LATER, List.of(new RequestFlags.Contact("kim", KIM)), List.of()));
+    events.add(new Event.KeysShown(LATER, List.of()));
+    events.add(new Event.KeysRenewed(LATER, MARA, RIO));
+    events.add(new Event.ApproverLost(LATER, MARA));
     events.add(new Event.Overridden(LATER, MARA, "machines", "agreed by the board"));
     events.add(new Event.PoolChosen(LATER, MARA, "lab"));
     events.add(new Event.QueryUnanswered(LATER, Query.REREAD, "down", LATER.plusSeconds(60)));

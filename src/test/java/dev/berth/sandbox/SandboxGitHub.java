@@ -3,6 +3,7 @@ package dev.berth.sandbox;
 import dev.berth.sandbox.model.ApiError;
 import dev.berth.sandbox.model.GitHubJson;
 import dev.berth.sandbox.model.SandboxAccount;
+import dev.berth.sandbox.model.SandboxWorld;
 import dev.berth.sandbox.model.WorldStore;
 import dev.berth.sandbox.rest.RestRouter;
 import dev.berth.sandbox.webhooks.WebhookSender;
@@ -77,6 +78,16 @@ public final class SandboxGitHub implements AutoCloseable {
   /** Gives an account another name; whoever takes the old one is somebody else. */
   public void rename(String login, String to) {
     store.change(() -> store.world().account(login).orElseThrow(ApiError::notFound).login = to);
+  }
+
+  /** Somebody adds a public SSH key to their account. */
+  public void addKey(String login, String text) {
+    store.change(
+        () -> {
+          var who = store.world().account(login).orElseThrow(ApiError::notFound);
+          var number = store.world().next(SandboxWorld.Kind.KEY);
+          return who.keys.add(new SandboxAccount.Key(number, text, store.now()));
+        });
   }
 
   /** Deletes an account; what it wrote stays. */

@@ -2,6 +2,7 @@ package dev.berth.commands.model;
 
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
+import dev.berth.policy.Account;
 import dev.berth.program.Program;
 import dev.berth.reading.Digest;
 import dev.berth.request.Request;
@@ -34,7 +35,7 @@ public record CommandContext(
     CommandOrigin origin,
     ActorRights rights,
     Optional<Digest> shown,
-    Map<String, Known<Person>> people,
+    Map<String, Known<Account>> people,
     Optional<Set<String>> labels,
     Map<String, Integer> milestones,
     Instant now) {
@@ -51,7 +52,7 @@ public record CommandContext(
 
   /** Whether the actor would decide on something of their own. */
   public boolean isOwn() {
-    return (requireRequest().isOf(actor) || actor.equals(opener))
+    return (requireRequest().isInterested(actor) || actor.equals(opener))
         && !requireRequest().policy().selfApproval();
   }
 

@@ -45,6 +45,10 @@ public enum ReplyTemplate implements Refusal {
   MACHINE_UNKNOWN("read", "machines"),
   PERSON_UNKNOWN("read"),
   PERSON_IS_BOT("read"),
+  /** A rule about accounts refuses; which one is not said. */
+  PERSON_NOT_HERE("read"),
+  /** The program wants an approver's word for people who join after the order. */
+  PERSON_NEEDS_YES("read"),
   TOO_MANY_PEOPLE("limit"),
   NOT_ONE_OF_THEM("read", "people"),
   LAST_PERSON("read"),

@@ -46,14 +46,16 @@ public final class RemoveCommand implements SlashCommand {
     }
     var r = c.requireRequest();
     var left = new ArrayList<>(r.people());
+    r.contacts().filter(p -> !r.isMember(p)).forEach(left::add);
     var results = new ArrayList<CommandResult>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {
-        if (left.isEmpty()) return Refusals.of(ReplyTemplate.LAST_PERSON, Map.of("read", handle));
+        if (r.people().isEmpty())
+          return Refusals.of(ReplyTemplate.LAST_PERSON, Map.of("read", handle));
         if (!results.isEmpty() || !mayHandOver(c)) {
           return Refusals.of(ReplyTemplate.HAND_OVER, Map.of("read", handle));
         }
-        results.add(handedOver(left.getFirst(), c));
+        results.add(handedOver(r.people().getFirst(), c));
         results.add(removed(r.requester(), c));
         continue;
       }

@@ -26,6 +26,11 @@ public record AccountAge(Duration least, Otherwise otherwise) implements Rule {
   }
 
   @Override
+  public boolean isAboutAccounts() {
+    return true;
+  }
+
+  @Override
   public Finding judge(Facts facts) {
     var wanted = "an account older than " + least.toDays() + " days";
     return switch (facts.account()) {

@@ -34,6 +34,11 @@ public record BlockedAccounts(List<Blocked> accounts) implements Rule {
   }
 
   @Override
+  public boolean isAboutAccounts() {
+    return true;
+  }
+
+  @Override
   public Finding judge(Facts facts) {
     var people =
         Stream.concat(

@@ -14,6 +14,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
+import dev.berth.policy.Account;
 import dev.berth.reading.Digest;
 import dev.berth.reconcile.turn.IgnoredComments;
 import dev.berth.request.Active;
@@ -49,7 +50,7 @@ final class CommentHandler {
   private final Person actor;
   private final CommandRegistry.Agenda agenda;
   private final ForgeActorRights rights;
-  private final Map<String, Known<Person>> people = new HashMap<>();
+  private final Map<String, Known<Account>> people = new HashMap<>();
   private Optional<Digest> seen = Optional.empty();
 
   CommentHandler(IssueContext context, Incoming.CommentCreated c) {
@@ -121,6 +122,7 @@ final class CommentHandler {
 
   /** Everything that must be asked is asked before anything is done. */
   private Optional<Instant> lookUp() {
+    new QueryResolver(context).identify();
     if (agenda.typed().stream().anyMatch(t -> t.name().equals("approve"))) {
       var version = new VersionSeen(context).at(comment.createdAt());
       if (version instanceof Known.Unknown(_, var again)) return Optional.of(again);
@@ -130,14 +132,14 @@ final class CommentHandler {
       // Whoever may not add people costs no look at any of them.
       if (mayUse(t))
         for (var handle : CommandRegistry.handles(t))
-          people.computeIfAbsent(handle, h -> context.services().forge().person(h));
+          people.computeIfAbsent(handle, this::account);
       for (var result : CommandRegistry.interpret(t, context()))
         if (result instanceof CommandResult.TryLater(_, var again)) return Optional.of(again);
     }
     return people.values().stream()
         .flatMap(
             k ->
-                k instanceof Known.Unknown<Person>(_, var again)
+                k instanceof Known.Unknown<Account>(_, var again)
                     ? Optional.of(again).stream()
                     : Optional.<Instant>empty().stream())
         .findFirst();
@@ -161,6 +163,11 @@ final class CommentHandler {
           reply.give();
           return Optional.empty();
         });
+  }
+
+  private Known<Account> account(String handle) {
+    var profile = context.services().forge().profile(handle);
+    return profile.map(p -> new Account(p.person(), p.since()));
   }
 
   private void obey() {

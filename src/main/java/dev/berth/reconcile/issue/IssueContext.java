@@ -223,7 +223,7 @@ final class IssueContext {
     var holders = r.keys().stream().flatMap(List::stream).map(PinnedKey::person);
     var contacts =
         r.flags().contacts().stream().flatMap(List::stream).map(RequestFlags.Contact::person);
-    return Stream.of(Stream.of(r.requester()), r.people().stream(), approvers, holders, contacts)
+    return Stream.of(Stream.of(r.requester()), r.people().stream(), approvers, holders, contacts, r.former().stream())
         .flatMap(s -> s)
         .distinct()
         .toList();

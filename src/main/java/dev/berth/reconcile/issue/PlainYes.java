@@ -38,7 +38,7 @@ final class PlainYes {
     if (!is(c.body()) || c.author().bot() || c.author().isGhost()) return;
     var right = new RightsLookup(context).may(c.author(), Right.APPROVE);
     if (right.found().flatMap(g -> g).isEmpty()) return;
-    var version = context.request().version(context.request().reading().digest());
+    var version = context.request().version(context.request().ask());
     var reply =
         new OneOffWrite.ReplyComment(
             "reply:" + c.id(), c.author(), "plain-yes", Map.of("version", version));

@@ -5,6 +5,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.SshKey;
 import dev.berth.policy.Facts;
+import dev.berth.program.Right;
 import dev.berth.request.Event;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Query;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,12 +42,37 @@ final class QueryResolver {
   }
 
   void all() {
+    identify();
     for (int i = 0; i < QUESTIONS_MAX && context.activeRequest().isPresent(); i++) {
       var now = context.now();
       var ask = context.request().query(now);
       if (ask.isEmpty()) return;
       context.apply(answer(ask.get(), now));
     }
+  }
+
+  /**
+   * Whose accounts the handles of the issue are: asked when they are first read, as they may be
+   * somebody else's later. What the forge cannot tell now is asked at the next look.
+   */
+  void identify() {
+    var r = context.activeRequest().filter(QueryResolver::isBeforeOrder).orElse(null);
+    if (r == null || r.unidentified().isEmpty()) return;
+    var found = new ArrayList<RequestFlags.Contact>();
+    var nobodys = new ArrayList<String>();
+    for (var handle : r.unidentified()) {
+      switch (context.services().forge().profile(handle)) {
+        case Known.Is(var profile) -> found.add(new RequestFlags.Contact(handle, profile.person()));
+        case Known.Absent(_) -> nobodys.add(handle);
+        case Known.Unknown(_, _) -> {}
+      }
+    }
+    if (!found.isEmpty() || !nobodys.isEmpty())
+      context.apply(new Event.ContactsKnown(context.now(), found, nobodys));
+  }
+
+  private static boolean isBeforeOrder(Request r) {
+    return r.machines().list().isEmpty() && r.wantsOpen();
   }
 
   /**
@@ -63,7 +90,7 @@ final class QueryResolver {
     return switch (ask) {
       case JUDGEMENT -> judged(now);
       case REREAD -> reread(now);
-      case KEYS -> keys(now);
+      case KEYS -> found(now);
       case SEAL -> sealed(now);
     };
   }
@@ -73,11 +100,12 @@ final class QueryResolver {
     var program = context.program();
     var facts =
         new FactFinder(context.services().forge(), context.services().store())
-            .facts(
-                r.number(), r.reading(), r.requester(), program.catalogue(), program.stock(), now);
+            .facts(r, program.catalogue(), program.stock(), now);
     var overridden =
         r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
-    context.apply(new Event.ContactsKnown(now, contacts(facts)));
+    context.apply(new Event.ContactsKnown(now, contacts(facts), unclaimed(facts)));
+    if (found(now) instanceof Event.KeysFound(_, var keys))
+      context.apply(new Event.KeysShown(now, keys));
     var judgement = context.program().judge().judge(facts, overridden);
     for (var f : judgement.findings())
       if (f.failed()) context.services().alerts().ruleFailed(context.ref(), f.rule());
@@ -103,8 +131,17 @@ final class QueryResolver {
         .toList();
   }
 
+  private static List<String> unclaimed(Facts facts) {
+    return facts.contacts().entrySet().stream()
+        .filter(e -> e.getValue() instanceof Known.Absent<?>)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Read now, not from what a webhook said: this is the last look before machines are ordered. */
   private Event reread(Instant now) {
+    var unable = unable(now);
+    if (unable.isPresent()) return unable.get();
     return switch (context.services().forge().issue(context.ref())) {
       case Known.Is(var issue) -> {
         var r = context.request();
@@ -118,7 +155,23 @@ final class QueryResolver {
     };
   }
 
-  private Event keys(Instant now) {
+  /** Whoever approved must still be allowed to, now that their yes is acted on. */
+  private Optional<Event> unable(Instant now) {
+    for (var approval : context.request().approvals()) {
+      switch (new RightsLookup(context).may(approval.by(), Right.APPROVE)) {
+        case Known.Is(var ground) when ground.isPresent() -> {}
+        case Known.Unknown(var why, var again) -> {
+          return Optional.of(new Event.QueryUnanswered(now, Query.REREAD, why, again));
+        }
+        case Known.Is _, Known.Absent _ -> {
+          return Optional.of(new Event.ApproverLost(now, approval.by()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Event found(Instant now) {
     var r = context.request();
     var all = new ArrayList<PinnedKey>();
     var people = new ArrayList<Person>(r.people());

@@ -4,7 +4,6 @@ import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.request.Event;
-import dev.berth.request.RequestFlags;
 import dev.berth.store.RowChange;
 import dev.berth.view.OneOffWrite;
 import java.util.List;
@@ -51,8 +50,6 @@ final class RequesterAccount {
   /** Whoever is left: a colleague, else the contact that the issue names. */
   private Optional<Person> heir() {
     var r = context.request();
-    var contacts =
-        r.flags().contacts().orElse(List.of()).stream().map(RequestFlags.Contact::person);
-    return Stream.concat(r.people().stream(), contacts).filter(r::isOf).findFirst();
+    return Stream.concat(r.people().stream(), r.contacts()).findFirst();
   }
 }

@@ -63,6 +63,8 @@ public final class RequestHistory {
       case Event.DeletedByHand e -> Optional.of(e.by().id());
       case Event.PersonAdded e -> Optional.of(e.by().id());
       case Event.PersonRemoved e -> Optional.of(e.by().id());
+      case Event.KeysRenewed e -> Optional.of(e.by().id());
+      case Event.ApproverLost e -> Optional.of(e.who().id());
       case Event.HandedOver e -> Optional.of(e.by().id());
       case Event.Overridden e -> Optional.of(e.by().id());
       case Event.PoolChosen e -> Optional.of(e.by().id());
@@ -76,7 +78,7 @@ public final class RequestHistory {
 
   /** JSON by hand: every value is a word, a number or a digest of ours. */
   private static String detail(Request r, Optional<String> more) {
-    var version = r.reading().isComplete() ? r.version(r.reading().digest()) : "";
+    var version = r.reading().isComplete() ? r.version(r.ask()) : "";
     return "{\"state\":\"%s\",\"version\":\"%s\"%s}"
         .formatted(
             r.state().word(),

@@ -82,8 +82,7 @@ final class ProgramImpact {
     var before = judged(r, now, then, known);
     var after = judged(r, then, now, known.with(then.stock()));
     if (!before.isOpen() && !after.isOpen()) return Shift.between(before, after);
-    var facts =
-        finder.facts(r.number(), r.reading(), r.requester(), now.catalogue(), now.stock(), at);
+    var facts = finder.facts(r, now.catalogue(), now.stock(), at);
     return Shift.between(
         judged(r, now, then, facts), judged(r, then, now, facts.with(then.stock())));
   }
