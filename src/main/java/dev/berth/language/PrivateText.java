@@ -11,7 +11,7 @@ public final class PrivateText {
   /** What stands in the place of what was taken out. */
   public static final String GONE = "\u2026";
 
-  private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
+  private static final WordFile PEOPLE = WordFile.read("language/people.txt");
 
   /** The part before the sign; it is tried once a word, or long words would take long. */
   private static final String BOX = "(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]{1,64}+";

@@ -29,6 +29,10 @@ final class FreeCapacity {
       if (r.pool().equals(pool.name())) subtract(r.plans(), r.monthly(), lasting(r));
   }
 
+  Pool pool() {
+    return pool;
+  }
+
   private Money spent(PoolBook state) {
     var spent = state.spent().getOrDefault(pool.name(), zero());
     return spent.currency().equals(pool.currency()) ? spent : zero();

@@ -57,7 +57,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
 
   /** Placing alone, without a forecast. */
   Pass pass(PoolBook state, Instant now) {
-    var rooms = pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
+    var rooms = rooms(state);
     var placed = new ArrayList<Reservation>();
     var left = new ArrayList<WaitingRequest>();
     for (var w : state.waiting()) {
@@ -128,14 +128,17 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
 
   /** The pool that would serve it: one that has room now, else the first that ever could. */
   public Optional<Pool> serving(PoolBook state, WaitingRequest w, Instant now) {
-    var suiting =
-        pools.stream()
-            .filter(p -> new FreeCapacity(p, catalogue, state).lacks(w, now).isEmpty())
-            .toList();
+    var suiting = rooms(state).stream().filter(r -> r.lacks(w, now).isEmpty()).toList();
     return suiting.stream()
-        .filter(p -> new FreeCapacity(p, catalogue, state).has(w))
+        .filter(r -> r.has(w))
         .findFirst()
-        .or(() -> suiting.stream().findFirst());
+        .or(() -> suiting.stream().findFirst())
+        .map(FreeCapacity::pool);
+  }
+
+  /** What each pool still has, in the program's order. */
+  private List<FreeCapacity> rooms(PoolBook state) {
+    return pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
   }
 
   /** Why no pool could serve it even when nobody else had anything; empty when one could. */
@@ -146,7 +149,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
   }
 
   private String why(WaitingRequest w, PoolBook state, Instant now) {
-    var rooms = pools.stream().map(p -> new FreeCapacity(p, catalogue, state)).toList();
+    var rooms = rooms(state);
     if (rooms.stream().anyMatch(r -> r.lacks(w, now).isEmpty()))
       return "all that would do is lent or kept for older requests";
     var reasons = rooms.stream().flatMap(r -> r.lacks(w, now).stream()).distinct().toList();

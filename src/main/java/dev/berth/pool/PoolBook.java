@@ -32,7 +32,7 @@ public record PoolBook(
     spent = Map.copyOf(spent);
   }
 
-  /** As {@link #wanting(Waiting)}; but a place that is this wish is kept, another given back. */
+  /** It wants this: a place that serves the wish is kept, another is given back. */
   public PoolBook wanting(WaitingRequest wish, Instant now) {
     var held = reservation(wish.request());
     if (held.filter(r -> r.serves(wish)).isPresent()) return this;
@@ -40,7 +40,7 @@ public record PoolBook(
   }
 
   /** One more waits. Who waits already keeps the older of the two dates, with the new wish. */
-  public PoolBook wanting(WaitingRequest wish) {
+  private PoolBook wanting(WaitingRequest wish) {
     var old =
         waiting(wish.request()).map(WaitingRequest::since).filter(s -> s.isBefore(wish.since()));
     var kept =
@@ -54,11 +54,6 @@ public record PoolBook(
     var all = without(waiting, w -> w.request() == wish.request());
     all.add(kept);
     return new PoolBook(reservations, all, spent);
-  }
-
-  /** Wants nothing more; what it has it keeps. */
-  public PoolBook notWanting(long request) {
-    return new PoolBook(reservations, without(waiting, w -> w.request() == request), spent);
   }
 
   /** Wants nothing and has nothing any more. */

@@ -12,6 +12,7 @@ import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
 import dev.berth.reading.Line;
 import dev.berth.reading.Reading;
+import dev.berth.reading.VersionKey;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.machine.KeyPinning;
 import dev.berth.request.machine.Machine.DesiredState;

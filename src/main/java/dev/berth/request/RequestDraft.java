@@ -5,6 +5,7 @@ import dev.berth.forge.Person;
 import dev.berth.policy.PolicySnapshot;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
+import dev.berth.reading.VersionKey;
 import dev.berth.request.machine.Machines;
 import dev.berth.request.machine.PinnedKey;
 import java.time.Instant;

@@ -68,7 +68,7 @@ class FairnessTest {
           case 0, 1 -> state = state.wanting(wish(++requests), now);
           case 2 -> someone().ifPresent(r -> state = state.freed(r.request(), soonest(r)));
           case 3 -> someone().ifPresent(r -> state = longer(r));
-          case 4 -> state = requests == 0 ? state : state.notWanting(random.nextLong(requests) + 1);
+          case 4 -> state = requests == 0 ? state : state.freed(random.nextLong(requests) + 1, now);
         }
         round();
       }

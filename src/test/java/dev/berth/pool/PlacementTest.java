@@ -249,7 +249,7 @@ class PlacementTest {
     var pools = over(pool("a", 1, 1));
     var state = pools.place(waiting(wants(1, "small", 1), wants(2, "small", 1)), NOW).after();
     assertTrue(pools.isAwaited(state, 1, NOW));
-    assertFalse(pools.isAwaited(state.notWanting(2), 1, NOW));
+    assertFalse(pools.isAwaited(state.freed(2, NOW), 1, NOW));
     assertFalse(pools.isAwaited(state.wanting(wants(2, "big", 1), NOW), 1, NOW));
   }
 

@@ -54,14 +54,14 @@ class SampleProgramsTest {
     "cncf-2024, c3.medium.x86, 4, 180, testing, monthly-cost",
     "cncf-2024, c3.medium.x86, 1, 200, testing, term",
     "ibm-criteria, c3.large.arm64, 1, 90, testing, ''",
-    "ibm-criteria, c3.medium.x86, 1, 90, testing, another-architecture",
+    "ibm-criteria, c3.medium.x86, 1, 90, testing, another-architecture pools",
     "works-on-arm-review, c3.large.arm64, 3, 90, testing, ''",
     "works-on-arm-review, c3.large.arm64, 3, 120, testing, term",
-    "works-on-arm-review, c3.small.x86, 3, 90, testing, arm-only",
+    "works-on-arm-review, c3.small.x86, 3, 90, testing, arm-only pools",
     "chameleon-week, c3.medium.x86, 4, 7, short-term, ''",
     "chameleon-week, c3.medium.x86, 4, 8, short-term, term",
     "chameleon-week, c3.medium.x86, 4, 7, hosting, no-hosting",
-    "chameleon-week, c3.medium.x86, 130, 7, testing, stock-share service-units"
+    "chameleon-week, c3.medium.x86, 130, 7, testing, stock-share service-units pools"
   })
   void a_sample_refuses(
       String name, String plan, int count, int days, String workload, String refusing) {

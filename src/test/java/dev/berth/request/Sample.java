@@ -18,6 +18,7 @@ import dev.berth.reading.Kind;
 import dev.berth.reading.Line;
 import dev.berth.reading.OpenQuestion;
 import dev.berth.reading.Reading;
+import dev.berth.reading.VersionKey;
 import dev.berth.reading.Workload;
 import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;

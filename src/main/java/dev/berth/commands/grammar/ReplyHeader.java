@@ -30,7 +30,8 @@ final class ReplyHeader {
   private static final Pattern HAS_ADDRESS = Pattern.compile(ADDRESS, FLAGS);
   private static final Pattern HAS_DATE =
       Pattern.compile(
-          "\\b\\d{1,2}[:.h\u6642\u65f6]\\s?\\d{2}\\b|\\b\\d{1,4}[-./]\\s?\\d{1,2}[-./]\\s?\\d{1,4}\\b"
+          "\\b\\d{1,2}[:.h\u6642\u65f6]\\s?\\d{2}\\b"
+              + "|\\b\\d{1,4}[-./]\\s?\\d{1,2}[-./]\\s?\\d{1,4}\\b"
               + "|\\b(?:19|20|25)\\d{2}\\b|\\d{1,2}\\s?[\u6708\uc6d4]\\s?\\d{1,2}",
           FLAGS);
 
@@ -40,8 +41,10 @@ final class ReplyHeader {
   private static final Pattern WROTE =
       Pattern.compile(
           "(?:wrote|writes|said|replied|commented|schrieb|schreibt|geschrieben|schreef|skrev"
-              + "|skrifaði|kirjoitti|écrit|ecrit|escribió|escribio|escribe|escreveu|escriure|scritto"
-              + "|scrisse|scrive|scris|napisał[ao]?|napísala?|napsala?|napisala?|pisze|írta|yazdı|wrote"
+              + "|skrifaði|kirjoitti|écrit|ecrit|escribió|escribio|escribe|escreveu|escriure"
+              + "|scritto"
+              + "|scrisse|scrive|scris|napisał[ao]?|napísala?|napsala?|napisala?|pisze|írta"
+              + "|yazdı|wrote"
               + " on|написала?|написав|пишет|пише|έγραψε|rašė|rakstīja|kirjutas|menulis|viết"
               + "|כתב|כתבה|كتب|كتبت|เขียน|写道|寫道|写了|书写|書きました|작성)"
               + "\\s*(?:\\([^)]*\\))?\\s*[:\uff1a-]*$",
@@ -63,9 +66,11 @@ final class ReplyHeader {
       Pattern.compile(
           "^(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|betreff"
               + "|de|envoyé|envoye|date|à|objet|enviado|enviada|fecha|para|asunto|assunto|data|da"
-              + "|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|fra|skickat|sendt|til|till|ämne"
+              + "|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|fra|skickat|sendt|til|till"
+              + "|ämne"
               + "|emne|lähettäjä|lähetetty|vastaanottaja|aihe|od|wysłano|do|temat|odesláno|komu"
-              + "|předmět|predmet|feladó|címzett|tárgy|küldve|kimden|gönderildi|kime|konu|gönderen|от|отправлено|кому|тема|дата|від|надіслано|από|προς|θέμα|ημερομηνία|de"
+              + "|předmět|predmet|feladó|címzett|tárgy|küldve|kimden|gönderildi|kime|konu"
+              + "|gönderen|от|отправлено|кому|тема|дата|від|надіслано|από|προς|θέμα|ημερομηνία|de"
               + " la|către|subiect|发件人|发送时间|日期|收件人|主题|抄送|寄件者|收件者|主旨|差出人|送信者|送信日時|日時|宛先|件名|보낸 사람|보낸"
               + " 날짜|받는 사람|제목|날짜|מאת|אל|נושא|תאריך|من|إلى|الموضوع)[*_]*\\s?[:\uff1a]",
           FLAGS);

@@ -26,7 +26,7 @@ public final class AccountHandles {
               + "(?:_[a-zA-Z\\d]{1,20})?)(?![\\w/@-]|\\.\\w)");
   private static final Pattern BARE =
       Pattern.compile("[a-zA-Z\\d](?:[a-zA-Z\\d]|-(?=[a-zA-Z\\d])){0,38}(?:_[a-zA-Z\\d]{1,20})?");
-  private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
+  private static final WordFile PEOPLE = WordFile.read("language/people.txt");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "(?i)^.{0,12}\\b(?:on|in|at|via)\\b.{0,12}\\b(?:"

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Which kinds of personal data stand in an issue. Only the kinds leave this class. */
 public final class PersonalDataFinder {
-  private static final WordFile PEOPLE = WordFile.read("intake/people.txt");
+  private static final WordFile PEOPLE = WordFile.read("language/people.txt");
   private static final Set<String> NO_COMPANY = PEOPLE.words("no-company");
 
   private static final Map<String, PersonalData> PARTS =

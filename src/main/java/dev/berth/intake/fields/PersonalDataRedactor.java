@@ -18,7 +18,7 @@ public final class PersonalDataRedactor {
   private static final int NAME_LENGTH_MIN = 3;
 
   /** Words that stand in name fields and are no names. */
-  private static final Set<String> NO_NAME = WordFile.read("intake/people.txt").words("no-name");
+  private static final Set<String> NO_NAME = WordFile.read("language/people.txt").words("no-name");
 
   private final List<Pattern> names = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package dev.berth.policy.rules;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class ExpressionCost {
           case CALL -> call(e);
           case LIST -> items(e.list().elements());
           case MAP -> {
-            var all = new java.util.ArrayList<CelExpr>();
+            var all = new ArrayList<CelExpr>();
             e.map().entries().forEach(x -> all.addAll(List.of(x.key(), x.value())));
             yield items(all);
           }
@@ -201,10 +202,10 @@ final class ExpressionCost {
 
   private Bound call(CelExpr e) throws TooCostly {
     var call = e.call();
-    var parts = new java.util.ArrayList<CelExpr>();
+    var parts = new ArrayList<CelExpr>();
     call.target().ifPresent(parts::add);
     parts.addAll(call.args());
-    var sizes = new java.util.ArrayList<Size>();
+    var sizes = new ArrayList<Size>();
     long steps = 0;
     long looked = 0;
     for (var p : parts) {

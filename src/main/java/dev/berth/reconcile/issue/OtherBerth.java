@@ -64,30 +64,35 @@ final class OtherBerth {
   }
 
   private Known<Boolean> isTrusted(Comment comment) {
-    if (comment.author().bot()) return Known.is(!told(comment));
+    var author = comment.author();
+    var trusted = author.bot() ? Known.is(Doubt.MAY_REPEAT) : doubt(comment);
+    // Whom nobody can tell from a second Berth, operators hear of.
+    if (trusted.found().filter(Doubt.MAY_REPEAT::equals).isPresent())
+      context.services().alerts().perhapsOtherBerth(context.ref(), author);
+    return trusted.map(Doubt.NONE::equals);
+  }
+
+  /** What speaks against taking a comment for that of a second Berth. */
+  private enum Doubt {
+    NONE,
+    NO_RIGHT,
+    /** An app or a bridge may only repeat what somebody else wrote. */
+    MAY_REPEAT
+  }
+
+  private Known<Doubt> doubt(Comment comment) {
     var role = context.services().forge().role(context.ref().repository(), comment.author());
-    return switch (role.map(r -> r.atLeast(Role.WRITE))) {
-      case Known.Is<Boolean>(var may) when may -> repeatsNobody(comment);
-      case Known.Is<Boolean> no -> no;
-      case Known.Absent<Boolean> no -> no;
-      case Known.Unknown<Boolean> later -> later;
-    };
+    return role.then(r -> r.atLeast(Role.WRITE) ? repeated(comment) : Known.is(Doubt.NO_RIGHT));
   }
 
   /** A bridge writes with an account that may, what somebody who may not wrote before. */
-  private Known<Boolean> repeatsNobody(Comment comment) {
+  private Known<Doubt> repeated(Comment comment) {
     return context
         .services()
         .forge()
         .comments(context.ref(), context.request().openedAt())
-        .map(all -> all.stream().noneMatch(c -> isSource(c, comment)))
-        .map(repeatsNobody -> repeatsNobody || !told(comment));
-  }
-
-  /** Whom nobody can tell from a second Berth, operators hear of. */
-  private boolean told(Comment comment) {
-    context.services().alerts().perhapsOtherBerth(context.ref(), comment.author());
-    return true;
+        .map(all -> all.stream().anyMatch(c -> isSource(c, comment)))
+        .map(isCopy -> isCopy ? Doubt.MAY_REPEAT : Doubt.NONE);
   }
 
   private static boolean isSource(Comment earlier, Comment comment) {

@@ -93,7 +93,7 @@ public final class PoolsTurn {
     var held = pools.reservation(n.request());
     if (held.filter(r -> r.plans().equals(p.wish().plans())).isPresent())
       return placed(n.request(), held.get().pool(), now, RowChange.NOTHING);
-    pools = pools.freed(n.request(), now).wanting(p.wish());
+    pools = pools.wanting(p.wish(), now);
     return RowChange.NOTHING;
   }
 

@@ -49,11 +49,15 @@ public final class ProgramRegistry {
     return row.program().map(p -> parse(p.text())).orElse(folder).in(row.repository());
   }
 
-  /** Only texts that were read without a problem are kept in the row. */
+  /**
+   * Only texts that were read without a problem are kept in the row. One that names pools of its
+   * own, which an earlier Berth took, stays in force: nobody's rights change by an upgrade.
+   */
   private Program parse(String text) {
     if (parsed.size() > PARSED_MAX) parsed.clear();
     return parsed.computeIfAbsent(
-        text, t -> Program.read(FILE, t, defaults, folder).found().orElse(folder));
+        text,
+        t -> read(t).found().or(() -> Program.read(FILE, t, defaults).found()).orElse(folder));
   }
 
   /** What is wrong with a program's file; empty when it can be used. */

@@ -19,6 +19,7 @@ import dev.berth.view.TextContext.PoolView;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -90,12 +91,12 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
 
   private Optional<PoolView> pool(Request r, Program program) {
     var name = poolOf(r).or(() -> r.flags().pool());
-    var serving = program.serving(book(), r.reading(), r.flags().pool(), store.now());
+    var book = book();
     var pool =
         name.flatMap(program::pool)
-            .or(() -> serving)
+            .or(() -> program.serving(book, r.reading(), r.flags().pool(), store.now()))
             .or(() -> program.pools().stream().findFirst());
-    return pool.map(p -> new PoolView(p.name(), p.donor(), free(p), Optional.empty()));
+    return pool.map(p -> new PoolView(p.name(), p.donor(), free(p, book), Optional.empty()));
   }
 
   private PoolBook book() {
@@ -104,8 +105,8 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
         : PoolBook.EMPTY;
   }
 
-  private java.util.Map<String, Integer> free(Pool pool) {
-    var taken = book().taken(pool.name());
+  private static Map<String, Integer> free(Pool pool, PoolBook book) {
+    var taken = book.taken(pool.name());
     var free = new HashMap<String, Integer>();
     pool.stock().forEach((plan, n) -> free.put(plan, Math.max(0, n - taken.getOrDefault(plan, 0))));
     return free;

@@ -6,7 +6,7 @@ import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
-import dev.berth.request.VersionKey;
+import dev.berth.reading.VersionKey;
 import dev.berth.store.Store;
 import dev.berth.view.TextRenderer;
 import java.time.Duration;

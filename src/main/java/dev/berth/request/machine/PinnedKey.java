@@ -3,7 +3,7 @@ package dev.berth.request.machine;
 import dev.berth.forge.Person;
 
 /**
- * A public SSH key as it was when the request was approved: a key added later by somebody who took
+ * A public SSH key as it was when the machines were ordered: a key added later by somebody who took
  * over an account opens nothing.
  *
  * @param text one line as in {@code authorized_keys}

@@ -104,24 +104,7 @@ public final class SampleLife {
     all.put(
         "active-vanished", answer(active(), 0, new Outcome.Gone(), HANDED_OVER.plusSeconds(9_000)));
     all.put("active-reminded", next(active(), tick(65)));
-    all.put("active-change-wanted", next(active(), extension(120)));
-    all.put("active-change-asked", next(active(), extension(30)));
-    all.put("active-change-instead", next(next(active(), extension(120)), extension(100)));
-    var awaited =
-        new Event.ExtensionAnswered(
-            HANDED_OVER.plus(Duration.ofDays(60)),
-            false,
-            "another project waits for it",
-            Optional.empty());
-    all.put("active-change-awaited", next(next(active(), extension(30)), awaited));
-    all.put(
-        "active-change-impossible",
-        next(approvedExtension(next(active(), extension(120))), extensionAnswered(false)));
-    all.put("active-extended", next(next(active(), extension(30)), extensionAnswered(true)));
-    all.put(
-        "active-extended-by-yes",
-        next(approvedExtension(next(active(), extension(120))), extensionAnswered(true)));
-    all.put("active-change-denied", next(next(active(), extension(120)), denied()));
+    all.putAll(SampleExtensions.of(active(), denied()));
     all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
     all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
     all.put(
@@ -237,25 +220,6 @@ public final class SampleLife {
 
   private static Event tick(int days) {
     return new Event.Tick(OPENED.plus(Duration.ofDays(days)));
-  }
-
-  private static Event extension(int days) {
-    var at = HANDED_OVER.plus(Duration.ofDays(60));
-    return new Event.ExtensionRequested(
-        at, RIO, Optional.of(Duration.ofDays(days)), "one more release to measure");
-  }
-
-  private static Event extensionAnswered(boolean possible) {
-    return new Event.ExtensionAnswered(
-        HANDED_OVER.plus(Duration.ofDays(60)),
-        possible,
-        possible ? "" : "the donor takes the machines back then",
-        Optional.empty());
-  }
-
-  private static Request approvedExtension(Request r) {
-    var at = HANDED_OVER.plus(Duration.ofDays(60));
-    return next(r, new Event.Approved(at, MARA, r.toDecide(), "maintain", "b41d0e2f6a", false));
   }
 
   private static Event closedBy(Event.Part part) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
 import dev.berth.policy.Judgement;
-import dev.berth.reconcile.sim.Script.Fate;
+import dev.berth.reconcile.sim.ScriptedFaults.Fate;
 import dev.berth.request.NeedsApproval;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 class CutShortTest extends OneIssue {
   private void waitsInQueue() {
     opened(text("3"));
-    hub.comment(Crowd.DAVE, issue, "/pool east");
+    hub.comment(SimulatedPeople.DAVE, issue, "/pool east");
     world.passes(MOMENT);
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(MINUTES);
     opened(text("3"));
-    hub.comment(Crowd.DAVE, issue, "/pool east");
+    hub.comment(SimulatedPeople.DAVE, issue, "/pool east");
     world.passes(MOMENT);
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(MINUTES);
     shows("queued");
   }
@@ -37,10 +37,10 @@ class CutShortTest extends OneIssue {
   @Test
   void a_closing_by_hand_is_answered_though_the_worker_that_saw_it_died() {
     opened(text("1"));
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(MINUTES);
     world.script().diesAt("before asking role");
-    hub.close(Crowd.MAL, issue, "not_planned");
+    hub.close(SimulatedPeople.MAL, issue, "not_planned");
     world.passes(MINUTES);
     assertTrue(issue.open);
     assertEquals(1, issue.made.stream().filter(k -> k.startsWith("stays-open")).count());
@@ -51,10 +51,10 @@ class CutShortTest extends OneIssue {
     waitsInQueue();
     for (var step : List.of("committed", "committing")) {
       world.script().at("after asking issue", () -> world.script().diesAt(step));
-      hub.unlabel(Crowd.DAVE, issue, "approved");
+      hub.unlabel(SimulatedPeople.DAVE, issue, "approved");
       world.passes(MINUTES);
       shows("needs approval");
-      hub.label(Crowd.DAVE, issue, "approved");
+      hub.label(SimulatedPeople.DAVE, issue, "approved");
       world.passes(MINUTES);
       shows("queued");
     }
@@ -64,10 +64,10 @@ class CutShortTest extends OneIssue {
   private void asksForApprovalInDoubt() {
     opened(text("one or two"));
     world.script().next(Write.EditComment.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
-    hub.comment(Crowd.ANN, issue, "/machines some");
-    hub.editBody(Crowd.ANN, issue, text("a few"));
+    hub.comment(SimulatedPeople.ANN, issue, "/machines some");
+    hub.editBody(SimulatedPeople.ANN, issue, text("a few"));
     world.passes(Duration.ofSeconds(5));
-    hub.comment(Crowd.ANN, issue, "/machines 1x c3.medium.x86");
+    hub.comment(SimulatedPeople.ANN, issue, "/machines 1x c3.medium.x86");
     world.passes(Duration.ofSeconds(25));
     shows("needs approval");
     assertEquals(Optional.empty(), ((Row.IssueRow) row()).shown().versionAt(now()));
@@ -76,7 +76,7 @@ class CutShortTest extends OneIssue {
   @Test
   void a_yes_by_label_counts_where_the_status_comment_itself_tells_what_was_seen() {
     asksForApprovalInDoubt();
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(MINUTES);
     shows("active");
   }
@@ -85,7 +85,7 @@ class CutShortTest extends OneIssue {
   void a_yes_by_command_waits_until_the_status_comment_can_be_read() {
     asksForApprovalInDoubt();
     world.script().at("before asking comments", () -> world.outage(true));
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(Duration.ofSeconds(1));
     shows("needs approval");
     world.outage(false);
@@ -97,10 +97,10 @@ class CutShortTest extends OneIssue {
   void a_yes_said_before_an_unconfirmed_edit_came_through_is_none_to_it() {
     opened(text("1"));
     world.script().next(Write.EditComment.class::isInstance, Fate.LATE, Duration.ofSeconds(12));
-    hub.editBody(Crowd.ANN, issue, text("2"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("2"));
     world.passes(Duration.ofSeconds(3));
     world.outage(true);
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(Duration.ofSeconds(15));
     assertEquals(request().version(request().reading().digest()), issue.shown.getLast().version());
     world.outage(false);
@@ -113,8 +113,8 @@ class CutShortTest extends OneIssue {
   void an_approval_is_taken_back_though_nobody_can_tell_who_closed_the_issue() {
     waitsInQueue();
     world.script().at("before asking role", () -> world.outage(true));
-    hub.unlabel(Crowd.DAVE, issue, "approved");
-    hub.close(Crowd.MAL, issue, "not_planned");
+    hub.unlabel(SimulatedPeople.DAVE, issue, "approved");
+    hub.close(SimulatedPeople.MAL, issue, "not_planned");
     world.passes(Duration.ofSeconds(2));
     world.outage(false);
     world.passes(MINUTES);
@@ -126,7 +126,7 @@ class CutShortTest extends OneIssue {
   void a_label_that_does_not_count_is_off_before_anybody_reads_why() {
     opened(text("1"));
     world.script().at("before CreateComment", () -> assertFalse(issue.labels.contains("approved")));
-    hub.label(Crowd.TOM, issue, "approved");
+    hub.label(SimulatedPeople.TOM, issue, "approved");
     world.passes(MINUTES);
     assertEquals(1, issue.made.stream().filter(m -> m.startsWith("label:")).count());
     shows("needs approval");
@@ -150,10 +150,10 @@ class CutShortTest extends OneIssue {
   @Test
   void a_word_on_an_issue_that_is_gone_stands_in_nobodys_way() {
     opened(text("1"));
-    hub.comment(Crowd.ANN, issue, "/withdraw");
+    hub.comment(SimulatedPeople.ANN, issue, "/withdraw");
     world.passes(MINUTES);
     world.script().at("before asking issue", () -> issue.deleted = true);
-    hub.comment(Crowd.ANN, issue, "/reopen");
+    hub.comment(SimulatedPeople.ANN, issue, "/reopen");
     world.passes(Duration.ofHours(1));
     assertTrue(request().flags().lost().isPresent());
     assertEquals(List.of(), world.door().reads().parked(9));
@@ -165,11 +165,12 @@ class CutShortTest extends OneIssue {
     issue.labels.add("approved");
     late(
         "renamed",
-        new Incoming.IssueTouched(Crowd.DAVE, issue.ref, "edited", Optional.empty(), now()));
+        new Incoming.IssueTouched(
+            SimulatedPeople.DAVE, issue.ref, "edited", Optional.empty(), now()));
     world.passes(MINUTES);
     assertFalse(issue.labels.contains("approved"));
     shows("needs approval");
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(MINUTES);
     shows("active");
   }
@@ -180,7 +181,7 @@ class CutShortTest extends OneIssue {
     opened(text("1") + "\n/add @bob\n");
     world.outage(false);
     world.passes(MINUTES);
-    assertEquals(List.of(Crowd.BOB), request().people());
+    assertEquals(List.of(SimulatedPeople.BOB), request().people());
   }
 
   @Test
@@ -188,17 +189,17 @@ class CutShortTest extends OneIssue {
     world.script().diesAt("before asking person");
     opened(text("1") + "\n/add @bob\n");
     world.passes(MINUTES);
-    assertEquals(List.of(Crowd.BOB), request().people());
+    assertEquals(List.of(SimulatedPeople.BOB), request().people());
   }
 
   @Test
   void a_request_that_is_taken_up_again_is_what_its_issue_says_by_then() {
     opened(text("1"));
-    hub.comment(Crowd.ANN, issue, "/withdraw");
+    hub.comment(SimulatedPeople.ANN, issue, "/withdraw");
     world.passes(MINUTES);
-    hub.editBody(Crowd.ANN, issue, text("2"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("2"));
     world.passes(MINUTES);
-    hub.comment(Crowd.ANN, issue, "/reopen");
+    hub.comment(SimulatedPeople.ANN, issue, "/reopen");
     world.script().deaf = true;
     world.passes(MOMENT);
     assertEquals(2, request().reading().lines().getFirst().count().orElseThrow());
@@ -216,10 +217,10 @@ class CutShortTest extends OneIssue {
   void an_issue_that_was_unlocked_to_write_is_locked_again() {
     for (var fate : List.of(Fate.LOST, Fate.UNANSWERED, Fate.LATE)) {
       opened(text("1"));
-      hub.lock(Crowd.DAVE, issue, true);
+      hub.lock(SimulatedPeople.DAVE, issue, true);
       world.passes(MOMENT);
       world.script().next(Write.Unlock.class::isInstance, fate, Duration.ofSeconds(28));
-      hub.comment(Crowd.ANN, issue, "/why");
+      hub.comment(SimulatedPeople.ANN, issue, "/why");
       world.passes(MINUTES);
       assertEquals(1, issue.made.stream().filter(k -> k.startsWith("reply")).count());
       assertTrue(issue.locked, () -> fate + "\n" + world.trace());
@@ -229,13 +230,13 @@ class CutShortTest extends OneIssue {
   @Test
   void an_issue_that_somebody_unlocked_stays_so() {
     opened(text("1"));
-    hub.lock(Crowd.DAVE, issue, true);
+    hub.lock(SimulatedPeople.DAVE, issue, true);
     world.passes(MOMENT);
     world.script().next(Write.Lock.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
-    hub.comment(Crowd.ANN, issue, "/why");
+    hub.comment(SimulatedPeople.ANN, issue, "/why");
     world.passes(MINUTES);
     assertTrue(issue.locked);
-    hub.lock(Crowd.DAVE, issue, false);
+    hub.lock(SimulatedPeople.DAVE, issue, false);
     world.passes(MINUTES);
     assertFalse(issue.locked);
   }
@@ -243,16 +244,17 @@ class CutShortTest extends OneIssue {
   @Test
   void late_word_of_a_status_comment_that_is_gone_settles_no_other() {
     world.script().deaf = true;
-    issue = hub.open(Crowd.ANN, "Machines", text("1"), List.of("cluster request"));
+    issue = hub.open(SimulatedPeople.ANN, "Machines", text("1"), List.of("cluster request"));
     late(
         "opened",
-        new Incoming.IssueTouched(Crowd.ANN, issue.ref, "opened", Optional.empty(), now()));
+        new Incoming.IssueTouched(
+            SimulatedPeople.ANN, issue.ref, "opened", Optional.empty(), now()));
     var first = issue.comments.values().iterator().next();
     world.script().deaf = false;
-    hub.deleteComment(Crowd.DAVE, issue, first.id());
+    hub.deleteComment(SimulatedPeople.DAVE, issue, first.id());
     world.passes(MOMENT);
     world.script().nextComment(CommentMarker.STATUS, Fate.UNANSWERED, Duration.ZERO);
-    hub.editBody(Crowd.ANN, issue, text("2"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("2"));
     world.script().deaf = true;
     world.passes(Duration.ofMillis(300));
     late("late", new Incoming.CommentCreated(hub.self, issue.ref, first, false));

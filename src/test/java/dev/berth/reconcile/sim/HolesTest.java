@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Write;
 import dev.berth.provision.Order;
-import dev.berth.reconcile.sim.Script.Fate;
+import dev.berth.reconcile.sim.ScriptedFaults.Fate;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Test;
 class HolesTest extends OneIssue {
   private static final Duration RESCAN = Duration.ofMinutes(95);
 
-  private HubIssue active() {
+  private SimulatedIssue active() {
     opened(text("1"));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(MINUTES);
     shows("active");
     return issue;
@@ -44,7 +45,8 @@ class HolesTest extends OneIssue {
 
   private void heard(String guid, String action, Optional<String> label) {
     var what =
-        new Incoming.IssueTouched(Crowd.ANN, issue.ref, action, label, world.clock().instant());
+        new Incoming.IssueTouched(
+            SimulatedPeople.ANN, issue.ref, action, label, world.clock().instant());
     world.door(guid, SubjectKey.of(issue.ref), what);
     world.passes(MOMENT);
   }
@@ -53,7 +55,7 @@ class HolesTest extends OneIssue {
   void hole_4_whoever_finds_an_unanswered_create_waits_until_it_cannot_land_any_more() {
     opened(text("1"));
     world.script().next(o -> o instanceof Order.Allocate, Fate.LATE, Duration.ofSeconds(33));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(Duration.ofSeconds(32));
     assertEquals(0, machines());
     world.passes(MINUTES);
@@ -65,7 +67,7 @@ class HolesTest extends OneIssue {
   void hole_4_a_worker_that_stood_still_after_writing_down_does_not_send() {
     opened(text("1"));
     world.script().at("intended berth-", () -> world.clock().forward(Duration.ofSeconds(50)));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(MOMENT);
     world.passes(MINUTES);
     assertEquals(2, told("intends berth-"));
@@ -76,7 +78,7 @@ class HolesTest extends OneIssue {
   @Test
   void hole_10_labelled_is_heard_before_opened() {
     world.script().deaf = true;
-    issue = hub.open(Crowd.ANN, "Machines", text("1"), List.of("cluster request"));
+    issue = hub.open(SimulatedPeople.ANN, "Machines", text("1"), List.of("cluster request"));
     world.script().deaf = false;
     heard("b", "labeled", Optional.of("cluster request"));
     heard("a", "opened", Optional.empty());
@@ -96,10 +98,10 @@ class HolesTest extends OneIssue {
   @Test
   void hole_11_an_old_approved_that_is_sent_again_approves_nothing() {
     opened(text("1"));
-    hub.label(Crowd.DAVE, issue, "approved");
-    hub.comment(Crowd.DAVE, issue, "/deny no");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
+    hub.comment(SimulatedPeople.DAVE, issue, "/deny no");
     world.passes(MINUTES);
-    hub.comment(Crowd.DAVE, issue, "/reopen");
+    hub.comment(SimulatedPeople.DAVE, issue, "/reopen");
     world.passes(MINUTES);
     heard("again", "labeled", Optional.of("approved"));
     world.passes(MINUTES);
@@ -111,12 +113,12 @@ class HolesTest extends OneIssue {
   void hole_11_a_yes_of_an_earlier_life_that_comes_late_approves_nothing() {
     opened(text("1"));
     world.script().deaf = true;
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.script().deaf = false;
     world.passes(MOMENT);
-    hub.comment(Crowd.DAVE, issue, "/deny no");
+    hub.comment(SimulatedPeople.DAVE, issue, "/deny no");
     world.passes(MOMENT);
-    hub.comment(Crowd.DAVE, issue, "/reopen");
+    hub.comment(SimulatedPeople.DAVE, issue, "/reopen");
     world.passes(RESCAN);
     shows("needs approval");
     assertEquals(0, machines());
@@ -126,10 +128,10 @@ class HolesTest extends OneIssue {
   void hole_11_a_yes_to_the_request_that_comes_late_is_none_to_a_longer_term() {
     active();
     world.script().deaf = true;
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.script().deaf = false;
     world.passes(MOMENT);
-    hub.comment(Crowd.ANN, issue, "/extend 2d more tests");
+    hub.comment(SimulatedPeople.ANN, issue, "/extend 2d more tests");
     world.passes(RESCAN);
     shows("change requested");
   }
@@ -138,10 +140,10 @@ class HolesTest extends OneIssue {
   void hole_12_release_does_not_wait_for_a_silent_forge() {
     active();
     world.outage(true);
-    hub.comment(Crowd.MAL, issue, "/approve");
-    hub.editBody(Crowd.ANN, issue, text("2"));
+    hub.comment(SimulatedPeople.MAL, issue, "/approve");
+    hub.editBody(SimulatedPeople.ANN, issue, text("2"));
     world.passes(MOMENT);
-    hub.comment(Crowd.ANN, issue, "/release");
+    hub.comment(SimulatedPeople.ANN, issue, "/release");
     world.passes(MINUTES);
     assertEquals(0, machines(), () -> world.trace().toString());
     world.outage(false);
@@ -166,7 +168,7 @@ class HolesTest extends OneIssue {
   void hole_12_what_was_said_in_a_long_silence_is_not_parked() {
     opened(text("1"));
     world.outage(true);
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(Duration.ofHours(6));
     world.outage(false);
     world.passes(Duration.ofMinutes(10));
@@ -175,11 +177,11 @@ class HolesTest extends OneIssue {
 
   @Test
   void hole_13_no_request_today_and_one_tomorrow_is_one_row() {
-    issue = hub.open(Crowd.ANN, "A question", "When is the next call?", List.of());
+    issue = hub.open(SimulatedPeople.ANN, "A question", "When is the next call?", List.of());
     world.passes(MOMENT);
     assertEquals(0, issue.made.size());
-    hub.editBody(Crowd.ANN, issue, text("1"));
-    hub.label(Crowd.TOM, issue, "cluster request");
+    hub.editBody(SimulatedPeople.ANN, issue, text("1"));
+    hub.label(SimulatedPeople.TOM, issue, "cluster request");
     world.passes(MINUTES);
     shows("needs approval");
     assertEquals(1, made("status"));
@@ -188,7 +190,7 @@ class HolesTest extends OneIssue {
   @Test
   void hole_14_a_denial_that_came_in_before_the_order_stops_it() {
     opened(text("1"));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.script().at("intending berth-", this::denied);
     world.passes(MINUTES);
     shows("denied");
@@ -196,7 +198,7 @@ class HolesTest extends OneIssue {
   }
 
   private void denied() {
-    hub.comment(Crowd.DAVE, issue, "/deny no");
+    hub.comment(SimulatedPeople.DAVE, issue, "/deny no");
     while (world.agenda().isDue(world.clock().instant())) world.agenda().one();
   }
 
@@ -204,13 +206,13 @@ class HolesTest extends OneIssue {
   void hole_15_two_requests_do_not_get_the_last_machine() {
     for (int i = 0; i < 7; i++) {
       opened(text("1"));
-      hub.label(Crowd.DAVE, issue, "approved");
+      hub.label(SimulatedPeople.DAVE, issue, "approved");
     }
     world.passes(Duration.ofMinutes(10));
     assertEquals(5, machines(), "three in the east; two for the budget of the west");
     var waiting = hub.issues.values().stream().filter(i -> i.labels.contains("queued")).count();
     assertEquals(2, waiting);
-    hub.comment(Crowd.ANN, hub.issues.get(1), "/release");
+    hub.comment(SimulatedPeople.ANN, hub.issues.get(1), "/release");
     world.passes(Duration.ofMinutes(10));
     assertEquals(5, machines());
     assertTrue(hub.issues.get(6).labels.contains("active"), "the older one is served");
@@ -219,11 +221,11 @@ class HolesTest extends OneIssue {
   @Test
   void hole_14_a_yes_while_questions_were_shown_is_none_to_what_was_shown_before() {
     opened(text("1"));
-    hub.editBody(Crowd.ANN, issue, text("one or two"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("one or two"));
     world.passes(MINUTES);
     shows("needs information");
-    hub.editBody(Crowd.ANN, issue, text("1"));
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.editBody(SimulatedPeople.ANN, issue, text("1"));
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(MINUTES);
     shows("needs approval");
     assertEquals(0, machines());
@@ -243,7 +245,7 @@ class HolesTest extends OneIssue {
     opened(text("1"));
     world.script().deaf = true;
     world.script().nextComment("ready", Fate.LATE, Duration.ofSeconds(40));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.script().deaf = false;
     heard("found", "labeled", Optional.of("approved"));
     world.script().deaf = true;
@@ -268,9 +270,9 @@ class HolesTest extends OneIssue {
         .script()
         .next(
             o -> o instanceof dev.berth.forge.Write.EditComment, Fate.LATE, Duration.ofSeconds(40));
-    hub.comment(Crowd.DAVE, issue, "/ask why?");
+    hub.comment(SimulatedPeople.DAVE, issue, "/ask why?");
     world.passes(Duration.ofSeconds(20));
-    hub.comment(Crowd.DAVE, issue, "/deny no");
+    hub.comment(SimulatedPeople.DAVE, issue, "/deny no");
     world.passes(MINUTES);
     var text = issue.comments.values().iterator().next().body();
     assertTrue(text.startsWith("**Denied**"), text);
@@ -284,10 +286,10 @@ class HolesTest extends OneIssue {
         .at(
             "after EditComment",
             () -> {
-              hub.comment(Crowd.DAVE, issue, "/unhold");
+              hub.comment(SimulatedPeople.DAVE, issue, "/unhold");
               world.script().diesAt("committed");
             });
-    hub.comment(Crowd.DAVE, issue, "/hold until monday");
+    hub.comment(SimulatedPeople.DAVE, issue, "/hold until monday");
     world.passes(MINUTES);
     var text = issue.comments.values().iterator().next().body();
     assertFalse(text.contains("On hold"), text);
@@ -296,7 +298,7 @@ class HolesTest extends OneIssue {
   @Test
   void hole_18_a_deleted_status_comes_back_with_news_or_the_next_day() {
     opened(text("1"));
-    hub.deleteComment(Crowd.DAVE, issue, issue.comments.keySet().iterator().next());
+    hub.deleteComment(SimulatedPeople.DAVE, issue, issue.comments.keySet().iterator().next());
     world.passes(Duration.ofHours(2));
     assertEquals(1, made("status"), "not against somebody's will at once");
     world.passes(Duration.ofHours(23));
@@ -308,9 +310,9 @@ class HolesTest extends OneIssue {
     opened(text("one or two"));
     shows("needs information");
     world.outage(true);
-    hub.comment(Crowd.ANN, issue, "/machines 1x c3.medium.x86");
+    hub.comment(SimulatedPeople.ANN, issue, "/machines 1x c3.medium.x86");
     world.passes(Duration.ofHours(6));
-    hub.comment(Crowd.ANN, issue, "/withdraw");
+    hub.comment(SimulatedPeople.ANN, issue, "/withdraw");
     world.passes(MOMENT);
     world.outage(false);
     world.passes(MINUTES);
@@ -334,7 +336,7 @@ class HolesTest extends OneIssue {
   void hole_22_a_turn_writes_only_the_last_of_the_states_it_passed() {
     opened(text("1"));
     world.outage(true);
-    hub.comment(Crowd.ANN, issue, "/withdraw");
+    hub.comment(SimulatedPeople.ANN, issue, "/withdraw");
     world.passes(MINUTES);
     world.outage(false);
     world.passes(MINUTES);
@@ -347,8 +349,8 @@ class HolesTest extends OneIssue {
   void hole_23_what_no_webhook_told_is_found_page_by_page() {
     opened(text("1"));
     world.script().deaf = true;
-    for (int i = 0; i < 30; i++) hub.comment(Crowd.MAL, issue, "Number " + i);
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    for (int i = 0; i < 30; i++) hub.comment(SimulatedPeople.MAL, issue, "Number " + i);
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(RESCAN);
     world.passes(RESCAN);
     shows("active");
@@ -356,12 +358,13 @@ class HolesTest extends OneIssue {
 
   @Test
   void hole_23_what_is_deleted_between_two_pages_hides_nothing() {
-    betweenPages(said -> hub.deleteComment(Crowd.ANN, issue, said.removeLast()));
+    betweenPages(said -> hub.deleteComment(SimulatedPeople.ANN, issue, said.removeLast()));
   }
 
   @Test
   void hole_23_what_is_edited_between_two_pages_hides_nothing() {
-    betweenPages(said -> hub.editComment(Crowd.ANN, issue, said.removeFirst(), "said anew"));
+    betweenPages(
+        said -> hub.editComment(SimulatedPeople.ANN, issue, said.removeFirst(), "said anew"));
   }
 
   /** After each page of comments that is read something happens that moves all the others. */
@@ -370,7 +373,7 @@ class HolesTest extends OneIssue {
     world.passes(RESCAN);
     world.script().deaf = true;
     var said = new ArrayList<Long>();
-    for (int i = 0; i < 24; i++) said.add(hub.comment(Crowd.ANN, issue, "word " + i));
+    for (int i = 0; i < 24; i++) said.add(hub.comment(SimulatedPeople.ANN, issue, "word " + i));
     Runnable[] again = new Runnable[1];
     again[0] =
         () -> {
@@ -388,16 +391,16 @@ class HolesTest extends OneIssue {
   void hole_14_a_yes_to_what_an_unconfirmed_edit_showed_counts_for_nothing_else() {
     opened(text("1"));
     world.script().next(Write.EditComment.class::isInstance, Fate.UNANSWERED, Duration.ZERO);
-    hub.editBody(Crowd.ANN, issue, text("2"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("2"));
     world.script().deaf = true;
     world.passes(Duration.ofSeconds(3));
     world.script().deaf = false;
     var seen = issue.shown.getLast().version();
     for (int i = 0; i < 9; i++)
       world.script().next(Write.EditComment.class::isInstance, Fate.LOST, Duration.ZERO);
-    hub.editBody(Crowd.ANN, issue, text("1"));
+    hub.editBody(SimulatedPeople.ANN, issue, text("1"));
     world.passes(Duration.ofSeconds(10));
-    hub.comment(Crowd.DAVE, issue, "/approve");
+    hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(Duration.ofSeconds(10));
     assertEquals(seen, issue.shown.getLast().version(), "people still see two");
     assertNotEquals(seen, request().version(request().reading().digest()));
@@ -408,9 +411,9 @@ class HolesTest extends OneIssue {
   void hole_24_a_comment_found_late_and_edited_is_no_command() {
     opened(text("1"));
     world.script().deaf = true;
-    var said = hub.comment(Crowd.DAVE, issue, "Let me think");
+    var said = hub.comment(SimulatedPeople.DAVE, issue, "Let me think");
     world.passes(MOMENT);
-    hub.editComment(Crowd.TOM, issue, said, "/approve");
+    hub.editComment(SimulatedPeople.TOM, issue, said, "/approve");
     world.passes(RESCAN);
     world.passes(RESCAN);
     shows("needs approval");
@@ -421,9 +424,9 @@ class HolesTest extends OneIssue {
   void hole_26_released_with_a_create_under_way_leaves_nothing_behind() {
     opened(text("1"));
     world.script().next(o -> o instanceof Order.Allocate, Fate.LATE, Duration.ofSeconds(33));
-    hub.label(Crowd.DAVE, issue, "approved");
+    hub.label(SimulatedPeople.DAVE, issue, "approved");
     world.passes(Duration.ofSeconds(15));
-    hub.comment(Crowd.ANN, issue, "/withdraw");
+    hub.comment(SimulatedPeople.ANN, issue, "/withdraw");
     world.passes(Duration.ofMinutes(5));
     shows("withdrawn");
     assertEquals(0, machines());
@@ -435,7 +438,7 @@ class HolesTest extends OneIssue {
     var before = keys();
     world.halls().values().forEach(h -> h.boxes.clear());
     world.passes(Duration.ofMinutes(75));
-    hub.comment(Crowd.DAVE, issue, "/retry");
+    hub.comment(SimulatedPeople.DAVE, issue, "/retry");
     world.passes(MINUTES);
     assertEquals(1, machines());
     assertFalse(keys().stream().anyMatch(before::contains), "the same key again");

@@ -2,6 +2,8 @@ package dev.berth.reconcile.sim;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
@@ -16,12 +18,12 @@ abstract class OneIssue {
   static final Duration MINUTES = Duration.ofMinutes(4);
 
   final World world = World.calm();
-  final Hub hub = world.hub();
-  HubIssue issue;
+  final SimulatedGitHub hub = world.hub();
+  SimulatedIssue issue;
 
   @BeforeAll
   static void quiet() {
-    Quiet.please();
+    QuietLog.please();
   }
 
   @AfterEach
@@ -31,11 +33,11 @@ abstract class OneIssue {
 
   /** The form of a request for so many machines. */
   static String text(String count) {
-    return new Letter("Kelp", "c3.medium.x86", count, "1 day", Letter.PROSE).text();
+    return new RequestText("Kelp", "c3.medium.x86", count, "1 day", RequestText.PROSE).text();
   }
 
-  final HubIssue opened(String text) {
-    issue = hub.open(Crowd.ANN, "Machines", text, List.of("cluster request"));
+  final SimulatedIssue opened(String text) {
+    issue = hub.open(SimulatedPeople.ANN, "Machines", text, List.of("cluster request"));
     world.passes(MOMENT);
     return issue;
   }

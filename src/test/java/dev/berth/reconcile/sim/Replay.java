@@ -1,5 +1,9 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.reconcile.sim.check.SettledChecks;
+import dev.berth.reconcile.sim.check.Violation;
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
@@ -23,15 +27,19 @@ final class Replay {
 
   private Replay() {}
 
-  private record Deed(Instant at, Consumer<Hub> what) {}
+  private record Deed(Instant at, Consumer<SimulatedGitHub> what) {}
 
   /** Returns how it ended; throws with both ends and how it went. */
   static String run(long seed) {
-    var dice = new Dice(seed);
-    var weather = Weather.of(dice).withoutRefusals();
+    var dice = new SeededChance(seed);
+    var weather = FaultRates.of(dice).withoutRefusals();
     var deeds = new ArrayList<Deed>();
-    try (var storm = new World(Ground.PATIENT, dice, weather);
-        var calm = new World(Ground.PATIENT, new Dice(seed), Weather.calm(weather.isApp()))) {
+    try (var storm = new World(SimulatedProgram.PATIENT, dice, weather);
+        var calm =
+            new World(
+                SimulatedProgram.PATIENT,
+                new SeededChance(seed),
+                FaultRates.calm(weather.isApp()))) {
       try {
         stormily(storm, dice, deeds);
         var over = storm.clock().instant();
@@ -51,9 +59,9 @@ final class Replay {
     }
   }
 
-  private static void stormily(World world, Dice dice, List<Deed> deeds) {
-    Patient.staff(world.hub());
-    var people = new Patient(world, dice);
+  private static void stormily(World world, SeededChance dice, List<Deed> deeds) {
+    PatientPeople.staff(world.hub());
+    var people = new PatientPeople(world, dice);
     for (int n = 0; n < DEEDS; n++) {
       var deed = new Deed(world.clock().instant(), people.next());
       deeds.add(deed);
@@ -64,7 +72,7 @@ final class Replay {
   }
 
   private static void calmly(World world, List<Deed> deeds) {
-    Patient.staff(world.hub());
+    PatientPeople.staff(world.hub());
     for (var deed : deeds) {
       world.until(deed.at);
       deed.what.accept(world.hub());
@@ -73,14 +81,14 @@ final class Replay {
 
   private static String end(World world, Instant at) {
     world.until(at);
-    new Settled(world).check();
+    new SettledChecks(world).check();
     return world.hub().issues.values().stream()
         .map(i -> end(world, i))
         .collect(Collectors.joining("\n"));
   }
 
   /** All that matters of an issue, without instants and numbers that chance gave. */
-  private static String end(World world, HubIssue i) {
+  private static String end(World world, SimulatedIssue i) {
     var row = world.door().reads().row(SubjectKey.of(i.ref)).orElseThrow();
     var request =
         row instanceof Row.IssueRow issue && issue.request().isPresent()
@@ -119,12 +127,12 @@ final class Replay {
   /** Who is a stranger is not always known in a storm, and nobody is treated as one by mistake. */
   private static TreeMap<String, Integer> talk(Row.IssueRow issue) {
     var all = new TreeMap<>(issue.replyCounts());
-    all.keySet().removeIf(k -> k.startsWith(Crowd.MAL.id() + "/"));
+    all.keySet().removeIf(k -> k.startsWith(SimulatedPeople.MAL.id() + "/"));
     return all;
   }
 
   /** Comments of ours by what they are for; which one of them answers whom is chance's. */
-  private static TreeMap<String, Long> kinds(HubIssue i) {
+  private static TreeMap<String, Long> kinds(SimulatedIssue i) {
     return i.made.stream()
         .map(key -> key.split(":")[0])
         .filter(kind -> !kind.equals("reply"))

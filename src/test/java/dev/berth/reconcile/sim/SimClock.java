@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The one clock of a world: of the store, the forge, and all who live there. */
-final class SimClock implements InstantSource {
+public final class SimClock implements InstantSource {
   /** A Friday morning. */
-  static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+  public static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
   private volatile Instant now = START;
 
@@ -17,11 +17,11 @@ final class SimClock implements InstantSource {
   }
 
   /** As the forge writes it. */
-  Instant second() {
+  public Instant second() {
     return now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
   }
 
-  long nanos() {
+  public long nanos() {
     return Duration.between(START, now).toNanos();
   }
 

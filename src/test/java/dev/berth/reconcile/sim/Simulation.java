@@ -1,5 +1,7 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.reconcile.sim.check.SettledChecks;
+import dev.berth.reconcile.sim.check.Violation;
 import java.time.Duration;
 
 /** One life of a world from a seed. */
@@ -14,14 +16,14 @@ final class Simulation {
   private Simulation() {}
 
   /** Returns a hash of how it went; throws with everything that is needed to see why. */
-  static long run(long seed, Foundation.Kind kind) {
+  static long run(long seed, WorldDatabase.Kind kind) {
     var world = new World(seed, kind);
     try {
       // The first start takes only what comes after it.
       world.begin();
       world.storm(world.dice().seconds(2400, world.dice().of(5000, 10_000, 100_000)));
       world.until(world.clock().instant().plus(DAY));
-      var settled = new Settled(world);
+      var settled = new SettledChecks(world);
       for (int more = 0; more < MORE_MAX && settled.hasJustBegun(); more++)
         world.until(world.clock().instant().plus(MORE));
       settled.check();

@@ -18,12 +18,12 @@ public final class SimulationMain {
 
   private final long first;
   private final long count;
-  private final Foundation.Kind kind;
+  private final WorldDatabase.Kind kind;
   private final boolean replays;
   private final TreeMap<String, Integer> failures = new TreeMap<>();
   private int failed;
 
-  private SimulationMain(long first, long count, Foundation.Kind kind, boolean replays) {
+  private SimulationMain(long first, long count, WorldDatabase.Kind kind, boolean replays) {
     this.first = first;
     this.count = count;
     this.kind = kind;
@@ -33,7 +33,7 @@ public final class SimulationMain {
   public static void main(String[] args) throws InterruptedException {
     // Threads of a world never run at the same time: one carrier spares handing over between two.
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
-    Quiet.please();
+    QuietLog.please();
     var one = Long.getLong("berth.sim.seed");
     long first = one != null ? one : args.length > 0 ? Long.parseLong(args[0]) : 1;
     long count = one != null || args.length < 2 ? 1 : Long.parseLong(args[1]);
@@ -43,12 +43,12 @@ public final class SimulationMain {
     System.exit(main.failed == 0 ? 0 : 1);
   }
 
-  private static Foundation.Kind kind(String name) {
+  private static WorldDatabase.Kind kind(String name) {
     return switch (name) {
-      case "memory", "replay" -> Foundation::inMemory;
-      case "sqlite" -> clock -> Foundation.sqlite(file(), clock);
+      case "memory", "replay" -> WorldDatabase::inMemory;
+      case "sqlite" -> clock -> WorldDatabase.sqlite(file(), clock);
       case "postgresql" ->
-          clock -> Foundation.postgresql(PostgresServer.shared().newDatabase(), clock);
+          clock -> WorldDatabase.postgresql(PostgresServer.shared().newDatabase(), clock);
       default -> throw new IllegalArgumentException("memory, sqlite or postgresql, not " + name);
     };
   }

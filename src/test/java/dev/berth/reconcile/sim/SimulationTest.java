@@ -28,12 +28,12 @@ class SimulationTest {
 
   @BeforeAll
   static void quiet() {
-    Quiet.please();
+    QuietLog.please();
   }
 
   @Test
   void nothing_is_lost_and_nothing_happens_twice_in_memory() throws InterruptedException {
-    all(SEEDS, seed -> in(seed, Foundation::inMemory));
+    all(SEEDS, seed -> in(seed, WorldDatabase::inMemory));
   }
 
   @Test
@@ -73,7 +73,7 @@ class SimulationTest {
   void nothing_is_lost_and_nothing_happens_twice_on_sqlite() {
     for (long seed = FIRST; seed < FIRST + ON_SQLITE; seed++) {
       var file = folder.resolve("data" + seed).resolve("berth.db");
-      in(ONE.orElse(seed), clock -> Foundation.sqlite(file, clock));
+      in(ONE.orElse(seed), clock -> WorldDatabase.sqlite(file, clock));
     }
   }
 
@@ -81,16 +81,17 @@ class SimulationTest {
   void nothing_is_lost_and_nothing_happens_twice_on_postgresql() {
     var server = PostgresServer.shared();
     for (long seed = FIRST; seed < FIRST + ON_POSTGRESQL; seed++)
-      in(ONE.orElse(seed), clock -> Foundation.postgresql(server.newDatabase(), clock));
+      in(ONE.orElse(seed), clock -> WorldDatabase.postgresql(server.newDatabase(), clock));
   }
 
   @Test
   void the_same_seed_is_the_same_life() {
     for (long seed = 1; seed <= 5; seed++)
-      assertEquals(in(seed, Foundation::inMemory), in(seed, Foundation::inMemory), "seed " + seed);
+      assertEquals(
+          in(seed, WorldDatabase::inMemory), in(seed, WorldDatabase::inMemory), "seed " + seed);
   }
 
-  private static long in(long seed, Foundation.Kind kind) {
+  private static long in(long seed, WorldDatabase.Kind kind) {
     return Simulation.run(seed, kind);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.reconcile.sim;
 
 import dev.berth.reconcile.TurnRunner;
+import dev.berth.reconcile.sim.check.Violation;
 import dev.berth.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,11 @@ import java.util.concurrent.locks.LockSupport;
  * One replica's worker. It runs only while it holds the baton, which it gives back between two
  * steps when the dice say so: exactly one runs in a world at any time.
  */
-final class Worker {
+public final class Worker {
   /** After trouble with the database, as the production workers do. */
   private static final Duration TROUBLE = Duration.ofSeconds(5);
 
-  final String name;
+  public final String name;
   private final World world;
   private final Thread thread;
   private volatile Optional<TurnRunner> turns = Optional.empty();
@@ -121,7 +122,7 @@ final class Worker {
   }
 
   /** Between two steps: time goes on, and what can go wrong may. */
-  void point(String what) {
+  public void point(String what) {
     world.step();
     world.script().step(what);
     if (!world.stormy()) return;
@@ -139,7 +140,7 @@ final class Worker {
   }
 
   /** A call takes its time. */
-  void takes(Duration time) {
+  public void takes(Duration time) {
     if (world.stormy() && time.isPositive()) sleep(time);
   }
 }

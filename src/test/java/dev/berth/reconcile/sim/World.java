@@ -5,12 +5,19 @@ import dev.berth.forge.Incoming;
 import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
 import dev.berth.provision.Provisioner;
+import dev.berth.reading.VersionKey;
 import dev.berth.reconcile.TurnRunner;
+import dev.berth.reconcile.sim.check.StepWatch;
+import dev.berth.reconcile.sim.check.Trace;
+import dev.berth.reconcile.sim.check.Violation;
+import dev.berth.reconcile.sim.check.WatchedStore;
+import dev.berth.reconcile.sim.forge.SimulatedForge;
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.WebhookPipe;
 import dev.berth.reconcile.turn.ProviderRegistry;
 import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.reconcile.turn.TextContexts;
 import dev.berth.reconcile.turn.TurnServices;
-import dev.berth.request.VersionKey;
 import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
@@ -27,24 +34,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One simulated world: everything in it happens in an order that the seed alone decides. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
   private static final Metrics NO_METRICS = new Metrics(new CompositeMeterRegistry());
   private static final Duration TICK = Duration.ofMillis(1);
   private static final long STEPS_MAX = 5_000_000;
 
-  private final Ground ground;
-  private final Dice dice;
-  private final Weather weather;
+  private final SimulatedProgram ground;
+  private final SeededChance dice;
+  private final FaultRates weather;
   private final SimClock clock = new SimClock();
-  private final Agenda agenda = new Agenda();
+  private final EventSchedule agenda = new EventSchedule();
   private final Trace trace = new Trace(clock);
-  private final Script script = new Script();
-  private final Foundation base;
+  private final ScriptedFaults script = new ScriptedFaults();
+  private final WorldDatabase base;
   private final Store door;
-  private final Hub hub;
-  private final Pipe pipe;
-  private final Map<String, Hall> halls = new LinkedHashMap<>();
-  private final Watch watch;
+  private final SimulatedGitHub hub;
+  private final WebhookPipe pipe;
+  private final Map<String, SimulatedProvider> halls = new LinkedHashMap<>();
+  private final StepWatch watch;
   private final TurnServices services;
   private final List<Worker> workers = new ArrayList<>();
   private final Duration poll;
@@ -54,46 +61,47 @@ final class World implements AutoCloseable {
   private boolean down;
   private long steps;
 
-  World(long seed, Foundation.Kind kind) {
-    this(new Dice(seed), kind);
+  World(long seed, WorldDatabase.Kind kind) {
+    this(new SeededChance(seed), kind);
   }
 
   /** A world on a ground of its own, where nothing goes wrong until it rages. */
-  World(Ground ground, Dice dice, Weather weather) {
-    this(ground, dice, weather, Foundation::inMemory);
+  World(SimulatedProgram ground, SeededChance dice, FaultRates weather) {
+    this(ground, dice, weather, WorldDatabase::inMemory);
     stormy = false;
     until(clock.instant().plusSeconds(5));
   }
 
   /** A world for a test's own story: nothing goes wrong but what the script says. */
   static World calm() {
-    var dice = new Dice(1);
-    var world = new World(Ground.BUSY, dice, Weather.calm(true));
-    world.hub.role(Crowd.DAVE, Role.MAINTAIN);
-    world.hub.role(Crowd.TOM, Role.TRIAGE);
+    var dice = new SeededChance(1);
+    var world = new World(SimulatedProgram.BUSY, dice, FaultRates.calm(true));
+    world.hub.role(SimulatedPeople.DAVE, Role.MAINTAIN);
+    world.hub.role(SimulatedPeople.TOM, Role.TRIAGE);
     return world;
   }
 
-  private World(Dice dice, Foundation.Kind kind) {
-    this(Ground.BUSY, dice, Weather.of(dice), kind);
+  private World(SeededChance dice, WorldDatabase.Kind kind) {
+    this(SimulatedProgram.BUSY, dice, FaultRates.of(dice), kind);
   }
 
-  private World(Ground ground, Dice dice, Weather weather, Foundation.Kind kind) {
+  private World(
+      SimulatedProgram ground, SeededChance dice, FaultRates weather, WorldDatabase.Kind kind) {
     this.ground = ground;
     this.dice = dice;
     this.weather = weather;
     this.base = kind.apply(clock);
     this.door = base.open("door");
-    this.pipe = new Pipe(this);
-    this.hub = new Hub(clock, pipe, trace, weather.isApp());
-    for (var name : List.of("east", "west")) halls.put(name, new Hall(name, this));
+    this.pipe = new WebhookPipe(this);
+    this.hub = new SimulatedGitHub(clock, pipe, trace, weather.isApp());
+    for (var name : List.of("east", "west")) halls.put(name, new SimulatedProvider(name, this));
     this.poll = dice.of(Duration.ofMinutes(15), Duration.ofMinutes(45), Duration.ofMinutes(90));
     this.pageSize = dice.between(2, 6);
-    this.watch = new Watch(this, door);
+    this.watch = new StepWatch(this, door);
     this.services = services(door, new Worker("nobody", this));
     door.ensureRow(SubjectKey.APP);
     door.ensureRow(SubjectKey.POOLS);
-    door.ensureRow(SubjectKey.repository(Hub.REPOSITORY.id()));
+    door.ensureRow(SubjectKey.repository(SimulatedGitHub.REPOSITORY.id()));
     for (int i = 0; i < weather.workers(); i++) hire();
   }
 
@@ -110,9 +118,10 @@ final class World implements AutoCloseable {
   private TurnServices services(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
-    var repositories = new ServedRepositories(List.of(Hub.REPOSITORY.name()));
-    if (!repositories.allows(Hub.REPOSITORY)) throw new IllegalStateException("not allowed");
-    var forge = new SimForge(this, worker);
+    var repositories = new ServedRepositories(List.of(SimulatedGitHub.REPOSITORY.name()));
+    if (!repositories.allows(SimulatedGitHub.REPOSITORY))
+      throw new IllegalStateException("not allowed");
+    var forge = new SimulatedForge(this, worker);
     return new TurnServices(
         store,
         forge,
@@ -122,7 +131,7 @@ final class World implements AutoCloseable {
         ground.programs(),
         new ProviderRegistry(providers),
         new TextContexts(store, Optional.empty(), URI.create("https://github.com")),
-        Ground.WORDS,
+        SimulatedProgram.WORDS,
         new AgeEncryption(new SecureRandom()),
         () -> VERSION_KEY,
         NO_METRICS,
@@ -137,51 +146,51 @@ final class World implements AutoCloseable {
 
   // What its parts use.
 
-  Ground ground() {
+  public SimulatedProgram ground() {
     return ground;
   }
 
-  Dice dice() {
+  public SeededChance dice() {
     return dice;
   }
 
-  Weather weather() {
+  public FaultRates weather() {
     return weather;
   }
 
-  SimClock clock() {
+  public SimClock clock() {
     return clock;
   }
 
-  Agenda agenda() {
+  public EventSchedule agenda() {
     return agenda;
   }
 
-  Trace trace() {
+  public Trace trace() {
     return trace;
   }
 
-  Hub hub() {
+  public SimulatedGitHub hub() {
     return hub;
   }
 
-  Watch watch() {
+  public StepWatch watch() {
     return watch;
   }
 
-  TurnServices services() {
+  public TurnServices services() {
     return services;
   }
 
-  Map<String, Hall> halls() {
+  public Map<String, SimulatedProvider> halls() {
     return halls;
   }
 
-  Store door() {
+  public Store door() {
     return door;
   }
 
-  int pageSize() {
+  public int pageSize() {
     return pageSize;
   }
 
@@ -199,19 +208,19 @@ final class World implements AutoCloseable {
   }
 
   /** Whether faults happen. */
-  boolean stormy() {
+  public boolean stormy() {
     return stormy;
   }
 
-  boolean isDown() {
+  public boolean isDown() {
     return down;
   }
 
-  boolean isBlind() {
+  public boolean isBlind() {
     return down || (stormy && dice.chance(weather.blind()));
   }
 
-  boolean isSlow() {
+  public boolean isSlow() {
     return stormy && dice.chance(weather.slow());
   }
 
@@ -221,12 +230,12 @@ final class World implements AutoCloseable {
   }
 
   /** The forge's webhook with a good signature; with a bad one it never comes this far. */
-  void door(String guid, SubjectKey subject, Incoming what) {
+  public void door(String guid, SubjectKey subject, Incoming what) {
     if (!door.accept(guid, subject, what)) return;
     watch.entered(subject, "delivery:" + guid, new Message.ForgeEvent(what));
   }
 
-  void standby(SubjectKey key) {
+  public void standby(SubjectKey key) {
     if (!stormy || !dice.chance(weather.standby())) return;
     trace.add("STANDBY without the last claim of %s", key);
     base.standby(key);
@@ -243,7 +252,7 @@ final class World implements AutoCloseable {
   /** People do what they do while everything goes wrong. */
   void storm(Duration length) {
     var end = clock.instant().plus(length);
-    var crowd = new Crowd(this);
+    var crowd = new SimulatedPeople(this);
     agenda.at(clock.instant().plusSeconds(20), () -> crowd(crowd, end));
     outages(end);
     until(end);
@@ -262,7 +271,7 @@ final class World implements AutoCloseable {
     down = false;
   }
 
-  private void crowd(Crowd crowd, Instant end) {
+  private void crowd(SimulatedPeople crowd, Instant end) {
     crowd.act();
     if (dice.chance(weather.vanish())) dice.pick(List.copyOf(halls.values())).lose();
     var next = clock.instant().plus(crowd.pause());
@@ -280,7 +289,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  Script script() {
+  public ScriptedFaults script() {
     return script;
   }
 
@@ -345,7 +354,7 @@ final class World implements AutoCloseable {
   }
 
   /** Whether no worker is in the middle of anything. */
-  boolean isQuiet() {
+  public boolean isQuiet() {
     return !workers.isEmpty() && workers.stream().allMatch(Worker::isIdle);
   }
 

@@ -1,4 +1,4 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.CheckRun;
 import dev.berth.forge.CodeRepository;
@@ -17,6 +17,10 @@ import dev.berth.forge.Role;
 import dev.berth.forge.SshKey;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
+import dev.berth.reconcile.sim.SimClock;
+import dev.berth.reconcile.sim.SimulatedPeople;
+import dev.berth.reconcile.sim.Worker;
+import dev.berth.reconcile.sim.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The simulated forge as one worker reaches it. */
-final class SimForge implements ForgeReader, ForgeWriter {
+public final class SimulatedForge implements ForgeReader, ForgeWriter {
   /** A request is given up after this; what it started may still come to pass. */
   private static final Duration CALL = Duration.ofSeconds(15);
 
@@ -33,15 +37,15 @@ final class SimForge implements ForgeReader, ForgeWriter {
 
   private final World world;
   private final Worker worker;
-  private final Hub hub;
-  private final SimLists lists;
+  private final SimulatedGitHub hub;
+  private final SimulatedLists lists;
   private boolean knowsSelf;
 
-  SimForge(World world, Worker worker) {
+  public SimulatedForge(World world, Worker worker) {
     this.world = world;
     this.worker = worker;
     this.hub = world.hub();
-    this.lists = new SimLists(world);
+    this.lists = new SimulatedLists(world);
   }
 
   private <T> Known<T> asked(String what, Supplier<Known<T>> answer) {
@@ -70,8 +74,8 @@ final class SimForge implements ForgeReader, ForgeWriter {
     return asked(
         "repository",
         () ->
-            name.equals(Hub.REPOSITORY.name())
-                ? Known.is(Hub.REPOSITORY)
+            name.equals(SimulatedGitHub.REPOSITORY.name())
+                ? Known.is(SimulatedGitHub.REPOSITORY)
                 : new Known.Absent<>("404"));
   }
 
@@ -79,7 +83,10 @@ final class SimForge implements ForgeReader, ForgeWriter {
   public Known<Repository> repository(long id) {
     return asked(
         "repository",
-        () -> id == Hub.REPOSITORY.id() ? Known.is(Hub.REPOSITORY) : new Known.Absent<>("404"));
+        () ->
+            id == SimulatedGitHub.REPOSITORY.id()
+                ? Known.is(SimulatedGitHub.REPOSITORY)
+                : new Known.Absent<>("404"));
   }
 
   @Override
@@ -109,7 +116,7 @@ final class SimForge implements ForgeReader, ForgeWriter {
     return asked(
         "person",
         () ->
-            Crowd.ALL.stream()
+            SimulatedPeople.ALL.stream()
                 .filter(p -> p.login().equalsIgnoreCase(login))
                 .findFirst()
                 .<Known<Person>>map(Known::is)

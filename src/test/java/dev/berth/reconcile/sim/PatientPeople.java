@@ -1,17 +1,19 @@
 package dev.berth.reconcile.sim;
 
-import static dev.berth.reconcile.sim.Crowd.ALL;
-import static dev.berth.reconcile.sim.Crowd.ANN;
-import static dev.berth.reconcile.sim.Crowd.BOB;
-import static dev.berth.reconcile.sim.Crowd.CAROL;
-import static dev.berth.reconcile.sim.Crowd.DAVE;
-import static dev.berth.reconcile.sim.Crowd.ERIN;
-import static dev.berth.reconcile.sim.Crowd.MAL;
-import static dev.berth.reconcile.sim.Crowd.STALE;
-import static dev.berth.reconcile.sim.Crowd.TOM;
+import static dev.berth.reconcile.sim.SimulatedPeople.ALL;
+import static dev.berth.reconcile.sim.SimulatedPeople.ANN;
+import static dev.berth.reconcile.sim.SimulatedPeople.BOB;
+import static dev.berth.reconcile.sim.SimulatedPeople.CAROL;
+import static dev.berth.reconcile.sim.SimulatedPeople.DAVE;
+import static dev.berth.reconcile.sim.SimulatedPeople.ERIN;
+import static dev.berth.reconcile.sim.SimulatedPeople.MAL;
+import static dev.berth.reconcile.sim.SimulatedPeople.STALE;
+import static dev.berth.reconcile.sim.SimulatedPeople.TOM;
 
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.view.CommentMarker;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,27 +21,27 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** People who act one at a time, each when all has settled since the one before. */
-final class Patient {
+final class PatientPeople {
   private static final int ISSUES_MAX = 3;
 
-  private final Hub hub;
-  private final Dice dice;
-  private final Map<Integer, Letter> letters = new HashMap<>();
+  private final SimulatedGitHub hub;
+  private final SeededChance dice;
+  private final Map<Integer, RequestText> letters = new HashMap<>();
 
-  Patient(World world, Dice dice) {
+  PatientPeople(World world, SeededChance dice) {
     this.hub = world.hub();
     this.dice = dice;
   }
 
   /** Who may what, at the beginning. */
-  static void staff(Hub hub) {
+  static void staff(SimulatedGitHub hub) {
     hub.role(DAVE, Role.MAINTAIN);
     hub.role(ERIN, Role.ADMIN);
     hub.role(TOM, Role.TRIAGE);
   }
 
   /** What somebody does who looks at this world; it can be done in another one as well. */
-  Consumer<Hub> next() {
+  Consumer<SimulatedGitHub> next() {
     var all = java.util.List.copyOf(hub.issues.values());
     if (all.isEmpty() || all.size() < ISSUES_MAX && dice.chance(0.2)) return open();
     var i = dice.pick(all);
@@ -51,9 +53,10 @@ final class Patient {
     };
   }
 
-  private Consumer<Hub> open() {
-    var typed = Letter.of(dice);
-    var letter = new Letter(typed.project(), typed.plan(), typed.count(), term(), Letter.PROSE);
+  private Consumer<SimulatedGitHub> open() {
+    var typed = RequestText.of(dice);
+    var letter =
+        new RequestText(typed.project(), typed.plan(), typed.count(), term(), RequestText.PROSE);
     letters.put(hub.issues.size() + 1, letter);
     var by = dice.of(ANN, BOB);
     var labels = java.util.List.of("cluster request");
@@ -64,7 +67,7 @@ final class Patient {
     return dice.of("60 days", "90 days");
   }
 
-  private Consumer<Hub> sensible(HubIssue i) {
+  private Consumer<SimulatedGitHub> sensible(SimulatedIssue i) {
     if (i.labels.contains("needs information")) return inform(i);
     if (i.labels.contains("needs approval")) return decide(i);
     if (i.labels.contains("queued")) return await(i);
@@ -72,7 +75,7 @@ final class Patient {
     return i.open ? chat(i) : after(i);
   }
 
-  private Consumer<Hub> inform(HubIssue i) {
+  private Consumer<SimulatedGitHub> inform(SimulatedIssue i) {
     return switch (dice.below(6)) {
       case 0 -> say(i.author, i, "/machines " + dice.between(1, 3) + "x c3.medium.x86");
       case 1 -> say(i.author, i, "/term 90d\n\n/workload testing");
@@ -82,7 +85,7 @@ final class Patient {
     };
   }
 
-  private Consumer<Hub> decide(HubIssue i) {
+  private Consumer<SimulatedGitHub> decide(SimulatedIssue i) {
     var by = dice.chance(0.85) ? dice.of(DAVE, ERIN) : i.author;
     return switch (dice.below(12)) {
       case 0, 1, 2 -> on(i, (h, it) -> h.label(by, it, "approved"));
@@ -96,7 +99,7 @@ final class Patient {
     };
   }
 
-  private Consumer<Hub> await(HubIssue i) {
+  private Consumer<SimulatedGitHub> await(SimulatedIssue i) {
     return switch (dice.below(5)) {
       case 0 -> edit(i);
       case 1 -> say(DAVE, i, dice.of("/hold", "/unhold", "/deny no", "/pool west"));
@@ -106,7 +109,7 @@ final class Patient {
     };
   }
 
-  private Consumer<Hub> use(HubIssue i) {
+  private Consumer<SimulatedGitHub> use(SimulatedIssue i) {
     return switch (dice.below(10)) {
       case 0, 1 -> say(i.author, i, dice.of("/extend 20d more tests", "/keep", "/extend 80d x"));
       case 2 -> say(i.author, i, dice.of("/release", "/release kelp-1"));
@@ -120,28 +123,29 @@ final class Patient {
     };
   }
 
-  private Consumer<Hub> after(HubIssue i) {
+  private Consumer<SimulatedGitHub> after(SimulatedIssue i) {
     var by = dice.of(i.author, DAVE, MAL);
     return dice.chance(0.5)
         ? on(i, (h, it) -> h.reopen(by, it))
         : say(dice.of(i.author, DAVE), i, "/reopen");
   }
 
-  private Consumer<Hub> chat(HubIssue i) {
+  private Consumer<SimulatedGitHub> chat(SimulatedIssue i) {
     var text = dice.of("Soon?", "/status", "/help", "/why", "Thanks @victim", "/aprove");
     return say(dice.pick(ALL), i, text);
   }
 
-  private Consumer<Hub> edit(HubIssue i) {
+  private Consumer<SimulatedGitHub> edit(SimulatedIssue i) {
     var changed = letters.get(i.number()).changed(dice);
     var letter =
-        new Letter(changed.project(), changed.plan(), changed.count(), term(), changed.prose());
+        new RequestText(
+            changed.project(), changed.plan(), changed.count(), term(), changed.prose());
     letters.put(i.number(), letter);
     return on(i, (h, it) -> h.editBody(it.author, it, letter.text()));
   }
 
   /** What must have no effect. */
-  private Consumer<Hub> spoof(HubIssue i) {
+  private Consumer<SimulatedGitHub> spoof(SimulatedIssue i) {
     return switch (dice.below(5)) {
       case 0 -> say(MAL, i, "/approve");
       case 1 -> on(i, (h, it) -> h.label(TOM, it, "approved"));
@@ -152,7 +156,7 @@ final class Patient {
   }
 
   /** Hands that touch what is ours. */
-  private Consumer<Hub> tidy(HubIssue i) {
+  private Consumer<SimulatedGitHub> tidy(SimulatedIssue i) {
     var label = dice.of("active", "queued", "needs approval", "stale");
     return switch (dice.below(5)) {
       case 0 -> on(i, (h, it) -> status(h, it, id -> h.editComment(DAVE, it, id, "Nothing.")));
@@ -163,7 +167,7 @@ final class Patient {
     };
   }
 
-  private static void status(Hub h, HubIssue i, Consumer<Long> then) {
+  private static void status(SimulatedGitHub h, SimulatedIssue i, Consumer<Long> then) {
     i.comments.values().stream()
         .filter(c -> c.author().equals(h.self))
         .filter(c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())
@@ -172,16 +176,17 @@ final class Patient {
         .ifPresent(then);
   }
 
-  private Consumer<Hub> staffing() {
+  private Consumer<SimulatedGitHub> staffing() {
     var role = hub.role(DAVE) == Role.MAINTAIN ? Role.WRITE : Role.MAINTAIN;
     return h -> h.role(DAVE, role);
   }
 
-  private static Consumer<Hub> say(Person by, HubIssue i, String text) {
+  private static Consumer<SimulatedGitHub> say(Person by, SimulatedIssue i, String text) {
     return on(i, (h, it) -> h.comment(by, it, text));
   }
 
-  private static Consumer<Hub> on(HubIssue i, BiConsumer<Hub, HubIssue> deed) {
+  private static Consumer<SimulatedGitHub> on(
+      SimulatedIssue i, BiConsumer<SimulatedGitHub, SimulatedIssue> deed) {
     var number = i.number();
     return h -> deed.accept(h, h.issues.get(number));
   }

@@ -1,6 +1,5 @@
-package dev.berth.request;
+package dev.berth.reading;
 
-import dev.berth.reading.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -1,6 +1,8 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.Incoming;
+import dev.berth.reconcile.sim.Worker;
+import dev.berth.reconcile.sim.World;
 import dev.berth.store.Claim;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Intent;
@@ -16,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The store as one worker uses it: a step may go wrong before and after each transaction. */
-final class WatchedStore implements Store {
+public final class WatchedStore implements Store {
   private final Store store;
   private final World world;
   private final Worker worker;
 
-  WatchedStore(Store store, World world, Worker worker) {
+  public WatchedStore(Store store, World world, Worker worker) {
     this.store = store;
     this.world = world;
     this.worker = worker;

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** All chance of a simulation: one seed, one order of throws. */
-final class Dice {
+public final class SeededChance {
   private final SplittableRandom random;
 
-  Dice(long seed) {
+  SeededChance(long seed) {
     // Neighbouring seeds must not look alike.
     this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return probability > 0 && random.nextDouble() < probability;
   }
 
@@ -26,20 +26,20 @@ final class Dice {
     return low + random.nextInt(high - low + 1);
   }
 
-  <T> T pick(List<T> list) {
+  public <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
   @SafeVarargs
-  final <T> T of(T... some) {
+  public final <T> T of(T... some) {
     return some[random.nextInt(some.length)];
   }
 
-  Duration millis(long low, long high) {
+  public Duration millis(long low, long high) {
     return Duration.ofMillis(low + random.nextLong(high - low + 1));
   }
 
-  Duration seconds(long low, long high) {
+  public Duration seconds(long low, long high) {
     return millis(low * 1000, high * 1000);
   }
 

@@ -1,10 +1,10 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 /** Something that must never happen has happened. */
-final class Violation extends Error {
+public final class Violation extends Error {
   private static final long serialVersionUID = 1;
 
-  Violation(String what) {
+  public Violation(String what) {
     super(what);
   }
 }

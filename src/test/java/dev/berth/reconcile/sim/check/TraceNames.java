@@ -1,12 +1,12 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.Write;
 
 /** Names of things as they stand in the store and in traces. */
-final class Entries {
+final class TraceNames {
   private static final int TEXT = 110;
 
-  private Entries() {}
+  private TraceNames() {}
 
   static String brief(Write write) {
     return switch (write) {

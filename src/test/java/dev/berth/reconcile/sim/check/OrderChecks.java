@@ -1,9 +1,12 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.Role;
 import dev.berth.pool.PoolBook;
 import dev.berth.provision.Order;
 import dev.berth.reconcile.Glimpse;
+import dev.berth.reconcile.sim.World;
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.request.Approval;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
@@ -15,17 +18,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What must be so before money is spent. */
-final class Orders {
+final class OrderChecks {
   private final World world;
 
   /** Texts as the forge last gave them out, by issue. */
   private final Map<Integer, String> read = new HashMap<>();
 
-  Orders(World world) {
+  OrderChecks(World world) {
     this.world = world;
   }
 
-  void read(HubIssue i) {
+  void read(SimulatedIssue i) {
     read.put(i.number(), i.body);
   }
 
@@ -100,7 +103,7 @@ final class Orders {
               + issue.shown);
   }
 
-  private boolean couldApprove(Approval a, Hub.Yes d) {
+  private boolean couldApprove(Approval a, SimulatedGitHub.Yes d) {
     return world.hub().rolesSince(a.by(), d.at()).stream().anyMatch(r -> r.atLeast(Role.MAINTAIN));
   }
 }

@@ -1,4 +1,4 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.Comment;
 import dev.berth.forge.Incoming;
@@ -7,6 +7,8 @@ import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.forge.Role;
+import dev.berth.reconcile.sim.SimClock;
+import dev.berth.reconcile.sim.check.Trace;
 import dev.berth.request.Approval;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.CommentMarker;
@@ -19,22 +21,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The simulated forge: what is really there, and every deed with the webhook it sends. */
-final class Hub {
-  static final Repository REPOSITORY = new Repository(7001, "kelpworks/requests");
+public final class SimulatedGitHub {
+  public static final Repository REPOSITORY = new Repository(7001, "kelpworks/requests");
   private static final Pattern VERSION = Pattern.compile("(?m)^Version `([0-9a-f]{12})`");
 
-  final Person self;
-  final TreeMap<Integer, HubIssue> issues = new TreeMap<>();
+  public final Person self;
+  public final TreeMap<Integer, SimulatedIssue> issues = new TreeMap<>();
   final Map<Person, Role> roles = new HashMap<>();
   final List<String> labels = new java.util.ArrayList<>();
-  final Map<Integer, List<Yes>> approvals = new HashMap<>();
+  public final Map<Integer, List<Yes>> approvals = new HashMap<>();
   private final List<Post> roleLog = new java.util.ArrayList<>();
   private final SimClock clock;
-  private final Pipe pipe;
+  private final WebhookPipe pipe;
   private final Trace trace;
   private long ids = 1000;
 
-  Hub(SimClock clock, Pipe pipe, Trace trace, boolean isApp) {
+  public SimulatedGitHub(SimClock clock, WebhookPipe pipe, Trace trace, boolean isApp) {
     this.clock = clock;
     this.pipe = pipe;
     this.trace = trace;
@@ -45,13 +47,13 @@ final class Hub {
     return ++ids;
   }
 
-  Optional<HubIssue> find(IssueRef ref) {
+  Optional<SimulatedIssue> find(IssueRef ref) {
     return Optional.ofNullable(issues.get(ref.number())).filter(i -> !i.deleted);
   }
 
-  HubIssue open(Person by, String title, String body, List<String> labelled) {
+  public SimulatedIssue open(Person by, String title, String body, List<String> labelled) {
     var ref = new IssueRef(REPOSITORY, issues.size() + 1);
-    var i = new HubIssue(ref, id(), by, title, body, clock.second());
+    var i = new SimulatedIssue(ref, id(), by, title, body, clock.second());
     issues.put(ref.number(), i);
     trace.add("%s opens %s: %s", by, ref, title);
     touched(by, i, "opened", Optional.empty());
@@ -59,7 +61,7 @@ final class Hub {
     return i;
   }
 
-  long comment(Person by, HubIssue i, String text) {
+  public long comment(Person by, SimulatedIssue i, String text) {
     var c = new Comment(id(), by, text, clock.second(), clock.second());
     i.comments.put(c.id(), c);
     i.touched(clock.second());
@@ -70,20 +72,20 @@ final class Hub {
     return c.id();
   }
 
-  private void ours(HubIssue i, Comment c) {
+  private void ours(SimulatedIssue i, Comment c) {
     var key = CommentMarker.find(c.body()).orElse("");
     i.made.add(key);
     trace.add("WE comment %d on %s: %s", c.id(), i.ref, key);
     shown(i, c);
   }
 
-  private void shown(HubIssue i, Comment c) {
+  private void shown(SimulatedIssue i, Comment c) {
     if (!CommentMarker.find(c.body()).orElse("").equals(CommentMarker.STATUS)) return;
     var m = VERSION.matcher(c.body());
-    i.shown.add(new HubIssue.Shown(m.find() ? m.group(1) : "", clock.instant()));
+    i.shown.add(new SimulatedIssue.Shown(m.find() ? m.group(1) : "", clock.instant()));
   }
 
-  boolean editComment(Person by, HubIssue i, long id, String text) {
+  public boolean editComment(Person by, SimulatedIssue i, long id, String text) {
     var old = i.comments.get(id);
     if (old == null) return false;
     var c = new Comment(id, old.author(), text, old.createdAt(), clock.second());
@@ -98,7 +100,7 @@ final class Hub {
     return true;
   }
 
-  boolean deleteComment(Person by, HubIssue i, long id) {
+  public boolean deleteComment(Person by, SimulatedIssue i, long id) {
     if (i.comments.remove(id) == null) return false;
     i.touched(clock.second());
     trace.add("%s deletes comment %d on %s", by, id, i.ref);
@@ -108,14 +110,14 @@ final class Hub {
     return true;
   }
 
-  void editBody(Person by, HubIssue i, String body) {
+  public void editBody(Person by, SimulatedIssue i, String body) {
     i.body = body;
     i.touched(clock.second());
     trace.add("%s edits the text of %s", by, i.ref);
     touched(by, i, "edited", Optional.empty());
   }
 
-  void label(Person by, HubIssue i, String name) {
+  public void label(Person by, SimulatedIssue i, String name) {
     if (!i.labels.add(name)) return;
     i.touched(clock.second());
     i.labelings.add(new LabelEvent(id(), name, true, by, clock.second()));
@@ -124,7 +126,7 @@ final class Hub {
     touched(by, i, "labeled", Optional.of(name));
   }
 
-  void unlabel(Person by, HubIssue i, String name) {
+  public void unlabel(Person by, SimulatedIssue i, String name) {
     if (!i.labels.remove(name)) return;
     i.touched(clock.second());
     i.labelings.add(new LabelEvent(id(), name, false, by, clock.second()));
@@ -132,7 +134,7 @@ final class Hub {
     touched(by, i, "unlabeled", Optional.of(name));
   }
 
-  void close(Person by, HubIssue i, String reason) {
+  public void close(Person by, SimulatedIssue i, String reason) {
     if (!i.open) return;
     i.open = false;
     i.stateReason = Optional.of(reason);
@@ -142,7 +144,7 @@ final class Hub {
     touched(by, i, "closed", Optional.empty());
   }
 
-  void reopen(Person by, HubIssue i) {
+  public void reopen(Person by, SimulatedIssue i) {
     if (i.open) return;
     i.open = true;
     i.stateReason = Optional.of("reopened");
@@ -152,7 +154,7 @@ final class Hub {
     touched(by, i, "reopened", Optional.empty());
   }
 
-  void lock(Person by, HubIssue i, boolean locked) {
+  public void lock(Person by, SimulatedIssue i, boolean locked) {
     if (i.locked == locked) return;
     i.locked = locked;
     i.touched(clock.second());
@@ -160,22 +162,22 @@ final class Hub {
     touched(by, i, locked ? "locked" : "unlocked", Optional.empty());
   }
 
-  private void touched(Person by, HubIssue i, String action, Optional<String> label) {
+  private void touched(Person by, SimulatedIssue i, String action, Optional<String> label) {
     pipe.send(
         SubjectKey.of(i.ref), new Incoming.IssueTouched(by, i.ref, action, label, clock.second()));
   }
 
-  Role role(Person p) {
+  public Role role(Person p) {
     return roles.getOrDefault(p, Role.READ);
   }
 
-  void role(Person p, Role role) {
+  public void role(Person p, Role role) {
     roles.put(p, role);
     roleLog.add(new Post(p, role, clock.instant()));
   }
 
   /** Every role that somebody had at any time since then. */
-  List<Role> rolesSince(Person p, Instant since) {
+  public List<Role> rolesSince(Person p, Instant since) {
     var all = new java.util.ArrayList<>(List.of(role(p)));
     var last = Role.READ;
     for (var post : roleLog) {
@@ -189,14 +191,14 @@ final class Hub {
   private record Post(Person who, Role role, Instant from) {}
 
   /** Somebody typed or labelled a yes. */
-  record Yes(Person by, Instant at, boolean byLabel) {
+  public record Yes(Person by, Instant at, boolean byLabel) {
     /** Whether that approval can come of it: of a version shown around that time. */
-    boolean is(Approval a, String version, HubIssue i) {
+    public boolean is(Approval a, String version, SimulatedIssue i) {
       return a.by().equals(by) && a.byLabel() == byLabel && i.isShown(version, at);
     }
   }
 
-  private void yes(Person by, HubIssue i, boolean byLabel) {
+  private void yes(Person by, SimulatedIssue i, boolean byLabel) {
     approvals
         .computeIfAbsent(i.number(), _ -> new java.util.ArrayList<>())
         .add(new Yes(by, clock.instant(), byLabel));

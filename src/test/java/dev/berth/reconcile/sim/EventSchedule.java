@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What will happen in a world by itself, soonest first. */
-final class Agenda {
+public final class EventSchedule {
   private final PriorityQueue<Item> items =
       new PriorityQueue<>(Comparator.comparing(Item::at).thenComparingLong(Item::order));
   private long order;
 
   private record Item(Instant at, long order, Runnable what) {}
 
-  void at(Instant at, Runnable what) {
+  public void at(Instant at, Runnable what) {
     items.add(new Item(at, order++, what));
   }
 

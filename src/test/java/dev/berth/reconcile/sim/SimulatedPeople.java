@@ -3,6 +3,8 @@ package dev.berth.reconcile.sim;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Person;
 import dev.berth.forge.Role;
+import dev.berth.reconcile.sim.forge.SimulatedGitHub;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.view.CommentMarker;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,25 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The people of a world. They look at labels and the status comment as people do, and act. */
-final class Crowd {
+public final class SimulatedPeople {
   static final Person ANN = Person.human(101, "ann");
   static final Person BOB = Person.human(102, "bob");
   static final Person CAROL = Person.human(103, "carol");
-  static final Person DAVE = Person.human(104, "dave");
+  public static final Person DAVE = Person.human(104, "dave");
   static final Person ERIN = Person.human(105, "erin");
   static final Person TOM = Person.human(106, "tom");
   static final Person MAL = Person.human(107, "mal");
   static final Person STALE = new Person(108, "stale[bot]", true);
-  static final List<Person> ALL = List.of(ANN, BOB, CAROL, DAVE, ERIN, TOM, MAL, STALE);
+  public static final List<Person> ALL = List.of(ANN, BOB, CAROL, DAVE, ERIN, TOM, MAL, STALE);
   private static final List<Person> APPROVERS = List.of(DAVE, ERIN);
   private static final int ISSUES_MAX = 4;
 
   private final World world;
-  private final Dice dice;
-  private final Hub hub;
-  private final Map<Integer, Letter> letters = new HashMap<>();
+  private final SeededChance dice;
+  private final SimulatedGitHub hub;
+  private final Map<Integer, RequestText> letters = new HashMap<>();
 
-  Crowd(World world) {
+  SimulatedPeople(World world) {
     this.world = world;
     this.dice = world.dice();
     this.hub = world.hub();
@@ -56,19 +58,19 @@ final class Crowd {
   }
 
   private void open() {
-    var letter = Letter.of(dice);
+    var letter = RequestText.of(dice);
     var by = dice.of(ANN, BOB);
     var labels = dice.chance(0.9) ? List.of("cluster request") : List.of("approved");
     var i = hub.open(by, "Machines for " + letter.project(), letter.text(), labels);
     letters.put(i.number(), letter);
   }
 
-  private static boolean has(HubIssue i, String label) {
+  private static boolean has(SimulatedIssue i, String label) {
     return i.labels.contains(label);
   }
 
   /** What somebody who reads the page would do. */
-  private void sensible(HubIssue i) {
+  private void sensible(SimulatedIssue i) {
     if (has(i, "needs information")) inform(i);
     else if (has(i, "needs approval")) decide(i);
     else if (has(i, "queued") || has(i, "provisioning")) await(i);
@@ -78,7 +80,7 @@ final class Crowd {
     else chat(i);
   }
 
-  private void inform(HubIssue i) {
+  private void inform(SimulatedIssue i) {
     switch (dice.below(8)) {
       case 0 -> say(i.author, i, "/machines " + dice.between(1, 3) + "x c3.medium.x86");
       case 1 -> say(i.author, i, "/term 1d\n\n/workload testing");
@@ -89,7 +91,7 @@ final class Crowd {
     }
   }
 
-  private void decide(HubIssue i) {
+  private void decide(SimulatedIssue i) {
     var by = dice.chance(0.85) ? dice.pick(APPROVERS) : i.author;
     switch (dice.below(14)) {
       case 0, 1, 2, 3 -> hub.label(by, i, "approved");
@@ -108,14 +110,14 @@ final class Crowd {
     }
   }
 
-  private void approve(Person by, HubIssue i, String words) {
+  private void approve(Person by, SimulatedIssue i, String words) {
     say(by, i, words);
     // Somebody may change their mind in that very moment.
     if (dice.chance(0.15)) edit(i);
     if (dice.chance(0.1)) say(dice.pick(APPROVERS), i, dice.of("/deny no", "/hold", "/ask why?"));
   }
 
-  private void await(HubIssue i) {
+  private void await(SimulatedIssue i) {
     switch (dice.below(9)) {
       case 0 -> edit(i);
       case 1 -> say(dice.pick(APPROVERS), i, dice.of("/hold", "/unhold", "/deny no", "/unhold"));
@@ -127,7 +129,7 @@ final class Crowd {
     }
   }
 
-  private void use(HubIssue i) {
+  private void use(SimulatedIssue i) {
     switch (dice.below(14)) {
       case 0, 1, 2 -> say(i.author, i, dice.of("/extend 1d more tests", "/keep", "/extend 2d x"));
       case 3 -> say(i.author, i, dice.of("/release", "/withdraw"));
@@ -142,7 +144,7 @@ final class Crowd {
     }
   }
 
-  private void after(HubIssue i) {
+  private void after(SimulatedIssue i) {
     switch (dice.below(4)) {
       case 0 -> hub.reopen(dice.of(i.author, DAVE, MAL), i);
       case 1 -> say(i.author, i, "/reopen");
@@ -151,12 +153,12 @@ final class Crowd {
     }
   }
 
-  private void close(HubIssue i) {
+  private void close(SimulatedIssue i) {
     if (dice.chance(0.3)) hub.reopen(i.author, i);
     else hub.close(dice.of(i.author, DAVE, MAL, STALE), i, "not_planned");
   }
 
-  private void chat(HubIssue i) {
+  private void chat(SimulatedIssue i) {
     say(
         dice.pick(ALL),
         i,
@@ -164,26 +166,26 @@ final class Crowd {
   }
 
   /** Whether nobody waits for an answer to it. */
-  static boolean isChat(Comment c) {
+  public static boolean isChat(Comment c) {
     return ALL.contains(c.author()) && !c.body().startsWith("/");
   }
 
-  private void edit(HubIssue i) {
+  private void edit(SimulatedIssue i) {
     var letter = letters.get(i.number()).changed(dice);
     letters.put(i.number(), letter);
     hub.editBody(i.author, i, letter.text());
   }
 
-  private void say(Person by, HubIssue i, String text) {
+  private void say(Person by, SimulatedIssue i, String text) {
     hub.comment(by, i, text);
   }
 
-  private String version(HubIssue i) {
+  private String version(SimulatedIssue i) {
     return i.shown.isEmpty() ? "0000000" : i.shown.getLast().version();
   }
 
   /** What must have no effect. */
-  private void spoof(HubIssue i) {
+  private void spoof(SimulatedIssue i) {
     switch (dice.below(7)) {
       case 0 -> say(MAL, i, "/approve");
       case 1 -> hub.label(TOM, i, "approved");
@@ -200,7 +202,7 @@ final class Crowd {
   }
 
   /** Hands that touch what is ours. */
-  private void tidy(HubIssue i) {
+  private void tidy(SimulatedIssue i) {
     switch (dice.below(7)) {
       case 0 -> status(i).ifPresent(id -> hub.editComment(DAVE, i, id, "Nothing to see."));
       case 1 -> status(i).ifPresent(id -> hub.deleteComment(DAVE, i, id));
@@ -216,7 +218,7 @@ final class Crowd {
     }
   }
 
-  private Optional<Long> status(HubIssue i) {
+  private Optional<Long> status(SimulatedIssue i) {
     return i.comments.values().stream()
         .filter(c -> c.author().equals(hub.self))
         .filter(c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())

@@ -7,32 +7,32 @@ package dev.berth.reconcile.sim;
  * @param count as typed
  * @param term as typed
  */
-record Letter(String project, String plan, String count, String term, String prose) {
+record RequestText(String project, String plan, String count, String term, String prose) {
   static final String PROSE =
       "We install a cluster every night, break it and look whether it comes back.";
 
-  static Letter of(Dice d) {
+  static RequestText of(SeededChance d) {
     var project =
         d.of("Kelp", "Kelp nightly", "Kelp @victim", "Kelp <!-- berth status -->", "/approve Kelp");
-    return new Letter(project, plan(d), count(d), d.of("1 day", "2 days", "1 day"), PROSE);
+    return new RequestText(project, plan(d), count(d), d.of("1 day", "2 days", "1 day"), PROSE);
   }
 
-  private static String plan(Dice d) {
+  private static String plan(SeededChance d) {
     return d.of("c3.medium.x86", "c3.medium.x86", "c3.large.arm64");
   }
 
-  private static String count(Dice d) {
+  private static String count(SeededChance d) {
     return d.of("1", "1", "2", "3", "one or two");
   }
 
   /** Somebody changes something. */
-  Letter changed(Dice d) {
+  RequestText changed(SeededChance d) {
     return switch (d.below(6)) {
-      case 0 -> new Letter(project, plan(d), count, term, prose);
-      case 1, 2 -> new Letter(project, plan, count(d), term, prose);
-      case 3 -> new Letter(project, plan, count, d.of("1 day", "2 days"), prose);
-      case 4 -> new Letter(project, plan, count, term, prose + " And more.");
-      default -> new Letter(project, plan, "1", "1 day", prose);
+      case 0 -> new RequestText(project, plan(d), count, term, prose);
+      case 1, 2 -> new RequestText(project, plan, count(d), term, prose);
+      case 3 -> new RequestText(project, plan, count, d.of("1 day", "2 days"), prose);
+      case 4 -> new RequestText(project, plan, count, term, prose + " And more.");
+      default -> new RequestText(project, plan, "1", "1 day", prose);
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.berth.request;
+package dev.berth.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.berth.reading.Digest;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,12 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.pool.PoolNeed;
 import dev.berth.program.Labels;
 import dev.berth.provision.MachineKey;
 import dev.berth.reconcile.Glimpse;
+import dev.berth.reconcile.sim.SimulatedProgram;
+import dev.berth.reconcile.sim.World;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
 import dev.berth.request.Releasing;
@@ -22,20 +25,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must be so when nothing has gone wrong for a day. */
-final class Settled {
+public final class SettledChecks {
   /** Machines are there within that, or given up. */
   private static final Duration MAKING = Duration.ofHours(1);
 
   private final World world;
 
-  Settled(World world) {
+  public SettledChecks(World world) {
     this.world = world;
   }
 
   /**
    * Something began only now, as when a place got free with somebody's lease: it needs its time.
    */
-  boolean hasJustBegun() {
+  public boolean hasJustBegun() {
     var lately = world.clock().instant().minus(MAKING);
     return world.hub().issues.values().stream()
         .flatMap(i -> world.door().reads().row(SubjectKey.of(i.ref)).stream())
@@ -48,7 +51,7 @@ final class Settled {
     return s instanceof Provisioning || s instanceof Releasing || s instanceof Queued;
   }
 
-  void check() {
+  public void check() {
     for (var s : world.watch().subjects())
       if (!s.open.isEmpty()) throw new Violation("never taken: " + s.open + " of " + s.key);
     var requests = new ArrayList<Request>();
@@ -67,7 +70,7 @@ final class Settled {
   }
 
   /** Every comment of a person was taken in. */
-  private void heard(HubIssue i) {
+  private void heard(SimulatedIssue i) {
     for (var c : i.comments.values())
       if (!c.author().bot()
           && !c.author().equals(world.hub().self)
@@ -75,7 +78,7 @@ final class Settled {
         throw new Violation("never heard: comment " + c.id() + " of " + i.ref);
   }
 
-  private void looks(HubIssue i, Row.IssueRow row, Request r) {
+  private void looks(SimulatedIssue i, Row.IssueRow row, Request r) {
     var context = Glimpse.context(world.services(), r);
     var view = IssueView.of(r, context, row.shown());
     var ours = new HashSet<>(Labels.USUAL.states());
@@ -97,7 +100,7 @@ final class Settled {
       if (row.shown().statusId().isPresent() || row.shown().statusAt().isAfter(aDayAgo())) return;
       throw new Violation(i.ref + " has no status comment");
     }
-    var should = Ground.WORDS.status(view, r);
+    var should = SimulatedProgram.WORDS.status(view, r);
     if (!bare(texts.getFirst().body()).equals(bare(should)))
       throw new Violation(
           i.ref + " shows\n" + texts.getFirst().body() + "\nand should show\n" + should);
@@ -113,7 +116,7 @@ final class Settled {
     return text.replaceAll("(?m)^\\| On yes.*$", "").replaceAll("\\d+ free", "");
   }
 
-  private void once(HubIssue i) {
+  private void once(SimulatedIssue i) {
     var seen = new HashSet<String>();
     for (var key : i.made)
       if (!key.equals(CommentMarker.STATUS) && !seen.add(key))

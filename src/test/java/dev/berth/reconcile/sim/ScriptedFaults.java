@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What goes wrong in a calm world because a test says so, once each. */
-final class Script {
+public final class ScriptedFaults {
   private final Deque<Line> lines = new ArrayDeque<>();
   private Optional<String> death = Optional.empty();
   private Optional<Runnable> atDeath = Optional.empty();
 
   /** No webhook gets through, and the forge does not know it. */
-  boolean deaf;
+  public boolean deaf;
 
   /** What becomes of one call. */
-  enum Fate {
+  public enum Fate {
     /** Never arrives. */
     LOST,
     /** Is done, without an answer. */
@@ -35,7 +35,7 @@ final class Script {
   private record Line(Predicate<Object> what, Fate fate, Duration after) {}
 
   /** What a call comes to, and when. */
-  record Turn(Fate fate, Duration after) {}
+  public record Turn(Fate fate, Duration after) {}
 
   void next(Predicate<Object> what, Fate fate, Duration after) {
     lines.add(new Line(what, fate, after));
@@ -46,7 +46,7 @@ final class Script {
     next(o -> o instanceof Write.CreateComment c && c.key().startsWith(key), fate, after);
   }
 
-  Optional<Turn> of(Object call) {
+  public Optional<Turn> of(Object call) {
     for (var l : lines)
       if (l.what.test(call)) {
         lines.remove(l);

@@ -1,8 +1,12 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Write;
 import dev.berth.provision.Order;
+import dev.berth.reconcile.sim.SimulatedProvider;
+import dev.berth.reconcile.sim.Worker;
+import dev.berth.reconcile.sim.World;
+import dev.berth.reconcile.sim.forge.SimulatedIssue;
 import dev.berth.store.Claim;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
@@ -20,7 +24,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Sees every step of a world and throws at the first that must not be. */
-final class Watch {
+public final class StepWatch {
   private static final Pattern CODE = Pattern.compile("(?s)(`+)(?!`).*?(?<!`)\\1(?!`)");
 
   /** A look as near as that may be meant for the entry. */
@@ -36,7 +40,7 @@ final class Watch {
   private final World world;
   private final Store store;
   private final Map<SubjectKey, Subject> subjects = new LinkedHashMap<>();
-  private final Orders orders;
+  private final OrderChecks orders;
   private Instant looked = Instant.MIN;
 
   /** What is known of a row. */
@@ -62,10 +66,10 @@ final class Watch {
     }
   }
 
-  Watch(World world, Store store) {
+  public StepWatch(World world, Store store) {
     this.world = world;
     this.store = store;
-    this.orders = new Orders(world);
+    this.orders = new OrderChecks(world);
   }
 
   private Subject of(SubjectKey key) {
@@ -78,17 +82,17 @@ final class Watch {
 
   // The inbox.
 
-  void entered(SubjectKey subject, String id, Message matter) {
+  public void entered(SubjectKey subject, String id, Message matter) {
     var name = matter.entryId(id);
     var s = of(subject);
     if (s.entries.putIfAbsent(name, matter) != null) return;
     s.open.put(name, world.clock().instant());
     s.entered++;
-    world.trace().add("ENTRY %s of %s: %s", name, subject, Entries.brief(matter.toString()));
+    world.trace().add("ENTRY %s of %s: %s", name, subject, TraceNames.brief(matter.toString()));
   }
 
   /** Whether it ever came in. */
-  boolean has(SubjectKey subject, String id) {
+  public boolean has(SubjectKey subject, String id) {
     return of(subject).entries.containsKey(id);
   }
 
@@ -120,7 +124,7 @@ final class Watch {
   }
 
   /** By a failover: the row is free though its worker lives. */
-  void freed(SubjectKey key) {
+  public void freed(SubjectKey key) {
     of(key).ended = true;
   }
 
@@ -164,7 +168,7 @@ final class Watch {
   }
 
   /** Nobody is doing anything, and nothing is due before then. */
-  void quiet(Instant due) {
+  public void quiet(Instant due) {
     if (!world.isQuiet()) return;
     var now = world.clock().instant();
     if (due.isAfter(now)) for (var s : subjects.values()) slept(s);
@@ -186,28 +190,28 @@ final class Watch {
     if (!(s.row instanceof Row.IssueRow row) || row.request().isEmpty()) return;
     var slack = s.ended ? LATE : BACKOFF;
     var r = row.request().get();
-    if (Truth.isOverdue(r, now.minus(slack)))
+    if (NoticeTruth.isOverdue(r, now.minus(slack)))
       throw new Violation("the lease of " + s.key + " is over since " + r.lease());
   }
 
   // The forge.
 
   /** The text of an issue was read. */
-  void read(HubIssue i) {
+  public void read(SimulatedIssue i) {
     orders.read(i);
   }
 
   /** Before a write is sent. */
-  void writes(Worker worker, IssueRef ref, Write write) {
-    world.trace().add("%s sends %s", worker.name, Entries.brief(write));
+  public void writes(Worker worker, IssueRef ref, Write write) {
+    world.trace().add("%s sends %s", worker.name, TraceNames.brief(write));
     var s = of(SubjectKey.of(ref));
     if (!(write instanceof Write.CreateComment c) || !isHolder(s, worker)) return;
     if (s.row instanceof Row.IssueRow row && row.request().isPresent())
-      Truth.check(c.key(), row.request().get());
+      NoticeTruth.check(c.key(), row.request().get());
   }
 
   /** A text of ours becomes visible. */
-  void comments(HubIssue i, String text) {
+  public void comments(SimulatedIssue i, String text) {
     var marker = CommentMarker.find(text).orElseThrow(() -> new Violation("no marker: " + text));
     var rest = text.substring(0, text.lastIndexOf("<!--"));
     var live = CODE.matcher(rest).replaceAll("");
@@ -217,7 +221,7 @@ final class Watch {
 
   // Providers.
 
-  void ordered(Worker worker, Order.Allocate o) {
+  public void ordered(Worker worker, Order.Allocate o) {
     for (var s : subjects.values())
       if (s.row instanceof Row.IssueRow row
           && row.request().filter(r -> r.number() == o.key().request()).isPresent()) {
@@ -231,7 +235,7 @@ final class Watch {
     throw new Violation("no request has " + o.key());
   }
 
-  void made(Hall hall, Order.Allocate o) {
+  public void made(SimulatedProvider hall, Order.Allocate o) {
     if (o.end().isEmpty()) throw new Violation("a machine without an end: " + o.key());
   }
 

@@ -1,12 +1,13 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
+import dev.berth.reconcile.sim.SimClock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The last things that happened in a world, for whoever has to understand a violation. */
-final class Trace {
+public final class Trace {
   private static final int LINES = Integer.getInteger("berth.sim.trace", 160);
 
   /** Whether all lines are hashed, to compare two runs of a seed. */
@@ -23,19 +24,19 @@ final class Trace {
     }
   }
 
-  Trace(SimClock clock) {
+  public Trace(SimClock clock) {
     this.clock = clock;
   }
 
   /** Arguments are printed much later or never: values only. */
-  void add(String format, Object... args) {
+  public void add(String format, Object... args) {
     var line = new Line(clock.instant(), format, args);
     if (HASHED) hash = 31 * hash + line.toString().hashCode();
     lines.add(line);
     if (lines.size() > LINES) lines.removeFirst();
   }
 
-  long hash() {
+  public long hash() {
     return hash;
   }
 

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /** The database that all workers of a world share. */
-interface Foundation extends AutoCloseable {
+interface WorldDatabase extends AutoCloseable {
   /** As a worker of that name sees it. */
   Store open(String worker);
 
@@ -23,11 +23,11 @@ interface Foundation extends AutoCloseable {
   void close();
 
   /** Makes one on the clock of a world. */
-  interface Kind extends Function<InstantSource, Foundation> {}
+  interface Kind extends Function<InstantSource, WorldDatabase> {}
 
-  static Foundation inMemory(InstantSource clock) {
+  static WorldDatabase inMemory(InstantSource clock) {
     var tables = new MemoryStore.Tables(clock);
-    return new Foundation() {
+    return new WorldDatabase() {
       @Override
       public Store open(String worker) {
         return new MemoryStore(tables, worker);
@@ -48,16 +48,16 @@ interface Foundation extends AutoCloseable {
     };
   }
 
-  static Foundation sqlite(Path file, InstantSource clock) {
+  static WorldDatabase sqlite(Path file, InstantSource clock) {
     return of(SharedDatabase.sqlite(file, clock));
   }
 
-  static Foundation postgresql(String url, InstantSource clock) {
+  static WorldDatabase postgresql(String url, InstantSource clock) {
     return of(SharedDatabase.postgresql(url, clock));
   }
 
-  private static Foundation of(SharedDatabase shared) {
-    return new Foundation() {
+  private static WorldDatabase of(SharedDatabase shared) {
+    return new WorldDatabase() {
       @Override
       public Store open(String worker) {
         return shared.open(worker);

@@ -1,4 +1,4 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.Comment;
 import dev.berth.forge.Issue;
@@ -14,34 +14,34 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** An issue at the simulated forge, as it really is. */
-final class HubIssue {
-  final IssueRef ref;
+public final class SimulatedIssue {
+  public final IssueRef ref;
   final long id;
-  final Person author;
+  public final Person author;
   final Instant createdAt;
-  String title;
-  String body;
-  final TreeSet<String> labels = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-  boolean open = true;
-  boolean locked;
-  boolean deleted;
+  public String title;
+  public String body;
+  public final TreeSet<String> labels = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  public boolean open = true;
+  public boolean locked;
+  public boolean deleted;
   Optional<String> stateReason = Optional.empty();
   Optional<Person> closedBy = Optional.empty();
   Instant updatedAt;
   Instant updatedBefore;
-  final Map<Long, Comment> comments = new LinkedHashMap<>();
-  final List<LabelEvent> labelings = new ArrayList<>();
+  public final Map<Long, Comment> comments = new LinkedHashMap<>();
+  public final List<LabelEvent> labelings = new ArrayList<>();
 
   /** What the status comment showed since when: version by version. */
-  final List<Shown> shown = new ArrayList<>();
+  public final List<Shown> shown = new ArrayList<>();
 
   /** Keys of our comments, once for each time one was made. */
-  final List<String> made = new ArrayList<>();
+  public final List<String> made = new ArrayList<>();
 
   /** A version that people could read from then on; empty for none. */
-  record Shown(String version, Instant from) {}
+  public record Shown(String version, Instant from) {}
 
-  HubIssue(IssueRef ref, long id, Person author, String title, String body, Instant now) {
+  SimulatedIssue(IssueRef ref, long id, Person author, String title, String body, Instant now) {
     this.ref = ref;
     this.id = id;
     this.author = author;
@@ -85,7 +85,7 @@ final class HubIssue {
     return false;
   }
 
-  int number() {
+  public int number() {
     return ref.number();
   }
 }

@@ -5,6 +5,7 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.sim.check.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a donor really has: one hall behind all workers' adapters. */
-final class Hall {
+public final class SimulatedProvider {
   private static final Duration INSTALL = Duration.ofSeconds(90);
   private static final Duration LISTED_LATE = Duration.ofMinutes(5);
 
   final String name;
-  final Map<MachineKey, Box> boxes = new LinkedHashMap<>();
+  public final Map<MachineKey, Box> boxes = new LinkedHashMap<>();
   private final World world;
 
   /** Machines that somebody was told are ready; one that vanishes unheard of may be made again. */
@@ -29,7 +30,7 @@ final class Hall {
   private int addresses;
 
   /** A machine there. */
-  static final class Box {
+  public static final class Box {
     final String plan;
     final Instant made;
     final Instant ready;
@@ -44,7 +45,7 @@ final class Hall {
     }
   }
 
-  Hall(String name, World world) {
+  SimulatedProvider(String name, World world) {
     this.name = name;
     this.world = world;
   }

@@ -31,7 +31,7 @@ import java.time.Duration;
  * @param isOneProcess whether all workers die together and a restart frees their claims
  * @param workers how many
  */
-record Weather(
+public record FaultRates(
     double dropped,
     double swallowed,
     double doubled,
@@ -57,8 +57,8 @@ record Weather(
     boolean isOneProcess,
     int workers) {
 
-  static Weather of(Dice d) {
-    return new Weather(
+  static FaultRates of(SeededChance d) {
+    return new FaultRates(
         d.rate(0.3),
         d.rate(0.15),
         d.rate(0.2),
@@ -86,8 +86,8 @@ record Weather(
   }
 
   /** The same where providers do as they are told: what they refuse, people have to mend. */
-  Weather withoutRefusals() {
-    return new Weather(
+  FaultRates withoutRefusals() {
+    return new FaultRates(
         dropped,
         swallowed,
         doubled,
@@ -115,8 +115,8 @@ record Weather(
   }
 
   /** The sun shines: people meet a forge and providers that do as they are told. */
-  static Weather calm(boolean isApp) {
-    return new Weather(
+  static FaultRates calm(boolean isApp) {
+    return new FaultRates(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, isApp, false, 2);
   }
 }

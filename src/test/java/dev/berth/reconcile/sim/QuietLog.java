@@ -5,8 +5,8 @@ import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes wrong in a simulated world is no news for the log. */
-final class Quiet {
-  private Quiet() {}
+final class QuietLog {
+  private QuietLog() {}
 
   static void please() {
     if (LoggerFactory.getLogger("dev.berth") instanceof Logger logger) logger.setLevel(Level.OFF);

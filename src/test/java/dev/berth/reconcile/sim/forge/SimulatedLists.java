@@ -1,9 +1,11 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.ForgeReader.Changes;
 import dev.berth.forge.ForgeReader.CommentOnIssue;
 import dev.berth.forge.ForgeReader.Page;
 import dev.berth.forge.Issue;
+import dev.berth.reconcile.sim.SimulatedPeople;
+import dev.berth.reconcile.sim.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,13 +15,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What changed, as the simulated forge lists it: late, in small pages, and people go on. */
-final class SimLists {
+final class SimulatedLists {
   private static final double TIDIES = 0.5;
 
   private final World world;
-  private final Hub hub;
+  private final SimulatedGitHub hub;
 
-  SimLists(World world) {
+  SimulatedLists(World world) {
     this.world = world;
     this.hub = world.hub();
   }
@@ -46,7 +48,7 @@ final class SimLists {
 
   Page<CommentOnIssue> comments(Changes which) {
     if (which instanceof Changes.Since since) tidyBefore(since);
-    return page(comments(), SimLists::changed, f -> f.comment().id(), which);
+    return page(comments(), SimulatedLists::changed, f -> f.comment().id(), which);
   }
 
   private Stream<CommentOnIssue> comments() {
@@ -69,14 +71,14 @@ final class SimLists {
     if (since.page() == 1 || !world.stormy() || !world.dice().chance(TIDIES)) return;
     comments()
         .filter(f -> changed(f).isAfter(since.at()))
-        .sorted(Comparator.comparing(SimLists::changed).thenComparing(f -> f.comment().id()))
+        .sorted(Comparator.comparing(SimulatedLists::changed).thenComparing(f -> f.comment().id()))
         .limit((since.page() - 1L) * world.pageSize())
-        .filter(f -> Crowd.isChat(f.comment()))
+        .filter(f -> SimulatedPeople.isChat(f.comment()))
         .findFirst()
         .ifPresent(
             f ->
                 hub.find(f.issue())
-                    .ifPresent(i -> hub.deleteComment(Crowd.DAVE, i, f.comment().id())));
+                    .ifPresent(i -> hub.deleteComment(SimulatedPeople.DAVE, i, f.comment().id())));
   }
 
   private <T> Page<T> page(

@@ -1,9 +1,10 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.DeliveryLog;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Wrote;
+import dev.berth.reconcile.sim.World;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The way of webhooks from the forge to our door, and what the forge remembers of it. */
-final class Pipe implements DeliveryLog {
+public final class WebhookPipe implements DeliveryLog {
   private static final int KEPT = 60;
 
   private final World world;
@@ -26,7 +27,7 @@ final class Pipe implements DeliveryLog {
 
   private record Lost(Failed failed, Parcel parcel) {}
 
-  Pipe(World world) {
+  public WebhookPipe(World world) {
     this.world = world;
   }
 

@@ -1,4 +1,4 @@
-package dev.berth.reconcile.sim;
+package dev.berth.reconcile.sim.check;
 
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
@@ -10,8 +10,8 @@ import dev.berth.request.Request;
 import java.time.Instant;
 
 /** What notices say, written down a second time: one that is posted must be true. */
-final class Truth {
-  private Truth() {}
+final class NoticeTruth {
+  private NoticeTruth() {}
 
   static void check(String key, Request r) {
     var colon = key.indexOf(':');

@@ -22,10 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param setup the program, with what it needs
  * @param programs the same as workers ask for it: no repository here has one of its own
  */
-record Ground(SettingsFolder setup, ProgramRegistry programs) {
+public record SimulatedProgram(SettingsFolder setup, ProgramRegistry programs) {
   private static final Map<String, Optional<String>> TEMPLATES = new ConcurrentHashMap<>();
-  static final TextRenderer WORDS =
-      new TextRenderer(name -> TEMPLATES.computeIfAbsent(name, Ground::template));
+  public static final TextRenderer WORDS =
+      new TextRenderer(name -> TEMPLATES.computeIfAbsent(name, SimulatedProgram::template));
 
   private static final String SERVER =
       """
@@ -35,15 +35,16 @@ record Ground(SettingsFolder setup, ProgramRegistry programs) {
       """;
 
   /** Short terms and few machines, so that a life of days has reminders, ends and a queue. */
-  static final Ground BUSY = of("program.yaml");
+  static final SimulatedProgram BUSY = of("program.yaml");
 
   /** Nothing runs out by itself within a life: what comes of it is people's doing alone. */
-  static final Ground PATIENT = of("patient.yaml");
+  static final SimulatedProgram PATIENT = of("patient.yaml");
 
-  private static Ground of(String program) {
+  private static SimulatedProgram of(String program) {
     var setup = setup(program);
     var store = new MemoryStore(new MemoryStore.Tables(new SimClock()), "nobody");
-    return new Ground(setup, new ProgramRegistry(store, setup.program(), setup.defaults()));
+    return new SimulatedProgram(
+        setup, new ProgramRegistry(store, setup.program(), setup.defaults()));
   }
 
   private static SettingsFolder setup(String program) {
