@@ -2,8 +2,10 @@ package dev.berth.reading;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was understood of an issue. No field holds personal data; all text in it is a person's and
@@ -112,6 +114,13 @@ public record Reading(
   /** For how long: as written or answered, else as proposed. */
   public Optional<Duration> wantedTerm() {
     return term.or(() -> proposedTerm);
+  }
+
+  /** How many of each plan, in the order of their names. */
+  public Map<String, Integer> plans() {
+    var all = new TreeMap<String, Integer>();
+    for (Line l : lines) l.plan().ifPresent(p -> all.merge(p, l.count().orElse(0), Integer::sum));
+    return all;
   }
 
   public int machines() {

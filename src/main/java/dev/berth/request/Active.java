@@ -8,9 +8,9 @@ import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
-import dev.berth.request.machine.KeyPinning;
+import dev.berth.request.access.KeyPinning;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine.DesiredState;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +114,7 @@ public record Active(
   }
 
   private Decision keysFound(Request r, Event.KeysFound e) {
-    var keys = KeyPinning.of(r.approvedKeys(), e.keys());
+    var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     var texts = keys.open().stream().map(PinnedKey::text).toList();
     var machines = r.machines().each(m -> m.openTo(texts));
     return r.with(machines).pinning(keys).stays(unsealed());

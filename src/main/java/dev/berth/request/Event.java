@@ -7,8 +7,9 @@ import dev.berth.provision.Outcome;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
 import dev.berth.reading.Reading;
+import dev.berth.request.access.Contact;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine.ProviderInfo;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ public sealed interface Event {
    *
    * @param unclaimed handles that no account has
    */
-  record ContactsKnown(Instant at, List<RequestFlags.Contact> contacts, List<String> unclaimed)
+  record ContactsKnown(Instant at, List<Contact> contacts, List<String> unclaimed)
       implements Anytime {
     public ContactsKnown {
       contacts = List.copyOf(contacts);

@@ -90,7 +90,8 @@ final class ExtensionTransitions {
     var change = a.pending().orElseThrow();
     if (change.stage() == Stage.POOLS) return new Refused(StateRefusal.APPROVED_ALREADY);
     if (!e.digest().equals(r.toDecide())) return new Refused(StateRefusal.CHANGED_SINCE);
-    if (r.isInterested(e.by()) && !r.policy().selfApproval()) return new Refused(StateRefusal.OWN_REQUEST);
+    if (r.who().isInterested(e.by()) && !r.policy().selfApproval())
+      return new Refused(StateRefusal.OWN_REQUEST);
     if (change.by().equals(e.by()) && !r.policy().selfApproval())
       return new Refused(StateRefusal.APPROVED_BY_YOU);
     return r.stays(a.with(Optional.of(change.approved(e.by(), e.at()))));

@@ -35,12 +35,13 @@ public final class Lifecycle {
       case Event.Unheld _ -> marked(r, r.flags().hold(Optional.empty()));
       case Event.EndSet e -> endSet(r, e);
       case Event.PersonAdded e -> added(r, e);
-      case Event.PersonRemoved e -> peopled(r, r.removing(e.who()), e.at());
-      case Event.ContactsKnown e -> new Changed(r.knowing(e.contacts(), e.unclaimed()));
+      case Event.PersonRemoved e -> peopled(r, r.with(r.who().removing(e.who())), e.at());
+      case Event.ContactsKnown e ->
+          new Changed(r.with(r.who().knowing(e.contacts(), e.unclaimed())));
       case Event.KeysShown e -> new Changed(r.showing(e.keys()));
       case Event.KeysRenewed e -> peopled(r, r.forgettingKeys(e.who()), e.at());
       case Event.DeletedByHand e -> ManualTransitions.deleted(r, e);
-      case Event.HandedOver e -> peopled(r, r.handedTo(e.to()), e.at());
+      case Event.HandedOver e -> peopled(r, r.with(r.who().handedTo(e.to())), e.at());
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.flags().pool(Optional.of(e.pool())));
       case Event.QueryUnanswered e -> marked(r, r.flags().waiting(e.ask(), e.again()));
@@ -60,7 +61,7 @@ public final class Lifecycle {
   }
 
   private static Decision added(Request r, Event.PersonAdded e) {
-    var decision = peopled(r, r.adding(e.who()), e.at());
+    var decision = peopled(r, r.with(r.who().adding(e.who())), e.at());
     var about = Long.toString(e.who().id());
     return r.machines().list().isEmpty() || !(decision instanceof Changed changed)
         ? decision

@@ -2,9 +2,9 @@ package dev.berth.request;
 
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.Machines;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

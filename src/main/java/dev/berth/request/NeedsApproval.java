@@ -80,7 +80,7 @@ public record NeedsApproval(
     if (r.isHeld()) return new Refused(StateRefusal.ON_HOLD);
     if (judgement.isEmpty()) return new Refused(StateRefusal.RULES_NOT_ANSWERED_YET);
     if (!e.digest().equals(r.ask())) return new Refused(StateRefusal.CHANGED_SINCE);
-    if (r.isInterested(e.by()) && !r.policy().selfApproval())
+    if (r.who().isInterested(e.by()) && !r.policy().selfApproval())
       return new Refused(StateRefusal.OWN_REQUEST);
     if (judgement.get().refuses()) return new Refused(StateRefusal.RULE_NOT_OVERRIDDEN);
     if (stillCounting(r).stream().anyMatch(a -> a.by().equals(e.by())))
@@ -95,7 +95,7 @@ public record NeedsApproval(
   private List<Approval> stillCounting(Request r) {
     return approvals.stream()
         .filter(a -> a.digest().equals(r.ask()))
-        .filter(a -> r.policy().selfApproval() || !r.isInterested(a.by()))
+        .filter(a -> r.policy().selfApproval() || !r.who().isInterested(a.by()))
         .toList();
   }
 

@@ -12,7 +12,8 @@ public final class PoolNeeds {
 
   static PoolNeed of(Request r) {
     return switch (r.state()) {
-      case Queued q when !r.plans().isEmpty() -> new PoolNeed.Place(wish(r, q), q.since());
+      case Queued q when !r.reading().plans().isEmpty() ->
+          new PoolNeed.Place(wish(r, q), q.since());
       case Provisioning p -> keep(r, p.since().plus(r.term()).plus(r.grace()));
       case Failed f -> keep(r, f.since().plus(r.term()).plus(r.grace()));
       case Active a ->
@@ -62,7 +63,7 @@ public final class PoolNeeds {
     var approved = r.approvals().stream().map(Approval::at).max(Comparator.naturalOrder());
     return new WaitingRequest(
         r.number(),
-        r.plans(),
+        r.reading().plans(),
         approved.orElse(q.since()),
         r.term().plus(r.grace()),
         r.reading().workload(),

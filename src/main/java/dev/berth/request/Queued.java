@@ -5,7 +5,7 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
-import dev.berth.request.machine.KeyPinning;
+import dev.berth.request.access.KeyPinning;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,7 +67,7 @@ public record Queued(
 
   /** Approved keys only; where somebody has none of theirs left, approvers see the new ones. */
   private static Decision ordered(Request r, String pool, Event.KeysFound e) {
-    var keys = KeyPinning.of(r.approvedKeys(), e.keys());
+    var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     if (!keys.changed().isEmpty())
       return new Changed(ReadTransitions.restarted(r.showing(e.keys()), e.at()));
     return new Changed(

@@ -65,7 +65,7 @@ final class ReadTransitions {
               d.previousReading = Optional.empty();
               d.approvals = List.of();
               d.keys = Optional.empty();
-              d.approvedKeys = Optional.empty();
+              d.accessRecord = r.accessRecord().map(a -> a.approving(Optional.empty()));
               d.generation = r.generation() + 1 + highest;
               d.machines = Machines.NONE;
               d.flags = RequestFlags.NONE.lost(r.flags().lost()).contacts(r.flags().contacts());

@@ -10,21 +10,19 @@ import dev.berth.pool.PoolNeed;
 import dev.berth.provision.Order;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
-import dev.berth.reading.Line;
 import dev.berth.reading.Reading;
 import dev.berth.reading.VersionKey;
 import dev.berth.request.Decision.Changed;
-import dev.berth.request.machine.KeyPinning;
+import dev.berth.request.access.AccessRecord;
+import dev.berth.request.access.KeyPinning;
+import dev.berth.request.access.PinnedKey;
+import dev.berth.request.access.RequestPeople;
 import dev.berth.request.machine.Machine.DesiredState;
 import dev.berth.request.machine.Machines;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,12 +39,8 @@ import java.util.stream.Stream;
  * @param approvals in force
  * @param keys those of the approved SSH keys that open the machines; empty while they must be
  *     looked up
- * @param former who belonged to it and left: they do not decide on it, in this life or a later one
- * @param unclaimed handles in the issue that are nobody's here: no account was called so when it
- *     was read, or its person was taken off the request
- * @param approvedKeys the people's SSH keys as they were shown to approvers or let in since; empty
- *     while they were not looked up
  * @param versionKey names its versions; rows of an earlier Berth get one at the next look
+ * @param accessRecord see {@link #access()}; rows of an earlier Berth have none
  * @param generation raised when the request is opened again, so that no machine key comes twice
  */
 public record Request(
@@ -67,28 +61,11 @@ public record Request(
     PolicySnapshot policy,
     Instant openedAt,
     Optional<VersionKey> versionKey,
-    List<Person> former,
-    List<String> unclaimed,
-    Optional<List<PinnedKey>> approvedKeys) {
-  /** People beside the requester. */
-  public static final int PEOPLE_MAX = 20;
-
-  /** Handles beyond that are not looked up: they are nobody's, and get nothing. */
-  public static final int CONTACTS_MAX = 10;
-
-  /** People who left; of more than that the first are kept, and the opener is among them. */
-  private static final int FORMER_MAX = 50;
-
-  /** Handles that are nobody's. */
-  private static final int UNCLAIMED_MAX = 50;
-
+    Optional<AccessRecord> accessRecord) {
   public Request {
     people = List.copyOf(people);
     approvals = List.copyOf(approvals);
     keys = keys.map(List::copyOf);
-    former = List.copyOf(former);
-    unclaimed = List.copyOf(unclaimed);
-    approvedKeys = approvedKeys.map(List::copyOf);
   }
 
   public static Request opened(
@@ -120,8 +97,6 @@ public record Request(
             promises,
             now,
             Optional.of(versionKey),
-            List.of(),
-            List.of(),
             Optional.empty());
     return r.in(State.first(r, now), now);
   }
@@ -130,46 +105,14 @@ public record Request(
     return flags.hold().isPresent();
   }
 
-  /**
-   * Whether somebody opened it, belongs to it, or is named in it as contact: by number, so that a
-   * handle whose account is not known gives nobody a right.
-   */
-  public boolean isOf(Person p) {
-    return isMember(p) || contacts().anyMatch(p::equals);
+  /** Who left, whose handles are nobody's, and which keys were approved. */
+  public AccessRecord access() {
+    return accessRecord.orElse(AccessRecord.NONE);
   }
 
-  /**
-   * Whether somebody has or had a part in it, and so does not decide on it. A handle that was not
-   * looked up counts here: it takes a right away and gives none.
-   */
-  public boolean isInterested(Person p) {
-    return isOf(p)
-        || former.contains(p)
-        || contactHandles().anyMatch(h -> h.equalsIgnoreCase(p.login()) && account(h).isEmpty());
-  }
-
-  /** Accounts of the handles that the issue names. */
-  public Stream<Person> contacts() {
-    return contactHandles().flatMap(h -> account(h).stream());
-  }
-
-  /** Handles in the issue that may be somebody's. */
-  public Stream<String> contactHandles() {
-    return reading.handles().stream().limit(CONTACTS_MAX).filter(h -> !isUnclaimed(h));
-  }
-
-  /** Those of them whose account is still to be looked up. */
-  public List<String> unidentified() {
-    return contactHandles().filter(h -> account(h).isEmpty()).toList();
-  }
-
-  /** Whose handle it was when it was read. */
-  public Optional<Person> account(String handle) {
-    return flags.account(handle).filter(_ -> !isUnclaimed(handle));
-  }
-
-  public boolean isUnclaimed(String handle) {
-    return unclaimed.stream().anyMatch(handle::equalsIgnoreCase);
+  /** Whose it is. */
+  public RequestPeople who() {
+    return new RequestPeople(requester, people, reading.handles(), flags.contacts(), access());
   }
 
   /**
@@ -177,14 +120,8 @@ public record Request(
    * that get access by it.
    */
   public Digest ask() {
-    var who = new ArrayList<String>();
-    people.forEach(p -> who.add("person=" + p.id()));
-    contacts().forEach(p -> who.add("contact=" + p.id()));
-    approvedKeys.stream()
-        .flatMap(List::stream)
-        .forEach(k -> who.add("key=" + k.person().id() + " " + k.text()));
-    if (who.isEmpty()) return reading.digest();
-    return reading.digest().with(String.join("\n", who.stream().sorted().toList()));
+    var people = who().canonical();
+    return people.isEmpty() ? reading.digest() : reading.digest().with(people);
   }
 
   /** What people see and type of a version of it. */
@@ -207,14 +144,6 @@ public record Request(
   /** How long the machines are wanted: as written, or usual for the work. */
   public Duration term() {
     return reading.wantedTerm().orElseGet(() -> policy.terms(reading.workload()).first());
-  }
-
-  /** How many of each plan. */
-  public Map<String, Integer> plans() {
-    var all = new TreeMap<String, Integer>();
-    for (Line l : reading.lines())
-      l.plan().ifPresent(p -> all.merge(p, l.count().orElse(0), Integer::sum));
-    return all;
   }
 
   /** What must be found out now. */
@@ -243,11 +172,6 @@ public record Request(
   /** The lease where there is one. */
   public Optional<Lease> lease() {
     return state.lease();
-  }
-
-  /** Whether somebody opened it or was added to it: told by number, not by handle. */
-  public boolean isMember(Person p) {
-    return p.equals(requester) || people.contains(p);
   }
 
   // What states build their decisions from.
@@ -319,84 +243,43 @@ public record Request(
     return with(flags.judged(Optional.empty())).copy(d -> d.approvals = List.of());
   }
 
-  /** From now on these and no other keys open the machines. */
-  Request pinning(KeyPinning keys) {
+  Request with(RequestPeople who) {
     return copy(
         d -> {
-          d.keys = Optional.of(keys.open());
-          d.approvedKeys = Optional.of(keys.approved());
+          d.requester = who.requester();
+          d.people = who.people();
+          d.flags = flags.contacts(who.contacts());
+          d.accessRecord = Optional.of(who.access());
         });
+  }
+
+  /** From now on these and no other keys open the machines. */
+  Request pinning(KeyPinning keys) {
+    return showing(keys.approved()).copy(d -> d.keys = Optional.of(keys.open()));
   }
 
   /** The keys must be looked up again; what was approved of them stays. */
   Request unpinned() {
-    return copy(
-        d -> {
-          d.approvedKeys = approvedKeys.or(() -> keys);
-          d.keys = Optional.empty();
-        });
+    return with(keysOnRecord()).copy(d -> d.keys = Optional.empty());
   }
 
   /** The keys as they are now are what approvers are shown. */
   Request showing(List<PinnedKey> all) {
-    return copy(d -> d.approvedKeys = Optional.of(all));
+    return with(access().approving(Optional.of(all)));
   }
 
   /** An approver lets the person's present keys in: those before count no more. */
   Request forgettingKeys(Person p) {
-    return copy(d -> d.approvedKeys = approvedKeys.or(() -> keys).map(k -> without(k, p)));
+    return with(keysOnRecord().forgettingKeys(p));
   }
 
-  private static List<PinnedKey> without(List<PinnedKey> keys, Person p) {
-    return keys.stream().filter(k -> !k.person().equals(p)).toList();
+  /** Rows of an earlier Berth know only the keys that were pinned. */
+  private AccessRecord keysOnRecord() {
+    return access().approving(access().approvedKeys().or(() -> keys));
   }
 
-  /** Handles are whose they are when they are first looked up, and nobody else's later. */
-  Request knowing(List<RequestFlags.Contact> found, List<String> nobodys) {
-    return with(flags.knowing(found)).unclaiming(nobodys);
-  }
-
-  private Request unclaiming(List<String> handles) {
-    var all = new ArrayList<>(unclaimed);
-    for (var h : handles) if (!isUnclaimed(h)) all.add(h);
-    return copy(d -> d.unclaimed = all.subList(0, Math.min(all.size(), UNCLAIMED_MAX)));
-  }
-
-  Request adding(Person p) {
-    if (isMember(p) || people.size() >= PEOPLE_MAX) return this;
-    var all = new ArrayList<>(people);
-    all.add(p);
-    return copy(d -> d.people = all);
-  }
-
-  Request removing(Person p) {
-    var handles = contactHandles().filter(h -> account(h).filter(p::equals).isPresent()).toList();
-    var left = isOf(p) ? leftBy(p) : this;
-    return left.unclaiming(handles)
-        .copy(
-            d -> {
-              d.people = people.stream().filter(o -> !o.equals(p)).toList();
-              d.approvedKeys = approvedKeys.map(k -> without(k, p));
-            });
-  }
-
-  private Request leftBy(Person p) {
-    if (p.isGhost() || former.contains(p) || former.size() >= FORMER_MAX) return this;
-    var all = new ArrayList<>(former);
-    all.add(p);
-    return copy(d -> d.former = all);
-  }
-
-  Request handedTo(Person p) {
-    var all = new ArrayList<>(people);
-    all.remove(p);
-    if (!requester.isGhost()) all.add(requester);
-    return leftBy(requester)
-        .copy(
-            d -> {
-              d.requester = p;
-              d.people = all;
-            });
+  private Request with(AccessRecord a) {
+    return copy(d -> d.accessRecord = Optional.of(a));
   }
 
   Request wanting(DesiredState want) {

@@ -6,8 +6,9 @@ import dev.berth.policy.PolicySnapshot;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
 import dev.berth.reading.VersionKey;
+import dev.berth.request.access.AccessRecord;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machines;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,7 @@ final class RequestDraft {
   PolicySnapshot policy;
   Instant openedAt;
   Optional<VersionKey> versionKey;
-  List<Person> former;
-  List<String> unclaimed;
-  Optional<List<PinnedKey>> approvedKeys;
+  Optional<AccessRecord> accessRecord;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -53,9 +52,7 @@ final class RequestDraft {
     policy = r.policy();
     openedAt = r.openedAt();
     versionKey = r.versionKey();
-    former = r.former();
-    unclaimed = r.unclaimed();
-    approvedKeys = r.approvedKeys();
+    accessRecord = r.accessRecord();
   }
 
   Request build() {
@@ -77,8 +74,6 @@ final class RequestDraft {
         policy,
         openedAt,
         versionKey,
-        former,
-        unclaimed,
-        approvedKeys);
+        accessRecord);
   }
 }

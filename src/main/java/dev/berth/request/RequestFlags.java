@@ -2,6 +2,7 @@ package dev.berth.request;
 
 import dev.berth.forge.Person;
 import dev.berth.policy.Judgement;
+import dev.berth.request.access.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,9 +42,6 @@ public record RequestFlags(
   /** Of older wishes nobody asks any more. */
   static final int VERDICTS_MAX = 10;
 
-  /** Handles that were ever looked up for one issue. */
-  static final int CONTACTS_MAX = 50;
-
   public static final RequestFlags NONE =
       new RequestFlags(
           Optional.empty(),
@@ -70,17 +68,6 @@ public record RequestFlags(
 
   /** A rule set aside, by whom and why: shown wherever the request is. */
   public record Waiver(String rule, Person by, String why, Instant at) {}
-
-  /**
-   * A handle that the issue names, and whose it is.
-   *
-   * @param handle as it stands in the issue
-   */
-  public record Contact(String handle, Person person) {
-    boolean isFor(String other) {
-      return handle.equalsIgnoreCase(other);
-    }
-  }
 
   /** Machines go at {@code release} unless the issue is opened again. */
   public record Closing(Person by, Instant at, Instant release) {}
@@ -152,22 +139,6 @@ public record RequestFlags(
   RequestFlags closing(Optional<Closing> c) {
     return new RequestFlags(
         hold, notices, notBefore, overrides, pool, c, lost, contacts, judged, verdicts);
-  }
-
-  /** By number: a handle given up can be taken by somebody else. */
-  Optional<Person> account(String handle) {
-    return contacts.orElse(List.of()).stream()
-        .filter(c -> c.isFor(handle))
-        .findFirst()
-        .map(Contact::person);
-  }
-
-  /** The first answer counts: a handle is not asked for twice. */
-  RequestFlags knowing(List<Contact> found) {
-    if (found.isEmpty()) return this;
-    var all = new ArrayList<>(contacts.orElse(List.of()));
-    for (var c : found) if (all.stream().noneMatch(o -> o.isFor(c.handle()))) all.add(c);
-    return contacts(Optional.of(all.subList(0, Math.min(all.size(), CONTACTS_MAX))));
   }
 
   RequestFlags contacts(Optional<List<Contact>> all) {

@@ -12,9 +12,9 @@ final class AlternativePlan {
 
   /** {@code /machines 2x m3.small.x86} as a command; empty where nothing else would do. */
   static String of(Request r, TextContext c) {
-    if (r.plans().size() != 1 || c.pool().isEmpty()) return "";
-    var wanted = r.plans().keySet().iterator().next();
-    int count = r.plans().getOrDefault(wanted, 0);
+    if (r.reading().plans().size() != 1 || c.pool().isEmpty()) return "";
+    var wanted = r.reading().plans().keySet().iterator().next();
+    int count = r.reading().plans().getOrDefault(wanted, 0);
     return c.catalogue()
         .plan(wanted)
         .flatMap(p -> like(p, count, c))

@@ -144,7 +144,7 @@ final class CommonValues {
         .text("revision", shortly(a.revision()))
         .markup("version", r.version(a.digest()))
         .is("label", a.byLabel())
-        .is("own", r.isInterested(a.by()));
+        .is("own", r.who().isInterested(a.by()));
   }
 
   /** Revisions are hashes: a few signs tell them apart. */

@@ -46,7 +46,9 @@ final class MachineValues {
   /** {@code 2 x c3.medium.x86}: plans alone. */
   static String plainly(Request r) {
     var all = new ArrayList<String>();
-    r.plans().forEach((plan, count) -> all.add(count + " x " + MarkdownEscape.bareOrCode(plan)));
+    r.reading()
+        .plans()
+        .forEach((plan, count) -> all.add(count + " x " + MarkdownEscape.bareOrCode(plan)));
     return String.join(", ", all);
   }
 
@@ -55,7 +57,7 @@ final class MachineValues {
    * nothing has a price.
    */
   static String cost(Request r, TextContext c) {
-    var cost = Cost.monthly(r.plans(), c.catalogue());
+    var cost = Cost.monthly(r.reading().plans(), c.catalogue());
     if (cost.amounts().isEmpty()) return "";
     var used = r.lease().map(l -> used(r, l.start(), l.end(), c));
     if (r.state() instanceof Closed s && s.lent().isPresent())
@@ -71,7 +73,7 @@ final class MachineValues {
 
   /** {@code $5,832} for the term. */
   static String total(Request r, TextContext c) {
-    return priced(Cost.monthly(r.plans(), c.catalogue()).during(r.term()));
+    return priced(Cost.monthly(r.reading().plans(), c.catalogue()).during(r.term()));
   }
 
   /** {@code $5,832} for the time that machines were really lent, or will have been. */

@@ -1,8 +1,8 @@
 package dev.berth.view;
 
 import dev.berth.request.Request;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine;
-import dev.berth.request.machine.PinnedKey;
 import dev.berth.view.templates.MarkdownEscape;
 import dev.berth.view.templates.OwnMarkdown;
 import dev.berth.view.templates.ReadableTime;

@@ -25,8 +25,9 @@ final class MentionedPeople {
   static List<String> named(Request r) {
     var all = new LinkedHashMap<String, String>();
     for (var p : of(r)) all.putIfAbsent(low(p.login()), p.login());
-    r.contactHandles()
-        .map(h -> r.account(h).map(Person::login).orElse(h))
+    r.who()
+        .claimed()
+        .map(h -> r.who().account(h).map(Person::login).orElse(h))
         .forEach(h -> all.putIfAbsent(low(h), h));
     return List.copyOf(all.values());
   }

@@ -97,7 +97,9 @@ final class StatusModel {
     var free =
         c.pool().stream()
             .flatMapToInt(
-                p -> r.plans().keySet().stream().mapToInt(n -> p.free().getOrDefault(n, 0)))
+                p ->
+                    r.reading().plans().keySet().stream()
+                        .mapToInt(n -> p.free().getOrDefault(n, 0)))
             .min();
     return CommonValues.pool(c.pool()).bare("free", free.isPresent() ? "" + free.getAsInt() : "");
   }

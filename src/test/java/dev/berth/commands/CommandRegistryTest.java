@@ -123,7 +123,7 @@ class CommandRegistryTest {
     var r = Sample.after(Sample.active(), new Event.PersonAdded(NOW, RIO, MILO));
     r = Sample.after(r, new Event.HandedOver(NOW, RIO, MILO));
     r = Sample.after(r, new Event.PersonRemoved(NOW, MILO, RIO));
-    assertFalse(r.isOf(RIO));
+    assertFalse(r.who().isOf(RIO));
     refused(StateRefusal.OWN_REQUEST, CommandScenario.of(r).by(RIO, Role.ADMIN).says("approve"));
   }
 

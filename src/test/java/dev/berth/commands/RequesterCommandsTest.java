@@ -18,8 +18,8 @@ import dev.berth.forge.Role;
 import dev.berth.reading.Line;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event;
-import dev.berth.request.Request;
 import dev.berth.request.Sample;
+import dev.berth.request.access.RequestPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -205,7 +205,7 @@ class RequesterCommandsTest {
   void no_request_has_more_people_than_it_may() {
     var all = new HashMap<String, Known<Person>>();
     var r = Sample.active();
-    for (int i = 0; i < Request.PEOPLE_MAX; i++) {
+    for (int i = 0; i < RequestPeople.PEOPLE_MAX; i++) {
       r = Sample.after(r, new Event.PersonAdded(NOW, RIO, Person.human(5000 + i, "p" + i)));
     }
     all.put("kim", Known.is(KIM));

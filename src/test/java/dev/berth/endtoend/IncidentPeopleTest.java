@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.berth.request.machine.PinnedKey;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;

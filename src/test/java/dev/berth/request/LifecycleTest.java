@@ -19,10 +19,11 @@ import dev.berth.provision.Outcome;
 import dev.berth.reading.Answers;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.Part;
+import dev.berth.request.access.Contact;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.Machine.DesiredState;
 import dev.berth.request.machine.Machine.ProviderInfo;
-import dev.berth.request.machine.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +49,7 @@ class LifecycleTest {
     events.add(new Event.PersonAdded(LATER, RIO, MILO));
     events.add(new Event.PersonRemoved(LATER, RIO, KIM));
     events.add(new Event.HandedOver(LATER, RIO, KIM));
-    events.add(
-        new Event.ContactsKnown(LATER, List.of(new RequestFlags.Contact("kim", KIM)), List.of()));
+    events.add(new Event.ContactsKnown(LATER, List.of(new Contact("kim", KIM)), List.of()));
     events.add(new Event.KeysShown(LATER, List.of()));
     events.add(new Event.KeysRenewed(LATER, MARA, RIO));
     events.add(new Event.ApproverLost(LATER, MARA));

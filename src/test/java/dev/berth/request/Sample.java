@@ -20,7 +20,7 @@ import dev.berth.reading.OpenQuestion;
 import dev.berth.reading.Reading;
 import dev.berth.reading.VersionKey;
 import dev.berth.reading.Workload;
-import dev.berth.request.machine.PinnedKey;
+import dev.berth.request.access.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

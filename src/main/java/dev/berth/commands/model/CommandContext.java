@@ -52,13 +52,13 @@ public record CommandContext(
 
   /** Whether the actor would decide on something of their own. */
   public boolean isOwn() {
-    return (requireRequest().isInterested(actor) || actor.equals(opener))
+    return (requireRequest().who().isInterested(actor) || actor.equals(opener))
         && !requireRequest().policy().selfApproval();
   }
 
   /** Of requests only: the actor is one of its people. */
   boolean isRequester() {
-    return request.filter(r -> r.isOf(actor)).isPresent();
+    return request.filter(r -> r.who().isOf(actor)).isPresent();
   }
 
   /** The forge compares names of labels without regard to case. */

@@ -41,7 +41,7 @@ public enum RequestPhase {
     var r = c.requireRequest();
     if (of(r) != ASKING) return tooLate(spec, c);
     var answers = answer.apply(r.answers(), r.reading().written());
-    return List.of(new CommandResult.AnswersGiven(answers, !r.isOf(c.actor())));
+    return List.of(new CommandResult.AnswersGiven(answers, !r.who().isOf(c.actor())));
   }
 
   public static List<CommandResult> tooLate(CommandSpec spec, CommandContext c) {

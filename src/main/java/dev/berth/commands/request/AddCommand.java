@@ -17,6 +17,7 @@ import dev.berth.program.Right;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
+import dev.berth.request.access.RequestPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class AddCommand implements SlashCommand {
           var person = account.person();
           if (isRefused(account, c))
             return Refusals.of(ReplyTemplate.PERSON_NOT_HERE, Map.of("read", handle));
-          var isMember = c.requireRequest().isMember(person);
+          var isMember = c.requireRequest().who().isMember(person);
           if (isMember && !mayDecide) continue;
           if (isMember) {
             results.add(
@@ -84,7 +85,7 @@ public final class AddCommand implements SlashCommand {
           }
           if (needsYes && !mayDecide)
             return Refusals.of(ReplyTemplate.PERSON_NEEDS_YES, Map.of("read", handle));
-          if (++count > Request.PEOPLE_MAX) return tooMany();
+          if (++count > RequestPeople.PEOPLE_MAX) return tooMany();
           results.add(
               new CommandResult.RequestEvent(new Event.PersonAdded(c.now(), c.actor(), person)));
         }
@@ -119,7 +120,7 @@ public final class AddCommand implements SlashCommand {
   }
 
   private static List<CommandResult> tooMany() {
-    var limit = Integer.toString(Request.PEOPLE_MAX);
+    var limit = Integer.toString(RequestPeople.PEOPLE_MAX);
     return Refusals.of(ReplyTemplate.TOO_MANY_PEOPLE, Map.of("limit", limit));
   }
 }

@@ -46,7 +46,7 @@ public final class RemoveCommand implements SlashCommand {
     }
     var r = c.requireRequest();
     var left = new ArrayList<>(r.people());
-    r.contacts().filter(p -> !r.isMember(p)).forEach(left::add);
+    r.who().named().filter(p -> !r.who().isMember(p)).forEach(left::add);
     var results = new ArrayList<CommandResult>();
     for (var handle : handles.get()) {
       if (handle.equalsIgnoreCase(r.requester().login())) {

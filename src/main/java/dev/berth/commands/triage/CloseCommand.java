@@ -59,7 +59,7 @@ public final class CloseCommand implements SlashCommand {
   }
 
   private static List<CommandResult> request(Request r, CommandContext c) {
-    if (r.isOf(c.actor())) return closed(c, Part.REQUESTER);
+    if (r.who().isOf(c.actor())) return closed(c, Part.REQUESTER);
     return switch (Permit.of(SPEC, List.of(Audience.APPROVER), c)) {
       case Permit.Yes _ -> closed(c, Part.APPROVER);
       case Permit.CannotTell(var why, var again) -> List.of(new CommandResult.TryLater(why, again));

@@ -3,7 +3,7 @@ package dev.berth.reconcile.issue;
 import dev.berth.access.AgeEncryption;
 import dev.berth.provision.Outcome;
 import dev.berth.request.Request;
-import dev.berth.request.machine.PinnedKey;
+import dev.berth.request.access.PinnedKey;
 
 /** How to reach the machines of a request, written out and encrypted to its people's keys. */
 final class AccessText {

@@ -78,7 +78,7 @@ final class CommandReply {
 
   /** Nobody is taken for a stranger because the forge could not say who they are. */
   private boolean isStranger() {
-    if (context.activeRequest().filter(r -> r.isOf(actor)).isPresent()) return false;
+    if (context.activeRequest().filter(r -> r.who().isOf(actor)).isPresent()) return false;
     return Stream.of(Right.APPROVE, Right.TRIAGE, Right.OPERATE)
         .map(rights::grantedBy)
         .allMatch(k -> !(k instanceof Known.Unknown) && k.found().flatMap(g -> g).isEmpty());

@@ -90,7 +90,7 @@ final class CommentHandler {
   }
 
   boolean needsNoSync() {
-    return context.activeRequest().filter(r -> r.isMember(actor)).isPresent()
+    return context.activeRequest().filter(r -> r.who().isMember(actor)).isPresent()
         && !agenda.typed().isEmpty()
         && agenda.typed().stream().allMatch(t -> NEEDS_NO_LOOK.contains(t.name()));
   }
@@ -115,7 +115,7 @@ final class CommentHandler {
   private void prose(RowChange taken) {
     if (origin == CommandOrigin.COMMENT) new PlainYes(context).heard(comment);
     context.ignore(comment, IgnoredComments.Why.NO_COMMAND);
-    var isOf = !actor.bot() && context.activeRequest().filter(r -> r.isOf(actor)).isPresent();
+    var isOf = !actor.bot() && context.activeRequest().filter(r -> r.who().isOf(actor)).isPresent();
     if (isOf) context.apply(new Event.Replied(context.now(), actor), taken);
     else context.commit(taken);
   }
@@ -131,8 +131,7 @@ final class CommentHandler {
     for (var t : agenda.typed()) {
       // Whoever may not add people costs no look at any of them.
       if (mayUse(t))
-        for (var handle : CommandRegistry.handles(t))
-          people.computeIfAbsent(handle, this::account);
+        for (var handle : CommandRegistry.handles(t)) people.computeIfAbsent(handle, this::account);
       for (var result : CommandRegistry.interpret(t, context()))
         if (result instanceof CommandResult.TryLater(_, var again)) return Optional.of(again);
     }

@@ -18,8 +18,8 @@ import dev.berth.request.Decision.Changed;
 import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
-import dev.berth.request.RequestFlags;
-import dev.berth.request.machine.PinnedKey;
+import dev.berth.request.access.Contact;
+import dev.berth.request.access.PinnedKey;
 import dev.berth.store.Claim;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
@@ -221,9 +221,14 @@ final class IssueContext {
   private static List<Person> everybody(Request r) {
     var approvers = r.approvals().stream().map(Approval::by);
     var holders = r.keys().stream().flatMap(List::stream).map(PinnedKey::person);
-    var contacts =
-        r.flags().contacts().stream().flatMap(List::stream).map(RequestFlags.Contact::person);
-    return Stream.of(Stream.of(r.requester()), r.people().stream(), approvers, holders, contacts, r.former().stream())
+    var contacts = r.flags().contacts().stream().flatMap(List::stream).map(Contact::person);
+    return Stream.of(
+            Stream.of(r.requester()),
+            r.people().stream(),
+            approvers,
+            holders,
+            contacts,
+            r.access().former().stream())
         .flatMap(s -> s)
         .distinct()
         .toList();

@@ -11,7 +11,8 @@ import dev.berth.request.NeedsApproval;
 import dev.berth.request.Query;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
-import dev.berth.request.machine.PinnedKey;
+import dev.berth.request.access.Contact;
+import dev.berth.request.access.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,12 +58,12 @@ final class QueryResolver {
    */
   void identify() {
     var r = context.activeRequest().filter(QueryResolver::isBeforeOrder).orElse(null);
-    if (r == null || r.unidentified().isEmpty()) return;
-    var found = new ArrayList<RequestFlags.Contact>();
+    if (r == null || r.who().unidentified().isEmpty()) return;
+    var found = new ArrayList<Contact>();
     var nobodys = new ArrayList<String>();
-    for (var handle : r.unidentified()) {
+    for (var handle : r.who().unidentified()) {
       switch (context.services().forge().profile(handle)) {
-        case Known.Is(var profile) -> found.add(new RequestFlags.Contact(handle, profile.person()));
+        case Known.Is(var profile) -> found.add(new Contact(handle, profile.person()));
         case Known.Absent(_) -> nobodys.add(handle);
         case Known.Unknown(_, _) -> {}
       }
@@ -122,12 +123,9 @@ final class QueryResolver {
     return at.isBefore(again) ? again : at;
   }
 
-  private static List<RequestFlags.Contact> contacts(Facts facts) {
+  private static List<Contact> contacts(Facts facts) {
     return facts.contacts().entrySet().stream()
-        .flatMap(
-            e ->
-                e.getValue().found().stream()
-                    .map(a -> new RequestFlags.Contact(e.getKey(), a.person())))
+        .flatMap(e -> e.getValue().found().stream().map(a -> new Contact(e.getKey(), a.person())))
         .toList();
   }
 

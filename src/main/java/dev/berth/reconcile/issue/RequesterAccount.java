@@ -50,6 +50,6 @@ final class RequesterAccount {
   /** Whoever is left: a colleague, else the contact that the issue names. */
   private Optional<Person> heir() {
     var r = context.request();
-    return Stream.concat(r.people().stream(), r.contacts()).findFirst();
+    return Stream.concat(r.people().stream(), r.who().named()).findFirst();
   }
 }

@@ -26,7 +26,7 @@ final class RightsLookup {
   /** What somebody has to do with the request; nobody has nothing to do with it. */
   Known<Part> part(Optional<Person> person) {
     if (person.isEmpty() || person.get().isGhost()) return Known.is(Part.NONE);
-    if (context.request().isOf(person.get())) return Known.is(Part.REQUESTER);
+    if (context.request().who().isOf(person.get())) return Known.is(Part.REQUESTER);
     return may(person.get(), Right.APPROVE).map(yes -> yes.isPresent() ? Part.APPROVER : Part.NONE);
   }
 

@@ -114,7 +114,7 @@ public final class LedgerLine {
   private static List<String> notes(Request r) {
     var notes = new ArrayList<String>();
     for (RequestFlags.Waiver o : r.flags().overrides()) notes.add("rule set aside: " + o.rule());
-    if (r.approvals().stream().anyMatch(a -> r.isOf(a.by())))
+    if (r.approvals().stream().anyMatch(a -> r.who().isInterested(a.by())))
       notes.add("approved by one of its own people");
     if (r.isHeld()) notes.add("on hold");
     return notes;

@@ -71,8 +71,11 @@ final class OrderChecks {
       if (!a.digest().equals(reading.digest()))
         throw new Violation("approved is another text than was read last: " + r.issue());
     if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.PoolsRow pools)
-        || pools.pools().reservation(r.number()).filter(p -> p.plans().equals(r.plans())).isEmpty())
-      throw new Violation("no place for " + r.issue());
+        || pools
+            .pools()
+            .reservation(r.number())
+            .filter(p -> p.plans().equals(r.reading().plans()))
+            .isEmpty()) throw new Violation("no place for " + r.issue());
   }
 
   void ordered(Request r, Order.Allocate o, boolean holdsClaim) {

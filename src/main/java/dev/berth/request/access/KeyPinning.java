@@ -1,4 +1,4 @@
-package dev.berth.request.machine;
+package dev.berth.request.access;
 
 import dev.berth.forge.Person;
 import java.util.ArrayList;
