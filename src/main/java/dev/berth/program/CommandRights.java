@@ -13,6 +13,7 @@ public final class CommandRights {
   /** Commands that need a right of the program; what requesters and anyone may needs none. */
   public static final Set<String> NAMES =
       Set.of(
+          "add",
           "approve",
           "ask",
           "assign",

@@ -62,10 +62,10 @@ public final class Lifecycle {
 
   private static Decision added(Request r, Event.PersonAdded e) {
     var decision = peopled(r, r.with(r.who().adding(e.who())), e.at());
-    var about = Long.toString(e.who().id());
-    return r.machines().list().isEmpty() || !(decision instanceof Changed changed)
+    var isNews = !r.machines().list().isEmpty() && !r.who().isMember(e.who());
+    return !isNews || !(decision instanceof Changed(Request next))
         ? decision
-        : changed.noting(Notice.Kind.PEOPLE_CHANGED, about, e.at());
+        : new Changed(next.noting(Notice.of(Notice.Kind.PEOPLE_CHANGED, e.who(), e.at())));
   }
 
   /**

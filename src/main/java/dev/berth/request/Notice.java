@@ -1,5 +1,6 @@
 package dev.berth.request;
 
+import dev.berth.forge.Person;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,16 @@ public record Notice(Kind kind, String about, Instant since) {
   /** Unique in its request; stands in the hidden marker of the comment. */
   public String key() {
     return about.isEmpty() ? kind.word() : kind.word() + ":" + about;
+  }
+
+  /** One that tells of somebody: somebody can join, or change keys, more than once. */
+  static Notice of(Kind kind, Person who, Instant at) {
+    return new Notice(kind, who.id() + " " + at, at);
+  }
+
+  /** Whether it tells of that person. */
+  public boolean concerns(Person p) {
+    return about.startsWith(p.id() + " ");
   }
 
   /** Whom it is for and which template says it. */
@@ -43,6 +54,8 @@ public record Notice(Kind kind, String about, Instant since) {
     CHANGE_WANTED,
     /** To approvers: somebody joined after the order. */
     PEOPLE_CHANGED,
+    /** To approvers: somebody's SSH keys are others than those approved. */
+    KEYS_CHANGED,
     /** To operators. */
     FAILED,
     OVERDUE,

@@ -46,7 +46,9 @@ final class CommonValues {
             .text("lead", c.lead().map(p -> p.login()))
             .bare("paused", isHeldUp(r) ? c.paused().orElse("") : "")
             .groups("forms", forms(c));
-    return asked(marks(v, r), r, c).groups("approvals", approvals(r));
+    return asked(marks(v, r), r, c)
+        .groups("approvals", approvals(r))
+        .groups("approved_keys", KeyValues.of(r));
   }
 
   /** Only what waits for machines to be made or deleted is held up by a pause, and shows it. */

@@ -30,8 +30,8 @@ final class DueNotices {
     return switch (n.kind()) {
       // With the points to judge, so not before the rules have answered.
       case APPROVAL_WANTED, APPROVAL_VOID ->
-          n.about().equals(r.version(r.ask()))
-              && r.state() instanceof NeedsApproval s
+          r.state() instanceof NeedsApproval s
+              && n.since().equals(s.since())
               && s.judgement().isPresent();
       case DECISION_LATE, LEAD_CALLED -> r.state() instanceof NeedsApproval;
       case QUEUED, STILL_WANTED -> r.state() instanceof Queued q && q.pool().isEmpty();
@@ -40,8 +40,7 @@ final class DueNotices {
       case CHANGE_WANTED ->
           r.state() instanceof Active a
               && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
-      case PEOPLE_CHANGED ->
-          r.people().stream().anyMatch(p -> n.about().equals(Long.toString(p.id())));
+      case PEOPLE_CHANGED, KEYS_CHANGED -> MentionedPeople.of(r).stream().anyMatch(n::concerns);
       case CLOSING -> r.flags().closing().filter(c -> isAbout(n, c.at())).isPresent();
       case ENDED, DENIED, GIVEN_UP -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
@@ -89,6 +88,7 @@ final class DueNotices {
           STAYS_OPEN,
           CHANGE_WANTED,
           PEOPLE_CHANGED,
+          KEYS_CHANGED,
           FAILED,
           OVERDUE,
           QUESTION_FOR_PEOPLE,

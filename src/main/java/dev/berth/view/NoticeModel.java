@@ -56,7 +56,7 @@ final class NoticeModel {
                 .findFirst()
                 .map(m -> MarkdownEscape.bareOrCode(m.name()))
                 .orElse(""))
-        .text("joined", joined(n, r))
+        .text("who", who(n, r))
         .groups("states", MachineValues.states(r))
         .number("count", MachineValues.kept(r).size())
         .number("ready_count", MachineValues.ready(r).size())
@@ -78,7 +78,12 @@ final class NoticeModel {
   private static List<Person> to(Notice n, Request r, TextContext c) {
     var all =
         switch (n.kind()) {
-          case APPROVAL_WANTED, APPROVAL_VOID, DECISION_LATE, CHANGE_WANTED, PEOPLE_CHANGED ->
+          case APPROVAL_WANTED,
+              APPROVAL_VOID,
+              DECISION_LATE,
+              CHANGE_WANTED,
+              PEOPLE_CHANGED,
+              KEYS_CHANGED ->
               c.duty();
           case LEAD_CALLED -> c.lead().map(List::of).orElse(c.duty());
           case FAILED,
@@ -143,12 +148,9 @@ final class NoticeModel {
         .toList();
   }
 
-  /** Who joined, where this notice tells of it. */
-  private static Optional<String> joined(Notice n, Request r) {
-    return r.people().stream()
-        .filter(p -> n.about().equals(Long.toString(p.id())))
-        .map(Person::login)
-        .findFirst();
+  /** Whom this notice tells of. */
+  private static Optional<String> who(Notice n, Request r) {
+    return MentionedPeople.of(r).stream().filter(n::concerns).map(Person::login).findFirst();
   }
 
   private static String vanished(Notice n, Request r) {

@@ -42,6 +42,8 @@ final class HistoryView {
           entry(Event.PoolChosen.class, "An approver chose the pool"),
           entry(Event.PersonAdded.class, "Somebody was given access"),
           entry(Event.PersonRemoved.class, "Access was taken from somebody"),
+          entry(Event.KeysRenewed.class, "An approver let in somebody's SSH keys"),
+          entry(Event.ApproverLost.class, "Who approved may do so no more: the approval is void"),
           entry(Event.HandedOver.class, "The request was handed over to a colleague"));
 
   /** Told only where such an event leads to another state, some by the state. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,5 +140,42 @@ class IncidentDecisionsTest {
     var body = berth.status();
     var line = dev.berth.view.VersionLine.find(body);
     return line.orElseThrow(() -> new AssertionError(body));
+  }
+
+  /** Of a plan of which there are four, so that the fifth has to wait. */
+  private void queuedByLabel() throws InterruptedException {
+    for (var count : List.of("4", "1")) {
+      var rare = EndToEnd.form(count, "90 days").replace("c3.medium.x86", "g2.large.x86");
+      berth.opens(count.equals("4") ? "rio" : "sam", rare);
+      berth.says("mara", "/override monthly-cost agreed");
+      berth.says("mara", "/override stock-share agreed").labels("mara", "approved").passes(MOMENT);
+    }
+    berth.shows("queued");
+  }
+
+  @Test
+  void a_label_that_a_triager_takes_off_is_not_the_approver_s_taking_back()
+      throws InterruptedException {
+    queuedByLabel();
+    berth.issues.unlabel("tess", berth.issue, "approved");
+    berth.settle().passes(MOMENT).shows("queued").hears("takes nothing back unless an approver");
+  }
+
+  @Test
+  void a_label_that_another_approver_takes_off_is_a_taking_back() throws InterruptedException {
+    queuedByLabel();
+    berth.issues.unlabel("milo", berth.issue, "approved");
+    berth.settle().passes(MOMENT).shows("needs approval");
+  }
+
+  @Test
+  void a_rule_is_set_aside_only_for_the_version_that_was_shown() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("9", "90 days")).passes(MOMENT);
+    berth.github.holdWebhooks();
+    berth.issues.editBody("rio", berth.issue, EndToEnd.form("19", "90 days"));
+    berth.issues.comment("mara", berth.issue, "/override machines agreed");
+    berth.github.releaseWebhooks();
+    berth.settle().passes(MOMENT).hears("`/override` does not count");
+    assertTrue(berth.status().contains("**Refused by rule `machines`:**"), berth.status());
   }
 }

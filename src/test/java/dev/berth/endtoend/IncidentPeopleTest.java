@@ -102,8 +102,18 @@ class IncidentPeopleTest {
     berth.github.addKey("rio", OTHER_KEY);
     berth.says("rio", "/access").says("rio", "/add @rio").passes(MOMENT);
     assertEquals(List.of(EndToEnd.KEY), keys());
+    berth.hears("the SSH keys of `rio` on GitHub are not those that were approved");
     berth.says("mara", "/add @rio").passes(MOMENT);
     assertEquals(List.of(EndToEnd.KEY, OTHER_KEY), keys());
+  }
+
+  @Test
+  void the_keys_that_a_yes_lets_in_are_shown_as_ssh_keygen_prints_them()
+      throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    var print = new PinnedKey(request().requester(), 1, EndToEnd.KEY).fingerprint().orElseThrow();
+    assertTrue(berth.status().contains("SSH keys of `rio`: " + print), berth.status());
+    assertTrue(print.matches("SHA256:[A-Za-z0-9+/]{43}"), print);
   }
 
   @Test

@@ -11,13 +11,14 @@ import dev.berth.commands.model.RequestPhase;
 import dev.berth.commands.model.SlashCommand;
 import dev.berth.policy.Finding;
 import dev.berth.policy.Judgement;
+import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Request;
 import java.util.List;
 import java.util.Map;
 
-/** Sets a rule aside; recorded, and shown wherever the request is. */
+/** Sets a rule aside for the version that was shown; recorded, and shown with the request. */
 public final class OverrideCommand implements SlashCommand {
   private static final CommandSpec SPEC =
       new CommandSpec(
@@ -46,6 +47,8 @@ public final class OverrideCommand implements SlashCommand {
     var words = args.split(" ", 2);
     var why = words.length == 2 ? SingleLineText.of(words[1]) : "";
     if (why.isEmpty()) return Refusals.missing(SPEC);
+    if (c.shown().filter(c.requireRequest().ask()::equals).isEmpty())
+      return Refusals.inState(StateRefusal.CHANGED_SINCE, SPEC, c);
     var rules = refusing(s);
     var rule = rules.stream().filter(words[0]::equalsIgnoreCase).findFirst();
     if (rule.isEmpty()) {

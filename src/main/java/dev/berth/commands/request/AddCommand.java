@@ -5,15 +5,16 @@ import dev.berth.commands.model.Audience;
 import dev.berth.commands.model.CommandContext;
 import dev.berth.commands.model.CommandResult;
 import dev.berth.commands.model.CommandSpec;
+import dev.berth.commands.model.Permit;
 import dev.berth.commands.model.Refusals;
 import dev.berth.commands.model.ReplyTemplate;
 import dev.berth.commands.model.RequestPhase;
 import dev.berth.commands.model.SlashCommand;
 import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.policy.Account;
 import dev.berth.policy.Facts;
 import dev.berth.program.PeopleChange;
-import dev.berth.program.Right;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
@@ -22,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lets colleagues log in and act for the request. */
 public final class AddCommand implements SlashCommand {
@@ -51,53 +52,72 @@ public final class AddCommand implements SlashCommand {
       return RequestPhase.tooLate(SPEC, c);
     var handles = HandleList.of(args);
     if (handles.isEmpty()) return args.isEmpty() ? Refusals.missing(SPEC) : wrong(args);
-    var results = new ArrayList<CommandResult>();
-    var decides = approves(c);
-    if (decides instanceof Known.Unknown<Boolean>(var why, var again))
+    var permit = asApprover(c);
+    if (permit instanceof Permit.CannotTell(var why, var again))
       return List.of(new CommandResult.TryLater(why, again));
-    var mayDecide = decides.found().orElse(false);
-    var needsYes =
-        c.program().people() == PeopleChange.APPROVER
-            && RequestPhase.of(c.requireRequest()) != RequestPhase.ASKING;
-    int count = c.requireRequest().people().size();
+    var joining = new Joining(c, permit instanceof Permit.Yes);
     for (var handle : handles.get()) {
-      switch (c.people().get(handle.toLowerCase(Locale.ROOT))) {
-        case null -> throw new IllegalArgumentException("nobody looked up " + handle);
-        case Known.Unknown<Account>(var why, var again) -> {
-          return List.of(new CommandResult.TryLater(why, again));
-        }
-        case Known.Absent<Account> _ -> {
-          return unknown(handle);
-        }
-        case Known.Is<Account>(var account) when account.person().bot() -> {
-          return Refusals.of(ReplyTemplate.PERSON_IS_BOT, Map.of("read", handle));
-        }
-        case Known.Is<Account>(var account) -> {
-          var person = account.person();
-          if (isRefused(account, c))
-            return Refusals.of(ReplyTemplate.PERSON_NOT_HERE, Map.of("read", handle));
-          var isMember = c.requireRequest().who().isMember(person);
-          if (isMember && !mayDecide) continue;
-          if (isMember) {
-            results.add(
-                new CommandResult.RequestEvent(new Event.KeysRenewed(c.now(), c.actor(), person)));
-            continue;
-          }
-          if (needsYes && !mayDecide)
-            return Refusals.of(ReplyTemplate.PERSON_NEEDS_YES, Map.of("read", handle));
-          if (++count > RequestPeople.PEOPLE_MAX) return tooMany();
-          results.add(
-              new CommandResult.RequestEvent(new Event.PersonAdded(c.now(), c.actor(), person)));
-        }
-      }
+      var refused = joining.take(handle, c.people().get(handle.toLowerCase(Locale.ROOT)));
+      if (!refused.isEmpty()) return refused;
     }
-    return results;
+    return joining.results;
+  }
+
+  /** What becomes of the people named, one after the other. */
+  private static final class Joining {
+    private final CommandContext context;
+    private final Request request;
+    private final boolean isApprovers;
+    private final List<CommandResult> results = new ArrayList<>();
+    private int count;
+
+    Joining(CommandContext c, boolean isApprovers) {
+      this.context = c;
+      this.request = c.requireRequest();
+      this.isApprovers = isApprovers;
+      this.count = request.people().size();
+    }
+
+    /** Empty where nothing speaks against it. */
+    List<CommandResult> take(String handle, @Nullable Known<Account> known) {
+      return switch (known) {
+        case null -> throw new IllegalArgumentException("nobody looked up " + handle);
+        case Known.Unknown<Account>(var why, var again) ->
+            List.of(new CommandResult.TryLater(why, again));
+        case Known.Absent<Account> _ -> unknown(handle);
+        case Known.Is<Account>(var account) when account.person().bot() ->
+            refused(ReplyTemplate.PERSON_IS_BOT, handle);
+        case Known.Is<Account>(var account) when isRefused(account, context) ->
+            refused(ReplyTemplate.PERSON_NOT_HERE, handle);
+        case Known.Is<Account>(var account) -> take(handle, account.person());
+      };
+    }
+
+    private List<CommandResult> take(String handle, Person person) {
+      var now = context.now();
+      var isMember = request.who().isMember(person);
+      if (isMember && isApprovers)
+        return becomes(new Event.KeysRenewed(now, context.actor(), person));
+      if (!isMember && !isApprovers && needsYes())
+        return refused(ReplyTemplate.PERSON_NEEDS_YES, handle);
+      if (!isMember && ++count > RequestPeople.PEOPLE_MAX) return tooMany();
+      return becomes(new Event.PersonAdded(now, context.actor(), person));
+    }
+
+    private boolean needsYes() {
+      return context.program().people() == PeopleChange.APPROVER
+          && RequestPhase.of(request) != RequestPhase.ASKING;
+    }
+
+    private List<CommandResult> becomes(Event e) {
+      results.add(new CommandResult.RequestEvent(e));
+      return List.of();
+    }
   }
 
   /** Nobody decides on their own request: its people who may approve are like its other people. */
-  private static Known<Boolean> approves(CommandContext c) {
-    if (c.isOwn()) return Known.is(false);
-    return c.rights().grantedBy(Right.APPROVE).map(Optional::isPresent);
+  private static Permit asApprover(CommandContext c) {
+    return c.isOwn() ? new Permit.No() : Permit.of(SPEC, List.of(Audience.APPROVER), c);
   }
 
   /** The rules about accounts hold for whoever joins later, too. */
@@ -115,8 +135,12 @@ public final class AddCommand implements SlashCommand {
     return Refusals.wrong(SPEC, args);
   }
 
+  private static List<CommandResult> refused(ReplyTemplate why, String handle) {
+    return Refusals.of(why, Map.of("read", handle));
+  }
+
   private static List<CommandResult> unknown(String handle) {
-    return Refusals.of(ReplyTemplate.PERSON_UNKNOWN, Map.of("read", handle));
+    return refused(ReplyTemplate.PERSON_UNKNOWN, handle);
   }
 
   private static List<CommandResult> tooMany() {

@@ -44,6 +44,9 @@ final class CommentHandler {
   /** What ends or gives back is done for the request's people even while the forge is silent. */
   private static final Set<String> NEEDS_NO_LOOK = Set.of("release", "withdraw");
 
+  /** What decides on the version that its writer saw. */
+  private static final Set<String> BOUND_TO_VERSION = Set.of("approve", "override");
+
   private final IssueContext context;
   private final Comment comment;
   private final CommandOrigin origin;
@@ -123,7 +126,7 @@ final class CommentHandler {
   /** Everything that must be asked is asked before anything is done. */
   private Optional<Instant> lookUp() {
     new QueryResolver(context).identify();
-    if (agenda.typed().stream().anyMatch(t -> t.name().equals("approve"))) {
+    if (agenda.typed().stream().anyMatch(t -> BOUND_TO_VERSION.contains(t.name()))) {
       var version = new VersionSeen(context).at(comment.createdAt());
       if (version instanceof Known.Unknown(_, var again)) return Optional.of(again);
       seen = version.found().flatMap(d -> d);

@@ -36,6 +36,7 @@ import java.util.Set;
  */
 final class LabelApproval {
   private static final Duration LIST_LAGS = Duration.ofMinutes(2);
+  private static final Duration LIST_PAUSE = Duration.ofSeconds(5);
 
   private final IssueContext context;
   private final String label;
@@ -51,10 +52,7 @@ final class LabelApproval {
    * @param before labels that were on the issue when it was last looked at
    */
   Optional<Instant> check(Issue issue, Set<String> before) {
-    if (!isIn(issue.labels())) {
-      if (isIn(before)) takenOff();
-      return Optional.empty();
-    }
+    if (!isIn(issue.labels())) return isIn(before) ? takenOff(issue) : Optional.empty();
     if (!isOpenTo()) return Optional.empty();
     return switch (context.services().forge().labelings(context.ref())) {
       case Known.Unknown(_, var again) -> Optional.of(again);
@@ -73,17 +71,41 @@ final class LabelApproval {
     return context.request().approvals().isEmpty();
   }
 
-  /** Berth's own taking off is known already and does not come here. */
-  private void takenOff() {
-    if (!(context.request().state() instanceof Queued)) return;
-    context.request().approvals().stream()
-        .filter(Approval::byLabel)
-        .findFirst()
-        .ifPresent(a -> context.apply(new Event.ApprovalTakenBack(context.now(), a.by())));
+  /**
+   * An approver who takes the label off takes the approval back; what others take off is only a
+   * label. Berth's own taking off is known already and does not come here.
+   */
+  private Optional<Instant> takenOff(Issue issue) {
+    var given = context.request().approvals().stream().anyMatch(Approval::byLabel);
+    if (!given || !(context.request().state() instanceof Queued)) return Optional.empty();
+    return switch (context.services().forge().labelings(context.ref())) {
+      case Known.Unknown(_, var again) -> stillToJudge(again);
+      case Known.Absent(_) -> Optional.empty();
+      case Known.Is(var all) -> {
+        var last = last(all).filter(l -> !l.on());
+        if (last.isPresent()) yield takenBack(last.get());
+        yield isListDue(issue) ? Optional.empty() : stillToJudge(context.now().plus(LIST_PAUSE));
+      }
+    };
+  }
+
+  private Optional<Instant> takenBack(LabelEvent off) {
+    var right = new RightsLookup(context).may(off.by(), Right.APPROVE);
+    if (right instanceof Known.Unknown(_, var again)) return stillToJudge(again);
+    if (right.found().flatMap(r -> r).isPresent())
+      context.apply(new Event.ApprovalTakenBack(context.now(), off.by()));
+    else reply(off, "label-off-no-right", Map.of());
+    return Optional.empty();
+  }
+
+  /** The next look finds the label gone once more. */
+  private Optional<Instant> stillToJudge(Instant again) {
+    context.saveShown(context.shown().label(label, true));
+    return Optional.of(again);
   }
 
   private Optional<Instant> judge(Issue issue, List<LabelEvent> all) {
-    var last = all.stream().filter(l -> l.label().equalsIgnoreCase(label)).reduce((_, b) -> b);
+    var last = last(all);
     if (last.isEmpty() || !last.get().on()) return unexplained(issue);
     var set = last.get();
     if (set.id() <= context.row().labelingsUpTo()) return Optional.empty();
@@ -105,11 +127,18 @@ final class LabelApproval {
    * label was renamed to this one, nobody can be held to it.
    */
   private Optional<Instant> unexplained(Issue issue) {
-    var now = context.now();
-    if (now.isBefore(issue.updatedAt().plus(LIST_LAGS))) return Optional.of(now.plusSeconds(5));
+    if (!isListDue(issue)) return Optional.of(context.now().plus(LIST_PAUSE));
     context.schedule(
         new OneOffWrite.RepeatableWrite("off:" + issue.updatedAt(), new Write.RemoveLabel(label)));
     return Optional.empty();
+  }
+
+  private Optional<LabelEvent> last(List<LabelEvent> all) {
+    return all.stream().filter(l -> l.label().equalsIgnoreCase(label)).reduce((_, b) -> b);
+  }
+
+  private boolean isListDue(Issue issue) {
+    return !context.now().isBefore(issue.updatedAt().plus(LIST_LAGS));
   }
 
   /** Set by the form at opening: nobody meant anything by it. */
@@ -159,7 +188,11 @@ final class LabelApproval {
   /** Somebody could have been misled. The label goes first: whoever reads why may set it anew. */
   private void refuse(LabelEvent set, String template, Map<String, String> values) {
     takeOff(set);
-    context.schedule(new OneOffWrite.ReplyComment("label:" + set.id(), set.by(), template, values));
+    reply(set, template, values);
+  }
+
+  private void reply(LabelEvent to, String template, Map<String, String> values) {
+    context.schedule(new OneOffWrite.ReplyComment("label:" + to.id(), to.by(), template, values));
   }
 
   private void takeOff(LabelEvent set) {

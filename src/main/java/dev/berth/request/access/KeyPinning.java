@@ -14,12 +14,15 @@ import java.util.Set;
  * @param open keys that may open machines
  * @param approved what counts as approved from now on
  * @param changed people with approved keys of which none is on their account any more
+ * @param newer people with a key on their account that was not approved
  */
-public record KeyPinning(List<PinnedKey> open, List<PinnedKey> approved, Set<Person> changed) {
+public record KeyPinning(
+    List<PinnedKey> open, List<PinnedKey> approved, Set<Person> changed, Set<Person> newer) {
   public KeyPinning {
     open = List.copyOf(open);
     approved = List.copyOf(approved);
     changed = Set.copyOf(changed);
+    newer = Set.copyOf(newer);
   }
 
   /**
@@ -32,13 +35,15 @@ public record KeyPinning(List<PinnedKey> open, List<PinnedKey> approved, Set<Per
     var known = new HashSet<Person>();
     approved.forEach(k -> known.add(k.person()));
     var open = new ArrayList<PinnedKey>();
+    var newer = new HashSet<Person>();
     for (var key : found) {
       if (!known.contains(key.person())) approved.add(key);
       if (has(approved, key)) open.add(key);
+      else newer.add(key.person());
     }
     var changed = new HashSet<>(known);
     open.forEach(k -> changed.remove(k.person()));
-    return new KeyPinning(open, approved, changed);
+    return new KeyPinning(open, approved, changed, newer);
   }
 
   private static boolean has(List<PinnedKey> keys, PinnedKey key) {

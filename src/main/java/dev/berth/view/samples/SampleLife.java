@@ -19,7 +19,6 @@ import dev.berth.request.Decision;
 import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
-import dev.berth.request.access.PinnedKey;
 import dev.berth.request.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +104,7 @@ public final class SampleLife {
         "active-vanished", answer(active(), 0, new Outcome.Gone(), HANDED_OVER.plusSeconds(9_000)));
     all.put("active-reminded", next(active(), tick(65)));
     all.putAll(SampleExtensions.of(active(), denied()));
+    all.putAll(SamplePeople.of(active()));
     all.put("active-closing", next(active(), closedBy(Event.Part.REQUESTER)));
     all.put("active-stays-open", next(active(), closedBy(Event.Part.NONE)));
     all.put(
@@ -112,7 +112,7 @@ public final class SampleLife {
         next(
             next(
                 next(active(), new Event.AccessRequested(HANDED_OVER.plusSeconds(60), RIO)),
-                keys()),
+                SamplePeople.keysAt(HANDED_OVER.plusSeconds(70))),
             new Event.Sealed(HANDED_OVER.plusSeconds(90), ARMOUR)));
     all.put(
         "active-keyless",
@@ -143,14 +143,13 @@ public final class SampleLife {
   }
 
   private static Request judged() {
-    return next(SampleData.opened(SampleData.complete()), judgement(false));
+    var opened = SampleData.opened(SampleData.complete());
+    return next(next(opened, SamplePeople.keysShown()), judgement(false));
   }
 
   private static Request queued() {
     var r = judged();
-    return next(
-        r,
-        new Event.Approved(APPROVED, MARA, r.reading().digest(), "maintain", "b41d0e2f6a", true));
+    return next(r, new Event.Approved(APPROVED, MARA, r.ask(), "maintain", "b41d0e2f6a", true));
   }
 
   private static Request waiting() {
@@ -162,7 +161,7 @@ public final class SampleLife {
   private static Request ordered() {
     var placed = next(queued(), new Event.Placed(ORDERED, "example", APPROVED));
     var reread = next(placed, new Event.Read(ORDERED, SampleData.complete(), Answers.NONE));
-    return next(reread, keysAt(ORDERED));
+    return next(reread, SamplePeople.keysAt(ORDERED));
   }
 
   private static Request provisioning() {
@@ -225,19 +224,6 @@ public final class SampleLife {
   private static Event closedBy(Event.Part part) {
     return new Event.ClosedByHand(
         HANDED_OVER.plus(Duration.ofDays(20)), part == Event.Part.NONE ? OTTO : RIO, part);
-  }
-
-  private static Event keys() {
-    return keysAt(HANDED_OVER.plusSeconds(70));
-  }
-
-  private static Event keysAt(Instant at) {
-    return new Event.KeysFound(
-        at,
-        List.of(
-            new PinnedKey(RIO, 1, "ssh-ed25519 AAAA1"),
-            new PinnedKey(RIO, 2, "ssh-rsa AAAA2"),
-            new PinnedKey(SampleData.KIM, 3, "ssh-ed25519 AAAA3")));
   }
 
   private static Outcome pending() {

@@ -67,6 +67,7 @@ public final class SampleReplies {
         List.of(StateRefusal.CLOSED, StateRefusal.TOO_LATE_TO_CHANGE, StateRefusal.NO_LEASE_YET))
       all.add(say(reason.template(), Map.of("command", "extend", "state", "active")));
     all.add(say("label-no-right", Map.of()));
+    all.add(say("label-off-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
     all.add(say("other-berth", Map.of("by", "cluster-bot")));
     all.add(say("plain-yes", Map.of("version", "7f3a91c04be2")));

@@ -3,6 +3,7 @@ package dev.berth.reconcile.sim.check;
 import dev.berth.forge.Role;
 import dev.berth.pool.PoolBook;
 import dev.berth.provision.Order;
+import dev.berth.reading.Digest;
 import dev.berth.reconcile.Glimpse;
 import dev.berth.reconcile.sim.World;
 import dev.berth.reconcile.sim.forge.SimulatedGitHub;
@@ -23,6 +24,9 @@ final class OrderChecks {
 
   /** Texts as the forge last gave them out, by issue. */
   private final Map<Integer, String> read = new HashMap<>();
+
+  /** What was asked when the order was made, by request. */
+  private final Map<Long, Digest> asked = new HashMap<>();
 
   OrderChecks(World world) {
     this.world = world;
@@ -56,20 +60,20 @@ final class OrderChecks {
     if (before.request().isEmpty() || now.request().isEmpty()) return;
     var r = now.request().get();
     if (before.request().get().state() instanceof Queued && r.state() instanceof Provisioning)
-      granted(r);
+      granted(before.request().get(), r);
   }
 
   /** Machines are about to be ordered. */
-  private void granted(Request r) {
+  private void granted(Request before, Request r) {
     var text = read.get(r.issue().number());
     var issue = world.hub().issues.get(r.issue().number());
     var reading =
         Glimpse.program(world.services(), r)
             .reader()
             .read(issue.title, text, issue.labels, r.answers());
-    for (var a : r.approvals())
-      if (!a.digest().equals(reading.digest()))
-        throw new Violation("approved is another text than was read last: " + r.issue());
+    if (!r.reading().digest().equals(reading.digest()))
+      throw new Violation("approved is another text than was read last: " + r.issue());
+    asked.put(r.number(), before.ask());
     if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.PoolsRow pools)
         || pools
             .pools()
@@ -88,7 +92,7 @@ final class OrderChecks {
   }
 
   private void approved(Request r, Approval a) {
-    if (!a.digest().equals(r.reading().digest()))
+    if (!a.digest().equals(asked.get(r.number())))
       throw new Violation("approved was another version of " + r.issue());
     if (a.by().equals(r.requester()))
       throw new Violation(r.issue() + " was approved by its requester");
