@@ -161,7 +161,7 @@ final class QueryResolver {
         case Known.Unknown(var why, var again) -> {
           return Optional.of(new Event.QueryUnanswered(now, Query.REREAD, why, again));
         }
-        case Known.Is _, Known.Absent _ -> {
+        case Known.Is<?> _, Known.Absent<?> _ -> {
           return Optional.of(new Event.ApproverLost(now, approval.by()));
         }
       }
