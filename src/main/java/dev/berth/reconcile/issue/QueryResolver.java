@@ -156,15 +156,11 @@ final class QueryResolver {
   /** Whoever approved must still be allowed to, now that their yes is acted on. */
   private Optional<Event> unable(Instant now) {
     for (var approval : context.request().approvals()) {
-      switch (new RightsLookup(context).may(approval.by(), Right.APPROVE)) {
-        case Known.Is(var ground) when ground.isPresent() -> {}
-        case Known.Unknown(var why, var again) -> {
-          return Optional.of(new Event.QueryUnanswered(now, Query.REREAD, why, again));
-        }
-        case Known.Is<?> _, Known.Absent<?> _ -> {
-          return Optional.of(new Event.ApproverLost(now, approval.by()));
-        }
-      }
+      var right = new RightsLookup(context).may(approval.by(), Right.APPROVE);
+      if (right instanceof Known.Unknown(var why, var again))
+        return Optional.of(new Event.QueryUnanswered(now, Query.REREAD, why, again));
+      if (right.found().flatMap(r -> r).isEmpty())
+        return Optional.of(new Event.ApproverLost(now, approval.by()));
     }
     return Optional.empty();
   }
