@@ -19,7 +19,7 @@ public record PinnedKey(Person person, long keyId, String text) {
    * @return empty where the text is no key
    */
   public Optional<String> fingerprint() {
-    var parts = text.strip().split("\\s+");
+    var parts = text.strip().split("\\s+", 3);
     if (parts.length < 2) return Optional.empty();
     try {
       var key = Base64.getDecoder().decode(parts[1]);
