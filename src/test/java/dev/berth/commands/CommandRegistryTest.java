@@ -46,14 +46,9 @@ class CommandRegistryTest {
     var r = Sample.judged();
     var approved =
         new Event.Approved(
-            LATER,
-            MARA,
-            r.reading().digest(),
-            "role maintain",
-            CommandScenario.SHIPPED.revision(),
-            false);
+            LATER, MARA, r.ask(), "role maintain", CommandScenario.SHIPPED.revision(), false);
     assertEquals(List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve"));
-    var version = r.version(r.reading().digest());
+    var version = r.version(r.ask());
     assertEquals(
         List.of(new CommandResult.RequestEvent(approved)), asMara.says("approve " + version));
     assertEquals(
@@ -66,7 +61,7 @@ class CommandRegistryTest {
 
   @Test
   void a_version_that_an_attacker_could_compute_names_nothing() {
-    var digest = Sample.judged().reading().digest().hex();
+    var digest = Sample.judged().ask().hex();
     refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve " + digest));
     refused(ReplyTemplate.VERSION_IS_OTHER, asMara.says("approve " + digest.substring(0, 12)));
   }
@@ -347,7 +342,8 @@ class CommandRegistryTest {
   void help_lists_what_this_person_can_use_now() {
     assertEquals(
         "help,status,why,extend,keep,release,add,remove,access,withdraw,close", help(active));
-    assertEquals("help,status,why,machines,term,add,approve,deny,ask,hold,pool,close", help(asMara));
+    assertEquals(
+        "help,status,why,machines,term,add,approve,deny,ask,hold,pool,close", help(asMara));
     assertEquals("help,status,why", help(asRio.by(CommandScenario.LOU, Role.WRITE)));
     assertEquals("help,status,why,reopen", help(CommandScenario.of(Sample.closed())));
   }
@@ -432,7 +428,7 @@ class CommandRegistryTest {
   }
 
   private static String version(dev.berth.request.Request r) {
-    return r.version(r.reading().digest());
+    return r.version(r.ask());
   }
 
   static Map<String, String> refused(Refusal why, List<CommandResult> results) {

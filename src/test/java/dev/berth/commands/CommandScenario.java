@@ -52,7 +52,7 @@ record CommandScenario(
         false,
         CommandOrigin.COMMENT,
         standing(SHIPPED, Role.READ, RIO),
-        Optional.of(r.reading().digest()),
+        Optional.of(r.ask()),
         Map.of("kim", Known.is(KIM), "lou", Known.is(LOU), "renovate", Known.is(BOT)));
   }
 

@@ -44,7 +44,8 @@ class BrokenFilesTest {
         program(
             "a command that needs no right",
             "commands:\n  withdraw: lead\n" + POOL + STOCK,
-            "2:3: commands.withdraw: is no command that needs a right: those that do are approve,"),
+            "2:3: commands.withdraw: is no command that needs a right: those that do are add,"
+                + " approve,"),
         program(
             "no such adapter",
             "pools:\n  lab:\n    adapter: simulatr\n    donor: D\n" + STOCK,

@@ -20,6 +20,7 @@ import dev.berth.reading.OpenQuestion;
 import dev.berth.reading.Reading;
 import dev.berth.reading.VersionKey;
 import dev.berth.reading.Workload;
+import dev.berth.request.access.Contact;
 import dev.berth.request.access.PinnedKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +74,10 @@ public final class Sample {
       new OpenQuestion(Field.TERM, "missing", Optional.empty(), List.of("term 90d"));
 
   public static Request opened(Reading reading) {
-    return Request.opened(
-        41, ISSUE, 90041, RIO, reading, Answers.NONE, promises(), NOW, new VersionKey("of a test"));
+    var key = new VersionKey("of a test");
+    var r = Request.opened(41, ISSUE, 90041, RIO, reading, Answers.NONE, promises(), NOW, key);
+    return after(
+        r, new Event.ContactsKnown(NOW, List.of(new Contact(KIM.login(), KIM)), List.of()));
   }
 
   public static Request after(Request r, Event event) {

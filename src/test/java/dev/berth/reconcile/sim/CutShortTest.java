@@ -102,7 +102,7 @@ class CutShortTest extends OneIssue {
     world.outage(true);
     hub.comment(SimulatedPeople.DAVE, issue, "/approve");
     world.passes(Duration.ofSeconds(15));
-    assertEquals(request().version(request().reading().digest()), issue.shown.getLast().version());
+    assertEquals(request().version(request().ask()), issue.shown.getLast().version());
     world.outage(false);
     world.passes(MINUTES);
     shows("needs approval");
@@ -210,7 +210,7 @@ class CutShortTest extends OneIssue {
   }
 
   private String version() {
-    return request().version(request().reading().digest());
+    return request().version(request().ask());
   }
 
   @Test

@@ -114,7 +114,7 @@ final class Replay {
     return "%s %s %s by=%s approvals=%s held=%s term=%s lease=%s machines=%s"
         .formatted(
             r.state().word(),
-            r.version(r.reading().digest()),
+            r.version(r.ask()),
             r.people(),
             r.requester(),
             approvals,
