@@ -23,13 +23,14 @@ final class MachineOrders {
     var texts = keys.stream().map(PinnedKey::text).toList();
     var terms = r.policy().terms(r.reading().workload());
     var end = now.plus(r.term()).plus(terms.grace()).plus(Machines.BACKSTOP);
+    var life = Optional.of(r.keyLife(now));
     int number = 0;
     for (int i = 0; i < r.reading().lines().size(); i++) {
       var line = r.reading().lines().get(i);
       for (int n = 1; n <= line.count().orElse(0); n++) {
         var order =
             new Order.Allocate(
-                new MachineKey(r.number(), i + 1, n, 1 + r.generation()),
+                new MachineKey(r.number(), i + 1, n, 1 + r.generation(), life),
                 pool,
                 line.plan().orElseThrow(),
                 r.reading().systems().stream().findFirst(),

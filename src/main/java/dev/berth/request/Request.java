@@ -117,6 +117,11 @@ public record Request(
         .orElseGet(() -> digest.hex().substring(0, VersionKey.SIGNS));
   }
 
+  /** What tells the keys of machines that are ordered now from all others of that number. */
+  String keyLife(Instant now) {
+    return version(reading.digest().with("machines of " + number + " ordered at " + now));
+  }
+
   /** The same, with a secret for the names of its versions: older rows have none. */
   public Request naming(VersionKey key) {
     return copy(d -> d.versionKey = Optional.of(key));

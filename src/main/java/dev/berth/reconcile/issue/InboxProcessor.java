@@ -151,6 +151,11 @@ final class InboxProcessor {
       context.commit(taken);
       return Optional.empty();
     }
+    if (!handler.needsNoSync() && context.isBeforeResume(c.comment().createdAt())) {
+      context.ignore(c.comment(), Why.BEFORE_RESTORE);
+      context.commit(taken);
+      return Optional.empty();
+    }
     var again = handler.needsNoSync() ? Optional.<Instant>empty() : sync.once();
     if (again.isPresent() && !sync.isKnown()) return again;
     // Somebody's label or closing that nobody can judge now is no reason not to hear the others.

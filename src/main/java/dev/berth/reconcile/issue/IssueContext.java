@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,14 +38,16 @@ final class IssueContext {
   private final Claim claim;
   private final TurnServices services;
   private final Program program;
+  private final Predicate<String> lookedAt;
   private Row.IssueRow row;
   private int messages;
   private Optional<RowChange> gathered = Optional.empty();
   private Optional<Issue> issue = Optional.empty();
 
-  IssueContext(Claim claim, TurnServices services) {
+  IssueContext(Claim claim, TurnServices services, Predicate<String> lookedAt) {
     this.claim = claim;
     this.services = services;
+    this.lookedAt = lookedAt;
     this.row = issueRow(claim, services);
     this.program = services.programs().of(row.ref().repository());
   }
@@ -68,6 +71,16 @@ final class IssueContext {
 
   Program program() {
     return program;
+  }
+
+  /** Whether this process knows what the adapter of a pool holds, since it started. */
+  boolean isLookedAt(String pool) {
+    return lookedAt.test(services.providers().nameOf(pool, program));
+  }
+
+  /** Whether it was said before an operator let the work go on after a restore. */
+  boolean isBeforeResume(Instant said) {
+    return said.isBefore(services.store().standstill().resumedAt());
   }
 
   /** Nothing is done about a comment: the log says why. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One pass over one issue: take in what came, find out what the state asks, make the provider
@@ -20,11 +21,19 @@ public final class IssueTurn {
   /** A paused program is looked at again, as its end is no event of any request. */
   private static final Duration PAUSE_OVER = Duration.ofMinutes(10);
 
+  private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+
   private final IssueContext context;
   private final ResponseTimes responses;
 
-  public IssueTurn(Claim claim, TurnServices services, ResponseTimes responses) {
-    this.context = new IssueContext(claim, services);
+  /**
+   * The turn of one claim.
+   *
+   * @param lookedAt whether this process knows what an adapter holds, since it started
+   */
+  public IssueTurn(
+      Claim claim, TurnServices services, ResponseTimes responses, Predicate<String> lookedAt) {
+    this.context = new IssueContext(claim, services, lookedAt);
     this.responses = responses;
   }
 
@@ -97,6 +106,8 @@ public final class IssueTurn {
     var provider = new OrderDispatcher(context);
     var request = context.activeRequest().map(r -> r.next(now, provider::may)).orElse(Instant.MAX);
     var pause = context.program().paused().isPresent() ? now.plus(PAUSE_OVER) : Instant.MAX;
+    if (provider.waitsForFirstLook() && pause.isAfter(now.plus(LOOKED_AT)))
+      pause = now.plus(LOOKED_AT);
     var intents =
         context.claim().intents().stream()
             .map(Intent::until)

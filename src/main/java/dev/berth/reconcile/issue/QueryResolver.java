@@ -8,6 +8,7 @@ import dev.berth.policy.Facts;
 import dev.berth.request.Event;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Query;
+import dev.berth.request.Queued;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
 import dev.berth.request.machine.PinnedKey;
@@ -62,8 +63,8 @@ final class QueryResolver {
   private Event answer(Query ask, Instant now) {
     return switch (ask) {
       case JUDGEMENT -> judged(now);
-      case REREAD -> reread(now);
-      case KEYS -> keys(now);
+      case REREAD -> stale(now).orElseGet(() -> reread(now));
+      case KEYS -> stale(now).orElseGet(() -> keys(now));
       case SEAL -> sealed(now);
     };
   }
@@ -116,6 +117,15 @@ final class QueryResolver {
       case Known.Unknown(var why, var again) ->
           new Event.QueryUnanswered(now, Query.REREAD, why, again);
     };
+  }
+
+  /** A yes from before a restore may have had its machines already, in the time that was lost. */
+  private Optional<Event> stale(Instant now) {
+    if (!(context.request().state() instanceof Queued)) return Optional.empty();
+    return context.request().approvals().stream()
+        .filter(a -> context.isBeforeResume(a.at()))
+        .findFirst()
+        .map(a -> new Event.ApprovalTakenBack(now, a.by()));
   }
 
   private Event keys(Instant now) {

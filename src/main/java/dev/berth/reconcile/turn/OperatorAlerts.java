@@ -118,6 +118,16 @@ public final class OperatorAlerts {
     metrics.count("berth_histories_broken_seen");
   }
 
+  /** One line with the remedy for each sign that a backup was restored. */
+  public void stale(String evidence) {
+    log.error(
+        "the database is older than the world: {}. Nothing is ordered, deleted or written from now"
+            + " on. Restore a newer backup if there is one; else look at the machines and issues"
+            + " that the log names, then say ./berth resume",
+        evidence);
+    metrics.count("berth_stale_database_seen");
+  }
+
   public void stray(String adapter, Provisioner.FoundMachine found) {
     log.error(
         "{} holds a machine that no request has: {} ({})",
