@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       ParkedCommand.class,
       ForgetCommand.class,
       HistoryCommand.class,
-      ResumeCommand.class
+      ResumeCommand.class,
+      ProvisionedAtServerCommand.class
     })
 public final class BerthCommand {
   /** Exit status for a wrong use of the command line, as the BSD sysexits have it. */

@@ -33,7 +33,7 @@ final class MachineOrders {
                 new MachineKey(r.number(), i + 1, n, 1 + r.generation(), life),
                 pool,
                 line.plan().orElseThrow(),
-                r.reading().systems().stream().findFirst(),
+                r.reading().systemOf(i, number),
                 name(r, ++number),
                 r.reading().project().orElse(r.issue().toString()),
                 texts,

@@ -30,8 +30,7 @@ final class ManualTransitions {
   }
 
   private static boolean isAt(Machine m, String address) {
-    return m.seen().orElse(null) instanceof Outcome.Ready ready
-        && ready.access().address().equalsIgnoreCase(address);
+    return m.seen().orElse(null) instanceof Outcome.Ready ready && ready.access().isAt(address);
   }
 
   /** An operator deleted a machine that was given back; the provider's list has the last word. */

@@ -180,6 +180,11 @@ public record ShownIssue(
         statusId, "", statusAt, versions, labels, open, locked, notices, statusEdit);
   }
 
+  /** The same, and since when nobody knows which version people see. */
+  public ShownIssue statusChanged(Instant since) {
+    return statusUnsure().inDoubt(Optional.empty(), since);
+  }
+
   /** The status comment is gone. */
   public ShownIssue statusGone() {
     return new ShownIssue(

@@ -89,8 +89,8 @@ final class InboxProcessor {
     var taken = RowChange.NOTHING.take(entry.id());
     return switch (entry.message()) {
       case Message.EventForRequest(Event event) -> {
-        if (context.activeRequest().isPresent()) context.apply(event, taken);
-        else context.commit(taken);
+        if (context.activeRequest().isEmpty() || isOfOtherLease(event)) context.commit(taken);
+        else context.apply(event, taken);
         yield Optional.empty();
       }
       case Message.ForgeEvent(Incoming incoming) -> heard(incoming, entry, taken);
@@ -100,6 +100,13 @@ final class InboxProcessor {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What an operator typed on the server: nobody waits there for an answer, so the log has it. */
+  private boolean isOfOtherLease(Event event) {
+    var isTaken = event instanceof Event.MadeByHand made && context.isAddressTaken(made);
+    if (isTaken) context.services().alerts().addressTaken(context.ref());
+    return isTaken;
   }
 
   private Optional<Instant> heard(Incoming incoming, InboxEntry entry, RowChange taken) {
@@ -182,7 +189,8 @@ final class InboxProcessor {
   /** A status comment that somebody else changed or deleted is written again. */
   private void touched(Incoming.CommentTouched c) {
     if (context.shown().statusId().filter(id -> id == c.commentId()).isEmpty() || c.byUs()) return;
-    context.saveShown(c.deleted() ? context.shown().statusGone() : context.shown().statusUnsure());
+    context.saveShown(
+        c.deleted() ? context.shown().statusGone() : context.shown().statusChanged(c.at()));
   }
 
   /** What other rows say never waits for the forge, nor does what gives machines back. */

@@ -5,6 +5,8 @@ import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.program.Program;
+import dev.berth.provision.Order;
+import dev.berth.provision.Provisioner;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
 import dev.berth.reconcile.record.LedgerLine;
@@ -19,6 +21,7 @@ import dev.berth.request.Event;
 import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
+import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.PinnedKey;
 import dev.berth.store.Claim;
 import dev.berth.store.Row;
@@ -81,6 +84,19 @@ final class IssueContext {
   /** Whether it was said before an operator let the work go on after a restore. */
   boolean isBeforeResume(Instant said) {
     return said.isBefore(services.store().standstill().resumedAt());
+  }
+
+  /** Whether the pool has another machine at that address, of whatever request. */
+  boolean isAddressTaken(Event.MadeByHand made) {
+    var machine = request().machines().named(made.machine()).map(Machine::made);
+    var found =
+        machine
+            .flatMap(m -> services.providers().of(m.pool(), program))
+            .flatMap(Provisioner::inventory)
+            .orElse(List.of());
+    return found.stream()
+        .filter(f -> f.access().filter(a -> a.isAt(made.address())).isPresent())
+        .anyMatch(f -> !f.key().equals(machine.map(Order.Allocate::key)));
   }
 
   /** Nothing is done about a comment: the log says why. */
