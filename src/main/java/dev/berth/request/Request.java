@@ -163,6 +163,22 @@ public record Request(
     return flags.notBefore().getOrDefault(ask, Instant.MIN);
   }
 
+  /** When time alone gives its machines back, with all that is on them. */
+  public Instant deletesAt() {
+    return switch (state) {
+      case Releasing _, Closed _ -> Instant.MAX;
+      case Ending e -> e.next(this, e.since());
+      case Question _,
+          NeedsInformation _,
+          NeedsApproval _,
+          Queued _,
+          Provisioning _,
+          Active _,
+          Failed _ ->
+          closingAt();
+    };
+  }
+
   /** What it needs of the pools now. */
   public PoolNeed need() {
     return PoolNeeds.of(this);

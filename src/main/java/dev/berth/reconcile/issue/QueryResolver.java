@@ -31,6 +31,8 @@ final class QueryResolver {
 
   private static final Duration FACTS_AGAIN_MAX = Duration.ofHours(1);
 
+  private static final String UNTOLD = "the forge does not tell how the issue is";
+
   /** Keys of one person beyond that are not looked at. */
   private static final int KEYS_MAX = 20;
 
@@ -64,7 +66,7 @@ final class QueryResolver {
     return switch (ask) {
       case JUDGEMENT -> judged(now);
       case REREAD -> stale(now).orElseGet(() -> reread(now));
-      case KEYS -> stale(now).orElseGet(() -> keys(now));
+      case KEYS -> stale(now).or(() -> changed(now)).orElseGet(() -> keys(now));
       case SEAL -> sealed(now);
     };
   }
@@ -104,19 +106,19 @@ final class QueryResolver {
         .toList();
   }
 
-  /** Read now, not from what a webhook said: this is the last look before machines are ordered. */
+  /**
+   * Read now, not from what a webhook said: this is the last look before machines are ordered. That
+   * it was closed, or lost its label, is an event of its own.
+   */
   private Event reread(Instant now) {
-    return switch (context.services().forge().issue(context.ref())) {
-      case Known.Is(var issue) -> {
-        var r = context.request();
-        var text = context.interpret(issue, r.answers());
-        yield new Event.Read(now, text, r.answers());
-      }
-      case Known.Absent(var why) ->
-          new Event.QueryUnanswered(now, Query.REREAD, why, now.plus(ABSENT_AGAIN));
-      case Known.Unknown(var why, var again) ->
-          new Event.QueryUnanswered(now, Query.REREAD, why, again);
-    };
+    var waits = new IssueSync(context).once();
+    if (waits.isPresent()) return new Event.QueryUnanswered(now, Query.REREAD, UNTOLD, waits.get());
+    if (context.request().flags().lost().isPresent())
+      return new Event.QueryUnanswered(
+          now, Query.REREAD, "the issue cannot be reached", now.plus(ABSENT_AGAIN));
+    var answers = context.request().answers();
+    var issue = context.issue().orElseThrow();
+    return new Event.Read(now, context.interpret(issue, answers), answers);
   }
 
   /** A yes from before a restore may have had its machines already, in the time that was lost. */
@@ -126,6 +128,17 @@ final class QueryResolver {
         .filter(a -> context.isBeforeResume(a.at()))
         .findFirst()
         .map(a -> new Event.ApprovalTakenBack(now, a.by()));
+  }
+
+  /** Keys may have been waited for: what happened to the issue meanwhile is taken in first. */
+  private Optional<Event> changed(Instant now) {
+    if (!(context.request().state() instanceof Queued before)) return Optional.empty();
+    var waits = new IssueSync(context).once();
+    if (waits.isPresent())
+      return Optional.of(new Event.QueryUnanswered(now, Query.KEYS, UNTOLD, waits.get()));
+    return context.request().state().equals(before)
+        ? Optional.empty()
+        : Optional.of(new Event.Tick(now));
   }
 
   private Event keys(Instant now) {
