@@ -23,7 +23,7 @@ final class MachineOrders {
     var texts = keys.stream().map(PinnedKey::text).toList();
     var terms = r.policy().terms(r.reading().workload());
     var end = now.plus(r.term()).plus(terms.grace()).plus(Machines.BACKSTOP);
-    var life = Optional.of(r.keyLife(now));
+    var life = Optional.of(life(r, now));
     int number = 0;
     for (int i = 0; i < r.reading().lines().size(); i++) {
       var line = r.reading().lines().get(i);
@@ -42,6 +42,11 @@ final class MachineOrders {
       }
     }
     return new Machines(all);
+  }
+
+  /** What tells the keys of machines that are ordered now from all others of that number. */
+  static String life(Request r, Instant now) {
+    return r.version(r.reading().digest().with("machines of " + r.number() + " ordered at " + now));
   }
 
   /** What people call it: after the request's code, else its project. */

@@ -47,7 +47,7 @@ final class ManualTransitions {
   /** What failed for good or vanished is made anew. */
   static Decision retried(Request r, Event.RetryRequested e) {
     if (!r.machines().hasLost()) return new Refused(StateRefusal.NOTHING_TO_RETRY);
-    var next = r.with(r.machines().remade(r.keyLife(e.at()), e.at()));
+    var next = r.with(r.machines().remade(MachineOrders.life(r, e.at()), e.at()));
     return r.state() instanceof Active a
         ? next.stays(a.unsealed())
         : next.moves(Provisioning.started(r, e.at()), e.at());

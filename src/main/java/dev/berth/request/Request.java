@@ -117,11 +117,6 @@ public record Request(
         .orElseGet(() -> digest.hex().substring(0, VersionKey.SIGNS));
   }
 
-  /** What tells the keys of machines that are ordered now from all others of that number. */
-  String keyLife(Instant now) {
-    return version(reading.digest().with("machines of " + number + " ordered at " + now));
-  }
-
   /** The same, with a secret for the names of its versions: older rows have none. */
   public Request naming(VersionKey key) {
     return copy(d -> d.versionKey = Optional.of(key));
@@ -161,22 +156,6 @@ public record Request(
 
   private Instant notBefore(Query ask) {
     return flags.notBefore().getOrDefault(ask, Instant.MIN);
-  }
-
-  /** When time alone gives its machines back, with all that is on them. */
-  public Instant deletesAt() {
-    return switch (state) {
-      case Releasing _, Closed _ -> Instant.MAX;
-      case Ending e -> e.next(this, e.since());
-      case Question _,
-          NeedsInformation _,
-          NeedsApproval _,
-          Queued _,
-          Provisioning _,
-          Active _,
-          Failed _ ->
-          closingAt();
-    };
   }
 
   /** What it needs of the pools now. */

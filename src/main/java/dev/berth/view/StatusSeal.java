@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  */
 public record StatusSeal(long edit, String sign) {
   private static final Pattern LINE =
-      Pattern.compile("<!-- berth-seal (\\d{1,15}) ([0-9a-f]{12,64}) -->\\n");
+      Pattern.compile("<!-- sealed (\\d{1,15}) ([0-9a-f]{12,64}) -->\\n");
 
   /** The text with its seal, in the line before its marker. */
   public static String on(String text, long edit, VersionKey secret) {
     var at = Math.max(0, text.lastIndexOf("<!-- berth "));
-    var line = "<!-- berth-seal " + edit + " " + sign(text, edit, secret) + " -->\n";
+    var line = "<!-- sealed " + edit + " " + sign(text, edit, secret) + " -->\n";
     return text.substring(0, at) + line + text.substring(at);
   }
 

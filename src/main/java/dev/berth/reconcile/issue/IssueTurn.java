@@ -103,7 +103,10 @@ public final class IssueTurn {
   }
 
   private boolean isDeletionDue() {
-    return context.activeRequest().filter(r -> !context.now().isBefore(r.deletesAt())).isPresent();
+    return context
+        .activeRequest()
+        .filter(r -> !context.now().isBefore(r.state().deletesAt(r)))
+        .isPresent();
   }
 
   /**
@@ -115,7 +118,7 @@ public final class IssueTurn {
     var now = context.now();
     var r = context.request();
     var waits = new IssueSync(context).once().or(() -> unheard(r));
-    if (waits.isEmpty() || now.isAfter(r.deletesAt().plus(DELETION_WAITS_MAX))) {
+    if (waits.isEmpty() || now.isAfter(r.state().deletesAt(r).plus(DELETION_WAITS_MAX))) {
       context.activeRequest().ifPresent(_ -> context.apply(new Event.Tick(now)));
       return;
     }
