@@ -28,8 +28,13 @@ public record StatusSeal(long edit, String sign) {
     var m = LINE.matcher(body.replace("\r\n", "\n"));
     if (!m.find()) return Optional.empty();
     var seal = new StatusSeal(Long.parseLong(m.group(1)), m.group(2));
-    var text = m.replaceFirst("");
+    var text = takenOff(body);
     return Optional.of(seal).filter(s -> s.sign().equals(sign(text, s.edit(), secret)));
+  }
+
+  /** A text without its seal, if it has one. */
+  static String takenOff(String body) {
+    return LINE.matcher(body.replace("\r\n", "\n")).replaceFirst("");
   }
 
   /** Line ends and the blanks at the end are the forge's. */
