@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
       AdoptCommand.class,
       ParkedCommand.class,
       ForgetCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      ResumeCommand.class,
+      ProvisionedAtServerCommand.class
     })
 public final class BerthCommand {
   /** Exit status for a wrong use of the command line, as the BSD sysexits have it. */

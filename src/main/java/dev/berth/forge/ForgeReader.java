@@ -42,6 +42,12 @@ public interface ForgeReader {
   /** Label changes of an issue, oldest first. */
   Known<List<LabelEvent>> labelings(IssueRef issue);
 
+  /** Closings and reopenings of an issue, oldest first. */
+  Known<List<ClosingEvent>> closings(IssueRef issue);
+
+  /** When pull requests that refer to an issue were merged. */
+  Known<List<Instant>> merges(IssueRef issue);
+
   /** Comments of an issue changed since then, oldest first. */
   Known<List<Comment>> comments(IssueRef issue, Instant since);
 

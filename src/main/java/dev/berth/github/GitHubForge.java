@@ -1,6 +1,7 @@
 package dev.berth.github;
 
 import dev.berth.forge.CheckRun;
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.DeliveryLog;
@@ -154,6 +155,16 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   @Override
   public Known<List<LabelEvent>> labelings(IssueRef issue) {
     return in(issue.repository(), here -> issues.labelings(here, issue.number()));
+  }
+
+  @Override
+  public Known<List<ClosingEvent>> closings(IssueRef issue) {
+    return in(issue.repository(), here -> issues.closings(here, issue.number()));
+  }
+
+  @Override
+  public Known<List<Instant>> merges(IssueRef issue) {
+    return in(issue.repository(), here -> issues.merges(here, issue.number()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.berth.github;
 import static dev.berth.github.http.ApiHost.PER_PAGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.Comment;
 import dev.berth.forge.ForgeReader.Changes;
 import dev.berth.forge.ForgeReader.CommentOnIssue;
@@ -65,6 +66,19 @@ final class GitHubIssueReader {
   Known<List<LabelEvent>> labelings(Repository here, int number) {
     String below = "/issues/" + number + "/events?" + PER_PAGE;
     return api.readAllIn(here, below, true, ForgeMapper::labeling);
+  }
+
+  Known<List<ClosingEvent>> closings(Repository here, int number) {
+    String below = "/issues/" + number + "/events?" + PER_PAGE;
+    return api.readAllIn(here, below, true, ForgeMapper::closing);
+  }
+
+  /**
+   * The list of events leaves out by which pull request; the timeline has those that refer here.
+   */
+  Known<List<Instant>> merges(Repository here, int number) {
+    String below = "/issues/" + number + "/timeline?" + PER_PAGE;
+    return api.readAllIn(here, below, true, ForgeMapper::merge);
   }
 
   Known<List<Comment>> comments(Repository here, int number, Instant since) {

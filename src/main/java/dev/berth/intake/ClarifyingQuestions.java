@@ -21,6 +21,8 @@ final class ClarifyingQuestions {
   private static final List<Duration> SOME_TERMS =
       List.of(Duration.ofDays(30), Duration.ofDays(90));
 
+  private static final int SYSTEMS_SHOWN = 4;
+
   private final MachineQuestions machines;
 
   ClarifyingQuestions(Catalogue catalogue) {
@@ -45,6 +47,7 @@ final class ClarifyingQuestions {
     if (draft.codeUrls().isEmpty()) all.add(plain(Field.CODE, "missing"));
     openSource(draft, filled, redactor).ifPresent(all::add);
     machines.ask(read, shown(read.written(), redactor)).ifPresent(all::add);
+    if (hasTooManySystems(draft)) all.add(system(draft));
     if (draft.workload().isEmpty()) all.add(workload());
     if (!termAnswered) term(draft, filled, redactor).ifPresent(all::add);
     return draft.asking(all);
@@ -61,6 +64,18 @@ final class ClarifyingQuestions {
     var reason =
         r.openSource() == OpenSource.NO ? "closed" : said.isPresent() ? "unclear" : "missing";
     return Optional.of(new OpenQuestion(Field.OPEN_SOURCE, reason, said, List.of()));
+  }
+
+  /** Each system that is named is ordered, so there must be a machine for each. */
+  private static boolean hasTooManySystems(Reading r) {
+    return r.certain() && r.systems().size() > r.machines();
+  }
+
+  private static OpenQuestion system(Reading r) {
+    var choices = r.systems().stream().limit(SYSTEMS_SHOWN).map(s -> "os " + s).toList();
+    var read = Optional.of(String.join(", ", r.systems()));
+    return new OpenQuestion(
+        Field.SYSTEM, "choice", read.filter(t -> t.length() <= OpenQuestion.READ_MAX), choices);
   }
 
   private static OpenQuestion workload() {

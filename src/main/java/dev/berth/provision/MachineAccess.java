@@ -1,6 +1,8 @@
 package dev.berth.provision;
 
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How to reach a machine. Not secret by itself, but shown only to the people of the request.
@@ -12,5 +14,20 @@ import java.util.List;
 public record MachineAccess(String address, String user, List<String> hostKeys) {
   public MachineAccess {
     hostKeys = List.copyOf(hostKeys);
+  }
+
+  /** Whether an address is the same, however it is written. */
+  public boolean isAt(String other) {
+    return plain(address).equals(plain(other));
+  }
+
+  /** IP addresses have many spellings, and names end with a full stop or not. */
+  private static String plain(String address) {
+    var name = address.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    try {
+      return InetAddress.ofLiteral(name).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
   }
 }

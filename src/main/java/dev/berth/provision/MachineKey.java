@@ -1,5 +1,7 @@
 package dev.berth.provision;
 
+import java.util.Optional;
+
 /**
  * The name of one wanted machine for ever: a provider never holds two under one key.
  *
@@ -8,11 +10,16 @@ package dev.berth.provision;
  * @param ordinal the machine within its line, from 1
  * @param generation raised when a machine that failed for good is made anew, after the old one is
  *     confirmed gone
+ * @param life comes of a secret of the request and of the time of the order: a database that was
+ *     restored counts requests and generations once more, and must give no key out twice; empty in
+ *     keys of an earlier Berth
  */
-public record MachineKey(long request, int line, int ordinal, int generation) {
+public record MachineKey(
+    long request, int line, int ordinal, int generation, Optional<String> life) {
   /** A name that every provider takes: lower case letters, digits and hyphens. */
   public String text() {
-    return "berth-" + request + "-" + line + "-" + ordinal + "-" + generation;
+    var counted = "berth-" + request + "-" + line + "-" + ordinal + "-" + generation;
+    return life.map(l -> counted + "-" + l).orElse(counted);
   }
 
   @Override

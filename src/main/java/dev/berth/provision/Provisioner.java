@@ -23,6 +23,15 @@ public interface Provisioner {
   /** Free machines by plan where the provider can tell; empty = the program's own figures count. */
   Optional<Map<String, Integer>> stock();
 
-  /** A machine at the provider, seen in its own list. */
-  record FoundMachine(Optional<MachineKey> key, String plan, Instant since) {}
+  /**
+   * A machine at the provider, seen in its own list.
+   *
+   * @param access how it is reached, where that is told by people and may be told twice
+   */
+  record FoundMachine(
+      Optional<MachineKey> key, String plan, Instant since, Optional<MachineAccess> access) {
+    public FoundMachine(Optional<MachineKey> key, String plan, Instant since) {
+      this(key, plan, since, Optional.empty());
+    }
+  }
 }

@@ -123,6 +123,19 @@ public record Reading(
     return all;
   }
 
+  /**
+   * Which system a machine gets: each line its own where there are as many, else one after the
+   * other.
+   *
+   * @param line its line, from 0
+   * @param machine its place among all machines, from 0
+   */
+  public Optional<String> systemOf(int line, int machine) {
+    if (systems.isEmpty()) return Optional.empty();
+    var isByLine = systems.size() == lines.size();
+    return Optional.of(systems.get(isByLine ? line : machine % systems.size()));
+  }
+
   public int machines() {
     return lines.stream().mapToInt(l -> l.count().orElse(0)).sum();
   }

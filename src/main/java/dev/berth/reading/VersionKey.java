@@ -30,11 +30,20 @@ public record VersionKey(String secret) {
     return typed.length() >= SIGNS && whole(digest).startsWith(typed.toLowerCase(Locale.ROOT));
   }
 
+  /** A sign that nobody can make for another text. */
+  public String sign(String text) {
+    return hmac(text);
+  }
+
   private String whole(Digest digest) {
+    return hmac(digest.hex());
+  }
+
+  private String hmac(String text) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      return HexFormat.of().formatHex(mac.doFinal(digest.hex().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + HMAC, e);
     }

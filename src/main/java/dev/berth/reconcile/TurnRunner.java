@@ -7,6 +7,7 @@ import dev.berth.reconcile.pools.PoolsTurn;
 import dev.berth.reconcile.repository.RepositoryTurn;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.Standstill;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import org.slf4j.MDC;
 public final class TurnRunner {
   private final TurnServices services;
   private final ResponseTimes responses = new ResponseTimes();
+  private final FirstLook firstLook;
 
   public TurnRunner(TurnServices services) {
     this.services = services;
+    this.firstLook = new FirstLook(services);
   }
 
   /** Takes one turn if any subject is due. Throws only for a bug or a database out of reach. */
@@ -47,9 +50,21 @@ public final class TurnRunner {
     var key = claim.key();
     Instant next;
     if (key.equals(SubjectKey.APP)) next = new AppTurn(claim, services).run();
+    else if (standsStill(key)) next = services.store().now().plus(Standstill.LOOK_AGAIN);
     else if (key.equals(SubjectKey.POOLS)) next = new PoolsTurn(claim, services).run();
     else if (key.isRepository()) next = new RepositoryTurn(claim, services).run();
-    else next = new IssueTurn(claim, services, responses).run();
+    else next = issue(claim).run();
     return next.isAfter(Store.NEVER) ? Store.NEVER : next;
+  }
+
+  /** On a database older than the world nothing is done: what came in stays where it is. */
+  private boolean standsStill(SubjectKey key) {
+    firstLook.take(key);
+    return services.staleDatabase().isStanding();
+  }
+
+  private IssueTurn issue(Claim claim) {
+    return new IssueTurn(
+        claim, services, responses, adapter -> firstLook.isDone(claim.key(), adapter));
   }
 }

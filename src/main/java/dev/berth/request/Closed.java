@@ -54,6 +54,11 @@ public record Closed(
   }
 
   @Override
+  public Instant deletesAt(Request r) {
+    return Instant.MAX;
+  }
+
+  @Override
   public String word() {
     return as.name().toLowerCase(java.util.Locale.ROOT);
   }

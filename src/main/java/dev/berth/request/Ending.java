@@ -70,6 +70,11 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
   }
 
   @Override
+  public Instant deletesAt(Request r) {
+    return next(r, since);
+  }
+
+  @Override
   public Instant next(Request r, Instant now) {
     return r.closingAt().isBefore(held.graceEnd()) ? r.closingAt() : held.graceEnd();
   }

@@ -23,16 +23,17 @@ final class MachineOrders {
     var texts = keys.stream().map(PinnedKey::text).toList();
     var terms = r.policy().terms(r.reading().workload());
     var end = now.plus(r.term()).plus(terms.grace()).plus(Machines.BACKSTOP);
+    var life = Optional.of(life(r, now));
     int number = 0;
     for (int i = 0; i < r.reading().lines().size(); i++) {
       var line = r.reading().lines().get(i);
       for (int n = 1; n <= line.count().orElse(0); n++) {
         var order =
             new Order.Allocate(
-                new MachineKey(r.number(), i + 1, n, 1 + r.generation()),
+                new MachineKey(r.number(), i + 1, n, 1 + r.generation(), life),
                 pool,
                 line.plan().orElseThrow(),
-                r.reading().systems().stream().findFirst(),
+                r.reading().systemOf(i, number),
                 name(r, ++number),
                 r.reading().project().orElse(r.issue().toString()),
                 texts,
@@ -41,6 +42,11 @@ final class MachineOrders {
       }
     }
     return new Machines(all);
+  }
+
+  /** What tells the keys of machines that are ordered now from all others of that number. */
+  static String life(Request r, Instant now) {
+    return r.version(r.reading().digest().with("machines of " + r.number() + " ordered at " + now));
   }
 
   /** What people call it: after the request's code, else its project. */

@@ -30,8 +30,7 @@ final class ManualTransitions {
   }
 
   private static boolean isAt(Machine m, String address) {
-    return m.seen().orElse(null) instanceof Outcome.Ready ready
-        && ready.access().address().equalsIgnoreCase(address);
+    return m.seen().orElse(null) instanceof Outcome.Ready ready && ready.access().isAt(address);
   }
 
   /** An operator deleted a machine that was given back; the provider's list has the last word. */
@@ -48,7 +47,7 @@ final class ManualTransitions {
   /** What failed for good or vanished is made anew. */
   static Decision retried(Request r, Event.RetryRequested e) {
     if (!r.machines().hasLost()) return new Refused(StateRefusal.NOTHING_TO_RETRY);
-    var next = r.with(r.machines().remade(e.at()));
+    var next = r.with(r.machines().remade(MachineOrders.life(r, e.at()), e.at()));
     return r.state() instanceof Active a
         ? next.stays(a.unsealed())
         : next.moves(Provisioning.started(r, e.at()), e.at());

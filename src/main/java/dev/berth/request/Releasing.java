@@ -26,6 +26,11 @@ public record Releasing(
   }
 
   @Override
+  public Instant deletesAt(Request r) {
+    return Instant.MAX;
+  }
+
+  @Override
   public String word() {
     return "releasing";
   }

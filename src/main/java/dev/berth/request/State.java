@@ -35,6 +35,11 @@ public sealed interface State
     return Instant.MAX;
   }
 
+  /** When time alone gives its machines back, with all that is on them. */
+  default Instant deletesAt(Request r) {
+    return r.closingAt();
+  }
+
   /** The lease where there is one. */
   default Optional<Lease> lease() {
     return Optional.empty();

@@ -30,6 +30,9 @@ public interface Store extends Inbox, WorkQueue, WriteLimiter, AutoCloseable {
   /** What is stored, to look at. */
   StoreReads reads();
 
+  /** Whether all work stands still. */
+  Standstill standstill();
+
   /** Ends of leases and releases own a part of the slots, so that nothing can starve them. */
   enum WriteLane {
     ENDS,

@@ -18,6 +18,9 @@ public interface StoreReads {
 
   Optional<Row> row(long id);
 
+  /** Whether an effect of that key may be under way, or nobody heard what became of it. */
+  boolean isIntended(SubjectKey subject, String key);
+
   List<HistoryLine> history(long id, int offset, int limit);
 
   /** Requests of a repository that are not over, or whose issue stands open, by number. */

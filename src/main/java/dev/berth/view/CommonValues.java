@@ -102,7 +102,7 @@ final class CommonValues {
         .bare("term", ReadableTime.exactly(r.term()))
         .bare("lent_length", lentLength(r))
         .bare("workload", reading.workload().map(w -> w.word()).orElse(""))
-        .list("systems", reading.systems())
+        .list("systems", MachineValues.systems(reading))
         .text("reason", reading.reason())
         .markup("cost", reading.isComplete() ? MachineValues.cost(r, c) : "")
         .markup("total", MachineValues.total(r, c));

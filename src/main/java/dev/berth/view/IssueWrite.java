@@ -62,7 +62,31 @@ public record IssueWrite(
 
   /** What is known to be shown while the step is on its way. */
   public ShownIssue shownMeanwhile(ShownIssue before, Instant now, Optional<Request> r) {
-    return isStatus() ? before.inDoubt(version(r), now) : before;
+    return isStatus() ? before.inDoubt(version(r), now).nextStatusEdit() : before;
+  }
+
+  /** As it is sent: the status comment with its seal, where the request has a secret for one. */
+  public Write sealed(ShownIssue shown, Optional<Request> r) {
+    var secret = r.flatMap(Request::versionKey);
+    if (!isStatus() || secret.isEmpty()) return write;
+    long edit = shown.statusEdit().orElseThrow();
+    return switch (write) {
+      case Write.CreateComment(var k, var text) ->
+          new Write.CreateComment(k, StatusSeal.on(text, edit, secret.get()));
+      case Write.EditComment(long id, var text) ->
+          new Write.EditComment(id, StatusSeal.on(text, edit, secret.get()));
+      case Write.DeleteComment _,
+          Write.AddLabel _,
+          Write.RemoveLabel _,
+          Write.Edit _,
+          Write.React _,
+          Write.Assign _,
+          Write.Unassign _,
+          Write.Lock _,
+          Write.Unlock _,
+          Write.Milestone _ ->
+          write;
+    };
   }
 
   /**

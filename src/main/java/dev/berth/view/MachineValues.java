@@ -3,6 +3,7 @@ package dev.berth.view;
 import dev.berth.policy.Cost;
 import dev.berth.provision.Outcome;
 import dev.berth.reading.Line;
+import dev.berth.reading.Reading;
 import dev.berth.request.Closed;
 import dev.berth.request.Request;
 import dev.berth.request.machine.Machine;
@@ -36,6 +37,23 @@ final class MachineValues {
             .toList();
     if (kinds.size() == 1) all.add(MarkdownEscape.bareOrCode(kinds.getFirst()));
     return String.join(", ", all);
+  }
+
+  /** What each machine will run: {@code debian 12} alone, or how many of which plan run what. */
+  static List<String> systems(Reading reading) {
+    if (reading.systems().size() < 2) return reading.systems();
+    var all = new LinkedHashMap<String, Integer>();
+    int machine = 0;
+    for (int i = 0; i < reading.lines().size(); i++) {
+      var line = reading.lines().get(i);
+      for (int n = 0; n < line.count().orElse(0); n++) {
+        var system = reading.systemOf(i, machine++).orElse("");
+        all.merge(system + " on " + line.plan().orElse("machines"), 1, Integer::sum);
+      }
+    }
+    return all.isEmpty()
+        ? reading.systems()
+        : all.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList();
   }
 
   private static String line(Line l) {

@@ -15,7 +15,8 @@ public final class VersionLine {
   /** The version of a status comment; empty where its text was made by a template without one. */
   public static Optional<String> find(String text) {
     if (CommentMarker.find(text).isEmpty()) return Optional.empty();
-    var visible = text.substring(0, text.lastIndexOf("<!--")).stripTrailing();
+    var bare = StatusSeal.takenOff(text);
+    var visible = bare.substring(0, bare.lastIndexOf("<!--")).stripTrailing();
     var m = VERSION.matcher(visible.substring(visible.lastIndexOf('\n') + 1));
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }

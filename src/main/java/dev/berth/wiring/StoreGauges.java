@@ -35,6 +35,7 @@ public final class StoreGauges {
       metrics.set("berth_intents_overdue", f.intentsOverdue());
       metrics.set("berth_programs_broken", broken().size());
       metrics.set("berth_histories_broken", brokenHistories());
+      metrics.set("berth_standing_still", store.standstill().evidence().isEmpty() ? 0 : 1);
       f.byState().forEach((state, n) -> metrics.set("berth_requests", n, "state", state));
     } catch (Store.Unavailable e) {
       metrics.count("berth_store_unavailable");
@@ -67,10 +68,19 @@ public final class StoreGauges {
     return row instanceof Row.RepositoryRow r && r.broken().isPresent();
   }
 
+  private static String standsStill(List<String> signs) {
+    return "the database is older than the world, so nothing is ordered, deleted or written ("
+        + signs.getFirst()
+        + (signs.size() > 1 ? ", and " + (signs.size() - 1) + " more" : "")
+        + "): restore a newer backup, or look at these and say ./berth resume";
+  }
+
   /** What works, but not as it should. */
   public List<String> warnings() {
     var all = new ArrayList<String>();
     try {
+      var signs = store.standstill().evidence();
+      if (!signs.isEmpty()) all.add(standsStill(signs));
       var f = store.reads().figures();
       if (f.parked() > 0) all.add(f.parked() + " entries are parked; berth parked list shows them");
       if (f.backingOff() > 0)

@@ -89,7 +89,8 @@ public final class Wiring {
             .create(setup.server());
     var repositories = new ServedRepositories(env.repositories());
     var services =
-        services(env, setup, store, writer, github, repositories, providers, metrics, nanoTime);
+        services(
+            env, setup, store, writer, github, repositories, providers, metrics, nanoTime, dryRun);
     var workers = new Workers(services, setup.server().limits().workers());
     var gauges = new StoreGauges(store, metrics, repositories::known);
     var health = new HealthEndpoint(store, gauges::warnings);
@@ -144,7 +145,8 @@ public final class Wiring {
       ServedRepositories repositories,
       Map<String, Provisioner> providers,
       Metrics metrics,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      boolean dryRun) {
     var random = new SecureRandom();
     return new TurnServices(
         store,
@@ -160,7 +162,7 @@ public final class Wiring {
         () -> versionKey(random),
         metrics,
         nanoTime,
-        new TurnServices.Settings(env.poll()));
+        new TurnServices.Settings(env.poll(), dryRun));
   }
 
   private static VersionKey versionKey(SecureRandom random) {

@@ -46,7 +46,7 @@ public abstract class ProvisionerContract {
   }
 
   protected final MachineKey key(int ordinal) {
-    return new MachineKey(7, 1, ordinal, 1);
+    return new MachineKey(7, 1, ordinal, 1, Optional.empty());
   }
 
   protected final Order.Allocate allocate(MachineKey key) {
@@ -139,7 +139,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void other_ordinals_and_generations_are_other_machines() {
-    MachineKey again = new MachineKey(7, 1, 1, 2);
+    MachineKey again = new MachineKey(7, 1, 1, 2, Optional.empty());
     provisioner().fulfil(allocate(key(1)));
     provisioner().fulfil(allocate(key(2)));
     provisioner().fulfil(allocate(again));

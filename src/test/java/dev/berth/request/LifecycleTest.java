@@ -41,7 +41,7 @@ class LifecycleTest {
 
   /** Every event there is, as it could reach that request. */
   private static List<Event> events(Request r) {
-    var key = new dev.berth.provision.MachineKey(r.number(), 1, 1, 1);
+    var key = new dev.berth.provision.MachineKey(r.number(), 1, 1, 1, Optional.empty());
     var events = new ArrayList<Event>();
     events.add(new Event.Held(LATER, MARA, "checking"));
     events.add(new Event.Unheld(LATER, MARA));

@@ -100,6 +100,25 @@ public final class RepositoryFixture extends ScriptedRepository {
     run(as, number, (actor, issue) -> operations.issues().close(actor, issue, "not_planned"));
   }
 
+  /** A commit is merged whose text fixes the issue. */
+  public void closeByCommit(String as, int number) {
+    run(
+        as,
+        number,
+        (actor, issue) ->
+            operations
+                .issues()
+                .closeByMerge(actor, issue, Optional.of("c0ffee".repeat(6) + "c0ff")));
+  }
+
+  /** A pull request is merged that fixes the issue. */
+  public void closeByPullRequest(String as, int number) {
+    run(
+        as,
+        number,
+        (actor, issue) -> operations.issues().closeByMerge(actor, issue, Optional.empty()));
+  }
+
   public void reopen(String as, int number) {
     run(as, number, operations.issues()::reopen);
   }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class MemoryStore implements Store, StoreReads {
     private final Set<String> entries = new HashSet<>();
     private final TreeMap<Long, LedgerRow> ledger = new TreeMap<>();
     private final List<Parked> parked = new ArrayList<>();
+    private final Set<String> standstill = new LinkedHashSet<>();
     private final Map<WriteLimits.Budget, WriteLimits> slots =
         new EnumMap<>(WriteLimits.Budget.class);
 
@@ -219,6 +221,39 @@ public final class MemoryStore implements Store, StoreReads {
   @Override
   public StoreReads reads() {
     return this;
+  }
+
+  @Override
+  public Standstill standstill() {
+    return new Standstill() {
+      @Override
+      public List<String> evidence() {
+        synchronized (tables) {
+          return List.copyOf(tables.standstill);
+        }
+      }
+
+      @Override
+      public Instant resumedAt() {
+        return Instant.EPOCH;
+      }
+
+      @Override
+      public boolean stand(String evidence) {
+        synchronized (tables) {
+          return tables.standstill.add(evidence);
+        }
+      }
+    };
+  }
+
+  @Override
+  public boolean isIntended(SubjectKey subject, String key) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.subjects.get(subject))
+          .filter(s -> s.intents.containsKey(key))
+          .isPresent();
+    }
   }
 
   @Override

@@ -25,6 +25,11 @@ public final class ProvisionedCommand implements SlashCommand {
   /** A name or a number of either kind; nothing that a shell or a page could mistake. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,252})");
 
+  /** Whether it can be the address of a machine. */
+  public static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
+  }
+
   @Override
   public CommandSpec spec() {
     return SPEC;
@@ -39,7 +44,7 @@ public final class ProvisionedCommand implements SlashCommand {
   public List<CommandResult> interpret(String args, CommandContext c) {
     var words = args.split(" ", 3);
     if (words.length < 2) return Refusals.missing(SPEC);
-    if (words.length > 2 || !ADDRESS.matcher(words[1]).matches()) {
+    if (words.length > 2 || !isAddress(words[1])) {
       return Refusals.wrong(SPEC, args);
     }
     if (c.requireRequest().machines().named(words[0]).isEmpty())

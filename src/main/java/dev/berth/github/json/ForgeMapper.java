@@ -1,6 +1,7 @@
 package dev.berth.github.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.Comment;
 import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Issue;
@@ -9,6 +10,7 @@ import dev.berth.forge.LabelEvent;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.forge.SshKey;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +104,30 @@ public final class ForgeMapper {
         on,
         actor(n, "actor"),
         JsonFields.instant(n, "created_at"));
+  }
+
+  /** Empty for events that neither close nor open. */
+  public static Optional<ClosingEvent> closing(JsonNode n) {
+    return switch (n.path("event").asText("")) {
+      case "closed" -> Optional.of(closing(n, true));
+      case "reopened" -> Optional.of(closing(n, false));
+      default -> Optional.empty();
+    };
+  }
+
+  private static ClosingEvent closing(JsonNode n, boolean closes) {
+    return new ClosingEvent(
+        JsonFields.number(n, "id"),
+        closes,
+        actor(n, "actor"),
+        JsonFields.optional(n, "commit_id").isPresent(),
+        JsonFields.instant(n, "created_at"));
+  }
+
+  /** When a pull request that refers to the issue was merged; empty for anything else. */
+  public static Optional<Instant> merge(JsonNode n) {
+    JsonNode pull = n.path("source").path("issue").path("pull_request");
+    return JsonFields.optional(pull, "merged_at").map(_ -> JsonFields.instant(pull, "merged_at"));
   }
 
   public static SshKey sshKey(JsonNode n) {

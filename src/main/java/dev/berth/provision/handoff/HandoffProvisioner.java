@@ -149,7 +149,10 @@ public final class HandoffProvisioner implements Provisioner {
     return look(
         tasks ->
             tasks.values().stream()
-                .map(task -> new FoundMachine(Optional.of(task.key()), task.plan(), task.wanted()))
+                .map(
+                    task ->
+                        new FoundMachine(
+                            Optional.of(task.key()), task.plan(), task.wanted(), task.access()))
                 .toList());
   }
 

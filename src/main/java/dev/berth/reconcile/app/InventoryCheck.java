@@ -34,6 +34,7 @@ final class InventoryCheck {
     long strays = 0;
     for (var provider : services.providers().all().entrySet()) {
       var found = provider.getValue().inventory();
+      found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(provider.getKey(), f)));
       if (found.isPresent()) strays += compare(provider.getKey(), found.get(), now);
     }
     services.metrics().set("berth_machines_without_lease", strays);

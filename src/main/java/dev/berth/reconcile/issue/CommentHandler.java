@@ -182,6 +182,8 @@ final class CommentHandler {
 
   private void obey(TypedCommand t, CommandResult result, CommandReply reply) {
     switch (result) {
+      case CommandResult.RequestEvent(Event.MadeByHand made) when context.isAddressTaken(made) ->
+          reply.refused(Decision.StateRefusal.ADDRESS_TAKEN, t.name());
       case CommandResult.RequestEvent(Event event) -> {
         became(t, context.apply(event), reply);
         if (event instanceof Event.Reopened) new AnsweredText(context).reread();

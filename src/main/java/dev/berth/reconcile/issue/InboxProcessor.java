@@ -89,8 +89,8 @@ final class InboxProcessor {
     var taken = RowChange.NOTHING.take(entry.id());
     return switch (entry.message()) {
       case Message.EventForRequest(Event event) -> {
-        if (context.activeRequest().isPresent()) context.apply(event, taken);
-        else context.commit(taken);
+        if (context.activeRequest().isEmpty() || isOfOtherLease(event)) context.commit(taken);
+        else context.apply(event, taken);
         yield Optional.empty();
       }
       case Message.ForgeEvent(Incoming incoming) -> heard(incoming, entry, taken);
@@ -100,6 +100,13 @@ final class InboxProcessor {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What an operator typed on the server: nobody waits there for an answer, so the log has it. */
+  private boolean isOfOtherLease(Event event) {
+    var isTaken = event instanceof Event.MadeByHand made && context.isAddressTaken(made);
+    if (isTaken) context.services().alerts().addressTaken(context.ref());
+    return isTaken;
   }
 
   private Optional<Instant> heard(Incoming incoming, InboxEntry entry, RowChange taken) {
@@ -151,6 +158,11 @@ final class InboxProcessor {
       context.commit(taken);
       return Optional.empty();
     }
+    if (!handler.needsNoSync() && context.isBeforeResume(c.comment().createdAt())) {
+      context.ignore(c.comment(), Why.BEFORE_RESTORE);
+      context.commit(taken);
+      return Optional.empty();
+    }
     var again = handler.needsNoSync() ? Optional.<Instant>empty() : sync.once();
     if (again.isPresent() && !sync.isKnown()) return again;
     // Somebody's label or closing that nobody can judge now is no reason not to hear the others.
@@ -177,7 +189,8 @@ final class InboxProcessor {
   /** A status comment that somebody else changed or deleted is written again. */
   private void touched(Incoming.CommentTouched c) {
     if (context.shown().statusId().filter(id -> id == c.commentId()).isEmpty() || c.byUs()) return;
-    context.saveShown(c.deleted() ? context.shown().statusGone() : context.shown().statusUnsure());
+    context.saveShown(
+        c.deleted() ? context.shown().statusGone() : context.shown().statusChanged(c.at()));
   }
 
   /** What other rows say never waits for the forge, nor does what gives machines back. */

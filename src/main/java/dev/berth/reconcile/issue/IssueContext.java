@@ -5,6 +5,8 @@ import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.program.Program;
+import dev.berth.provision.Order;
+import dev.berth.provision.Provisioner;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
 import dev.berth.reconcile.record.LedgerLine;
@@ -20,6 +22,7 @@ import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
 import dev.berth.request.access.Contact;
 import dev.berth.request.access.PinnedKey;
+import dev.berth.request.machine.Machine;
 import dev.berth.store.Claim;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,14 +41,16 @@ final class IssueContext {
   private final Claim claim;
   private final TurnServices services;
   private final Program program;
+  private final Predicate<String> lookedAt;
   private Row.IssueRow row;
   private int messages;
   private Optional<RowChange> gathered = Optional.empty();
   private Optional<Issue> issue = Optional.empty();
 
-  IssueContext(Claim claim, TurnServices services) {
+  IssueContext(Claim claim, TurnServices services, Predicate<String> lookedAt) {
     this.claim = claim;
     this.services = services;
+    this.lookedAt = lookedAt;
     this.row = issueRow(claim, services);
     this.program = services.programs().of(row.ref().repository());
   }
@@ -68,6 +74,29 @@ final class IssueContext {
 
   Program program() {
     return program;
+  }
+
+  /** Whether this process knows what the adapter of a pool holds, since it started. */
+  boolean isLookedAt(String pool) {
+    return lookedAt.test(services.providers().nameOf(pool, program));
+  }
+
+  /** Whether it was said before an operator let the work go on after a restore. */
+  boolean isBeforeResume(Instant said) {
+    return said.isBefore(services.store().standstill().resumedAt());
+  }
+
+  /** Whether the pool has another machine at that address, of whatever request. */
+  boolean isAddressTaken(Event.MadeByHand made) {
+    var machine = request().machines().named(made.machine()).map(Machine::made);
+    var found =
+        machine
+            .flatMap(m -> services.providers().of(m.pool(), program))
+            .flatMap(Provisioner::inventory)
+            .orElse(List.of());
+    return found.stream()
+        .filter(f -> f.access().filter(a -> a.isAt(made.address())).isPresent())
+        .anyMatch(f -> !f.key().equals(machine.map(Order.Allocate::key)));
   }
 
   /** Nothing is done about a comment: the log says why. */

@@ -5,6 +5,7 @@ import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.reading.Answers;
+import dev.berth.reconcile.turn.ClosingDeed;
 import dev.berth.request.Event;
 import dev.berth.request.Notice;
 import dev.berth.request.Question;
@@ -23,7 +24,6 @@ import java.util.Optional;
  */
 final class IssueSync {
   private final IssueContext context;
-  private Optional<Person> reopener = Optional.empty();
   private boolean justOpened;
   private boolean adopted;
   private Optional<Known<Issue>> seen = Optional.empty();
@@ -32,13 +32,11 @@ final class IssueSync {
     this.context = context;
   }
 
-  /** Who reopened is told by the webhook only; that it is open now is looked up. */
+  /** That it was just opened, or adopted, shows in no look at it. */
   void hints(List<InboxEntry> inbox) {
     for (var e : inbox) {
-      if (e.message() instanceof Message.ForgeEvent(Incoming.IssueTouched t)) {
-        if (t.action().equals("reopened")) reopener = Optional.of(t.sender());
+      if (e.message() instanceof Message.ForgeEvent(Incoming.IssueTouched t))
         justOpened |= t.action().equals("opened");
-      }
       adopted |=
           e.message() instanceof Message.SyncAgain(var why)
               && why.equals(Message.SyncAgain.ADOPTED);
@@ -128,8 +126,9 @@ final class IssueSync {
     if (before.open() == issue.open()) return Optional.empty();
     var wanted = context.request().wantsOpen();
     if (issue.open() == wanted) return Optional.empty();
-    var by = issue.open() ? reopener : issue.closedBy();
-    var part = new RightsLookup(context).part(by);
+    var deed = new ClosingDeed(context.services().forge(), context.now()).of(issue);
+    var by = deed.found().flatMap(p -> p);
+    var part = deed.then(new RightsLookup(context)::part);
     if (part instanceof Known.Unknown(_, var again)) {
       // All that changed is news to the next look.
       context.saveShown(before);

@@ -62,7 +62,8 @@ final class IssueWriter {
 
   private Wrote send(IssueWrite write, GuardedWrite.Sending sending) {
     var writer = context.services().writer();
-    var wrote = sending.send(within -> writer.write(context.ref(), write.write(), within));
+    var sealed = write.sealed(context.shown(), context.activeRequest());
+    var wrote = sending.send(within -> writer.write(context.ref(), sealed, within));
     var kind = write.write().metricLabel();
     var result = wrote.metricLabel();
     context.services().metrics().count("berth_writes", "kind", kind, "result", result);

@@ -110,7 +110,10 @@ final class LabelApproval {
     var set = last.get();
     if (set.id() <= context.row().labelingsUpTo()) return Optional.empty();
     var self = context.services().self();
-    if (set.by().bot() || self.filter(set.by()::equals).isPresent() || withForm(issue, set)) {
+    if (context.isBeforeResume(set.at())
+        || set.by().bot()
+        || self.filter(set.by()::equals).isPresent()
+        || withForm(issue, set)) {
       takeOff(set);
       return Optional.empty();
     }

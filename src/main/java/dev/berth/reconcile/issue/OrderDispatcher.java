@@ -47,15 +47,35 @@ final class OrderDispatcher {
 
   /** Whether an order can be given now at all. */
   boolean may(Order order) {
-    return !isPaused(order) && !mayStillLand(order);
+    return !isPaused(order) && !mayStillLand(order) && !isBeforeFirstLook(order);
+  }
+
+  /** What a restored backup would order or delete shows only in the world. */
+  private boolean isBeforeFirstLook(Order order) {
+    return isOfWorth(order) && !context.isLookedAt(pool(order));
+  }
+
+  /** Whether an order waits that is given as soon as the world was looked at. */
+  boolean waitsForFirstLook() {
+    return context.activeRequest().stream()
+        .flatMap(r -> r.machines().orders(context.now(), r.isHeld()).stream())
+        .anyMatch(this::isBeforeFirstLook);
+  }
+
+  /** What costs money, or data. */
+  private static boolean isOfWorth(Order order) {
+    return order instanceof Order.Allocate
+        || order instanceof Order.Start
+        || order instanceof Order.Release;
+  }
+
+  private String pool(Order order) {
+    return context.request().machines().find(order.key()).orElseThrow().made().pool();
   }
 
   /** A paused program makes and deletes nothing; it still looks. */
   private boolean isPaused(Order order) {
-    return context.program().paused().isPresent()
-        && (order instanceof Order.Allocate
-            || order instanceof Order.Start
-            || order instanceof Order.Release);
+    return context.program().paused().isPresent() && isOfWorth(order);
   }
 
   /** Whoever finds an open intent waits until it cannot land any more. */
@@ -109,7 +129,7 @@ final class OrderDispatcher {
 
   /** Empty when the worker slept too long between writing down and sending. */
   private Optional<Outcome> fulfil(Order order, long sendBy) {
-    var pool = context.request().machines().find(order.key()).orElseThrow().made().pool();
+    var pool = pool(order);
     var provider = context.services().providers().of(pool, context.program());
     if (provider.isEmpty()) {
       var again = context.now().plus(POOL_LOST_AGAIN);

@@ -9,6 +9,7 @@ import dev.berth.program.Right;
 import dev.berth.request.Event;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Query;
+import dev.berth.request.Queued;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
 import dev.berth.request.access.Contact;
@@ -32,6 +33,8 @@ final class QueryResolver {
   private static final Duration FACTS_AGAIN_MIN = Duration.ofMinutes(2);
 
   private static final Duration FACTS_AGAIN_MAX = Duration.ofHours(1);
+
+  private static final String UNTOLD = "the forge does not tell how the issue is";
 
   /** Keys of one person beyond that are not looked at. */
   private static final int KEYS_MAX = 20;
@@ -90,8 +93,13 @@ final class QueryResolver {
   private Event answer(Query ask, Instant now) {
     return switch (ask) {
       case JUDGEMENT -> judged(now);
-      case REREAD -> reread(now);
-      case KEYS -> found(now);
+      case REREAD ->
+          stale(now).or(() -> unable(ask, now)).orElseGet(() -> reread(now));
+      case KEYS ->
+          stale(now)
+              .or(() -> changed(now))
+              .or(() -> unable(ask, now))
+              .orElseGet(() -> found(now));
       case SEAL -> sealed(now);
     };
   }
@@ -136,29 +144,48 @@ final class QueryResolver {
         .toList();
   }
 
-  /** Read now, not from what a webhook said: this is the last look before machines are ordered. */
+  /**
+   * Read now, not from what a webhook said: this is the last look before machines are ordered. That
+   * it was closed, or lost its label, is an event of its own.
+   */
   private Event reread(Instant now) {
-    var unable = unable(now);
-    if (unable.isPresent()) return unable.get();
-    return switch (context.services().forge().issue(context.ref())) {
-      case Known.Is(var issue) -> {
-        var r = context.request();
-        var text = context.interpret(issue, r.answers());
-        yield new Event.Read(now, text, r.answers());
-      }
-      case Known.Absent(var why) ->
-          new Event.QueryUnanswered(now, Query.REREAD, why, now.plus(ABSENT_AGAIN));
-      case Known.Unknown(var why, var again) ->
-          new Event.QueryUnanswered(now, Query.REREAD, why, again);
-    };
+    var waits = new IssueSync(context).once();
+    if (waits.isPresent()) return new Event.QueryUnanswered(now, Query.REREAD, UNTOLD, waits.get());
+    if (context.request().flags().lost().isPresent())
+      return new Event.QueryUnanswered(
+          now, Query.REREAD, "the issue cannot be reached", now.plus(ABSENT_AGAIN));
+    var answers = context.request().answers();
+    var issue = context.issue().orElseThrow();
+    return new Event.Read(now, context.interpret(issue, answers), answers);
+  }
+
+  /** A yes from before a restore may have had its machines already, in the time that was lost. */
+  private Optional<Event> stale(Instant now) {
+    if (!(context.request().state() instanceof Queued)) return Optional.empty();
+    return context.request().approvals().stream()
+        .filter(a -> context.isBeforeResume(a.at()))
+        .findFirst()
+        .map(a -> new Event.ApprovalTakenBack(now, a.by()));
+  }
+
+  /** Keys may have been waited for: what happened to the issue meanwhile is taken in first. */
+  private Optional<Event> changed(Instant now) {
+    if (!(context.request().state() instanceof Queued before)) return Optional.empty();
+    var waits = new IssueSync(context).once();
+    if (waits.isPresent())
+      return Optional.of(new Event.QueryUnanswered(now, Query.KEYS, UNTOLD, waits.get()));
+    return context.request().state().equals(before)
+        ? Optional.empty()
+        : Optional.of(new Event.Tick(now));
   }
 
   /** Whoever approved must still be allowed to, now that their yes is acted on. */
-  private Optional<Event> unable(Instant now) {
+  private Optional<Event> unable(Query ask, Instant now) {
+    if (!(context.request().state() instanceof Queued)) return Optional.empty();
     for (var approval : context.request().approvals()) {
       var right = new RightsLookup(context).may(approval.by(), Right.APPROVE);
       if (right instanceof Known.Unknown(var why, var again))
-        return Optional.of(new Event.QueryUnanswered(now, Query.REREAD, why, again));
+        return Optional.of(new Event.QueryUnanswered(now, ask, why, again));
       if (right.found().flatMap(r -> r).isEmpty())
         return Optional.of(new Event.ApproverLost(now, approval.by()));
     }

@@ -3,6 +3,7 @@ package dev.berth.reconcile.issue;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
+import dev.berth.reconcile.turn.GuardedWrite;
 import dev.berth.store.Intent;
 import dev.berth.store.RowChange;
 import dev.berth.view.CommentMarker;
@@ -16,8 +17,6 @@ import java.util.Optional;
  * what became of it.
  */
 final class UnconfirmedComments {
-  private static final String INTENT = "comment:";
-
   /** Looked for from so long before the intent was over; it lasts a minute. */
   private static final Duration BACK = Duration.ofMinutes(10);
 
@@ -28,11 +27,11 @@ final class UnconfirmedComments {
   }
 
   static String intent(String key) {
-    return INTENT + key;
+    return GuardedWrite.commentIntent(key);
   }
 
   static boolean isOne(Intent i) {
-    return i.key().startsWith(INTENT);
+    return i.key().startsWith(GuardedWrite.COMMENT);
   }
 
   Optional<Intent> open(String key) {
@@ -50,7 +49,7 @@ final class UnconfirmedComments {
               .services()
               .forge()
               .comments(context.ref(), open.until().minus(BACK))
-              .map(all -> find(all, self, open.key().substring(INTENT.length())));
+              .map(all -> find(all, self, open.key().substring(GuardedWrite.COMMENT.length())));
     };
   }
 
@@ -81,7 +80,7 @@ final class UnconfirmedComments {
       case Known.Absent<Optional<Comment>> _ -> context.commit(RowChange.NOTHING.settle(i.key()));
       case Known.Is<Optional<Comment>>(var found) -> {
         var change = RowChange.NOTHING.settle(i.key());
-        var key = i.key().substring(INTENT.length());
+        var key = i.key().substring(GuardedWrite.COMMENT.length());
         context.commit(
             found.map(c -> change.with(context.row().with(there(key, c)))).orElse(change));
       }

@@ -8,7 +8,7 @@ import dev.berth.store.RowChange;
  * one: when it cannot any more, the comment is written once more.
  */
 final class UnconfirmedEdits {
-  static final String KEY = "edit:status";
+  static final String KEY = GuardedWrite.STATUS_EDIT;
 
   private final IssueContext context;
 

@@ -7,6 +7,7 @@ import dev.berth.forge.ForgeReader.Changes;
 import dev.berth.forge.ForgeReader.Page;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.reconcile.turn.IgnoredComments.Why;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Message;
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * from there, by time and not by page number. A cursor is a time on the forge's clock, and moves
  * when all up to it is kept.
  */
-final class Rescan {
+public final class Rescan {
   /** Changes that reach the forge's list late are still found within this. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -38,7 +39,7 @@ final class Rescan {
   private final TurnServices services;
   private final Row.RepositoryRow row;
 
-  Rescan(TurnServices services, Row.RepositoryRow row) {
+  public Rescan(TurnServices services, Row.RepositoryRow row) {
     this.services = services;
     this.row = row;
   }
@@ -60,11 +61,7 @@ final class Rescan {
     var issues =
         read(w -> forge.changedIssues(repository, w), i -> i.updatedAt(), row.scan().issuesUpTo());
     if (issues instanceof Known.Unknown(_, var again)) return stays(again);
-    var comments =
-        read(
-            w -> forge.changedComments(repository, w),
-            c -> c.comment().updatedAt(),
-            row.scan().commentsUpTo());
+    var comments = comments();
     if (comments instanceof Known.Unknown(_, var again)) return stays(again);
     var ofIssues = issues.found().orElseThrow();
     var ofComments = comments.found().orElseThrow();
@@ -82,6 +79,22 @@ final class Rescan {
     return new Result(ofIssues.upTo, ofComments.upTo, again);
   }
 
+  /** Only looks whether our own comments are newer than the database; whether it could tell. */
+  public boolean looksAtOurs() {
+    // Not knowing who we are we would pass over our own comments.
+    if (services.self().isEmpty()) return false;
+    var comments = comments();
+    comments.found().ifPresent(c -> c.all.forEach(services.staleDatabase()::look));
+    return !(comments instanceof Known.Unknown);
+  }
+
+  private Known<Changed<ForgeReader.CommentOnIssue>> comments() {
+    return read(
+        w -> services.forge().changedComments(row.repository(), w),
+        c -> c.comment().updatedAt(),
+        row.scan().commentsUpTo());
+  }
+
   private Result stays(Instant again) {
     return new Result(row.scan().issuesUpTo(), row.scan().commentsUpTo(), Optional.of(again));
   }
@@ -90,7 +103,10 @@ final class Rescan {
   private void comment(ForgeReader.CommentOnIssue f) {
     var c = f.comment();
     var isOther = CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent();
-    if (services.self().filter(c.author()::equals).isPresent()) return;
+    if (services.self().filter(c.author()::equals).isPresent()) {
+      ours(f);
+      return;
+    }
     var why = c.createdAt().isBefore(row.takesFrom()) ? Why.TOO_OLD : Why.BOT;
     if ((c.author().bot() && !isOther) || why == Why.TOO_OLD) {
       // Each is read again for as long as rescans overlap; it is said once.
@@ -101,6 +117,17 @@ final class Rescan {
     var heard = new Incoming.CommentCreated(c.author(), f.issue(), c, true);
     if (enqueue(SubjectKey.of(f.issue()), "comment:" + c.id(), new Message.ForgeEvent(heard)))
       services.metrics().count("berth_missed_and_healed", "what", "comment");
+  }
+
+  /** A status comment that somebody changed, and no webhook told of it. */
+  private void ours(ForgeReader.CommentOnIssue f) {
+    if (!services.staleDatabase().look(f)) return;
+    var c = f.comment();
+    var touched =
+        new Incoming.CommentTouched(Person.GHOST, f.issue(), c.id(), false, false, c.updatedAt());
+    var id = "touched:" + c.id() + ":" + c.updatedAt();
+    if (enqueue(SubjectKey.of(f.issue()), id, new Message.ForgeEvent(touched)))
+      services.metrics().count("berth_missed_and_healed", "what", "edit");
   }
 
   private boolean enqueue(SubjectKey key, String id, Message message) {

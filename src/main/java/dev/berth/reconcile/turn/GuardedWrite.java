@@ -17,6 +17,12 @@ public final class GuardedWrite {
   /** After the deadline of a call its effect may still appear within this. */
   public static final Duration SETTLE = Duration.ofSeconds(30);
 
+  /** How the intents of new comments begin. */
+  public static final String COMMENT = "comment:";
+
+  /** The intent under which the status comment is edited. */
+  public static final String STATUS_EDIT = "edit:status";
+
   /** Time to send the request, from before it was written down. */
   private static final Duration SEND_BY = Duration.ofSeconds(5);
 
@@ -34,6 +40,11 @@ public final class GuardedWrite {
   public GuardedWrite(Claim claim, TurnServices services) {
     this.claim = claim;
     this.services = services;
+  }
+
+  /** The intent under which a comment of that key is made. */
+  public static String commentIntent(String key) {
+    return COMMENT + key;
   }
 
   /** Until when the write of that key may still land; empty when no turn has left it open. */

@@ -29,6 +29,7 @@ public final class IgnoredComments {
     OTHER_BERTH("other-berth", "another Berth sees to this issue"),
     ISSUE_GONE("issue-gone", "the issue cannot be read any more"),
     TOO_OLD("too-old", "it was written before this repository was served"),
+    BEFORE_RESTORE("before-restore", "it was written before the work went on after a restore"),
     ANSWERED_ENOUGH(
         "answered-enough", "its writer has had all answers for now; what it asked is done");
 

@@ -118,6 +118,34 @@ public final class OperatorAlerts {
     metrics.count("berth_histories_broken_seen");
   }
 
+  /** Typed on the server, where nobody is answered. No address: it may be somebody's. */
+  public void addressTaken(IssueRef issue) {
+    log.warn(
+        "the address given for a machine of {} is that of another machine of the pool, which is"
+            + " lent or not deleted yet: nothing was changed",
+        issue);
+    metrics.count("berth_addresses_refused");
+  }
+
+  /** Data is not deleted on the word of a clock alone. */
+  public void deletionWaits(IssueRef issue) {
+    log.warn(
+        "machines of {} are due to be deleted, which waits until GitHub says that the issue was not"
+            + " opened again",
+        issue);
+    metrics.count("berth_deletions_put_off");
+  }
+
+  /** One line with the remedy for each sign that a backup was restored. */
+  public void stale(String evidence) {
+    log.error(
+        "the database is older than the world: {}. Nothing is ordered, deleted or written from now"
+            + " on. Restore a newer backup if there is one; else look at the machines and issues"
+            + " that the log names, then say ./berth resume",
+        evidence);
+    metrics.count("berth_stale_database_seen");
+  }
+
   public void stray(String adapter, Provisioner.FoundMachine found) {
     log.error(
         "{} holds a machine that no request has: {} ({})",

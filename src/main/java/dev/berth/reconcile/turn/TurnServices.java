@@ -40,8 +40,9 @@ public record TurnServices(
    * Figures of the server.
    *
    * @param poll time between two rescans of a repository
+   * @param dryRun nothing is written, so whatever others wrote is unknown here
    */
-  public record Settings(Duration poll) {}
+  public record Settings(Duration poll, boolean dryRun) {}
 
   /** Our own account; empty while the forge could not tell. */
   public Optional<Person> self() {
@@ -50,6 +51,10 @@ public record TurnServices(
 
   public RepositoryNames names() {
     return new RepositoryNames(store, repositories);
+  }
+
+  public StaleDatabase staleDatabase() {
+    return new StaleDatabase(this);
   }
 
   public OperatorAlerts alerts() {

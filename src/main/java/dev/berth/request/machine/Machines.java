@@ -70,20 +70,20 @@ public record Machines(List<Machine> list) {
   }
 
   /** What failed for good or vanished is given up, and made anew under a key of its own. */
-  public Machines remade(Instant now) {
+  public Machines remade(String life, Instant now) {
     var all = new ArrayList<Machine>();
     for (var m : list) {
       var lost = m.desired() != DesiredState.GONE && (m.isBroken() || m.isGone());
       all.add(lost ? m.wanting(DesiredState.GONE) : m);
-      if (lost) all.add(Machine.wanted(anew(m.made()), now));
+      if (lost) all.add(Machine.wanted(anew(m.made(), life), now));
     }
     return new Machines(all);
   }
 
-  private static Order.Allocate anew(Order.Allocate old) {
+  private static Order.Allocate anew(Order.Allocate old, String life) {
     var k = old.key();
     return new Order.Allocate(
-        new MachineKey(k.request(), k.line(), k.ordinal(), k.generation() + 1),
+        new MachineKey(k.request(), k.line(), k.ordinal(), k.generation() + 1, Optional.of(life)),
         old.pool(),
         old.plan(),
         old.system(),

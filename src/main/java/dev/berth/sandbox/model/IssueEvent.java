@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param event {@code labeled}, {@code closed}, {@code renamed}, ...
  * @param details what it was about: {@code label} and {@code color}, {@code from} and {@code to},
- *     {@code assignee}, {@code milestone}, {@code reason}
+ *     {@code assignee}, {@code milestone}, {@code reason}, {@code commit}, {@code merged}
  */
 public record IssueEvent(
     long id,
@@ -18,6 +18,9 @@ public record IssueEvent(
     String event,
     Map<String, String> details,
     Instant at) {
+  /** A pull request refers to the issue: only the timeline has it. */
+  public static final String CROSS_REFERENCE = "cross-referenced";
+
   public String detail(String name) {
     return details.getOrDefault(name, "");
   }

@@ -113,6 +113,12 @@ public final class IssueJson {
     return node;
   }
 
+  private static ObjectNode closed(IssueEvent event) {
+    var node = SandboxJson.obj("state_reason", event.detail("reason"));
+    if (!event.detail("commit").isEmpty()) node.put("commit_id", event.detail("commit"));
+    return node;
+  }
+
   private ObjectNode details(IssueEvent event) {
     return switch (event.event()) {
       case "labeled", "unlabeled" ->
@@ -131,7 +137,12 @@ public final class IssueJson {
       case "locked" ->
           SandboxJson.obj(
               "lock_reason", Optional.of(event.detail("reason")).filter(r -> !r.isEmpty()));
-      case "closed" -> SandboxJson.obj("state_reason", event.detail("reason"));
+      case "closed" -> closed(event);
+      case IssueEvent.CROSS_REFERENCE -> {
+        var pull = SandboxJson.obj("merged_at", event.detail("merged"));
+        var issue = SandboxJson.obj("pull_request", pull);
+        yield SandboxJson.obj("source", SandboxJson.obj("type", "issue", "issue", issue));
+      }
       default -> SandboxJson.obj();
     };
   }

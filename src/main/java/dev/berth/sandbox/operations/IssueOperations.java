@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.sandbox.model.Actor;
 import dev.berth.sandbox.model.ApiError;
 import dev.berth.sandbox.model.GitHubJson;
+import dev.berth.sandbox.model.IssueEvent;
 import dev.berth.sandbox.model.SandboxAccount;
 import dev.berth.sandbox.model.SandboxIssue;
 import dev.berth.sandbox.model.SandboxJson;
@@ -97,6 +98,21 @@ public final class IssueOperations {
     }
   }
 
+  /**
+   * A commit or pull request that fixes the issue is merged, and closes it in the name of whoever
+   * merged.
+   *
+   * @param commit whose text says so; empty where a pull request's does
+   */
+  public void closeByMerge(Actor actor, SandboxIssue issue, Optional<String> commit) {
+    if (commit.isEmpty()) {
+      var merged = Map.of("merged", operations.now().toString());
+      operations.addEvent(issue, actor, IssueEvent.CROSS_REFERENCE, merged);
+    }
+    var details = Map.of("reason", "completed", "commit", commit.orElse(""));
+    closed(actor, issue, "completed", details);
+  }
+
   public void close(Actor actor, SandboxIssue issue, String reason) {
     mayClose(actor, issue);
     if (!CLOSE_REASONS.contains(reason)) {
@@ -106,11 +122,15 @@ public final class IssueOperations {
       issue.stateReason = Optional.of(reason);
       return;
     }
+    closed(actor, issue, reason, Map.of("reason", reason));
+  }
+
+  private void closed(Actor actor, SandboxIssue issue, String reason, Map<String, String> details) {
     issue.open = false;
     issue.stateReason = Optional.of(reason);
     issue.closedBy = Optional.of(actor.id());
     issue.closedAt = Optional.of(operations.now());
-    operations.addEvent(issue, actor, "closed", Map.of("reason", reason));
+    operations.addEvent(issue, actor, "closed", details);
     operations.payloads().issue("closed", issue, actor, SandboxJson.obj());
   }
 

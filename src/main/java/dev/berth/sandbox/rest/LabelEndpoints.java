@@ -38,6 +38,7 @@ public final class LabelEndpoints {
     router.get(REPO + "/issues/events", this::events);
     router.get(REPO + "/issues/events/{event_id}", this::event);
     router.get(REPO + "/issues/{issue_number}/events", this::eventsOfIssue);
+    router.get(REPO + "/issues/{issue_number}/timeline", this::timeline);
   }
 
   private com.fasterxml.jackson.databind.JsonNode shape(SandboxRepo repo, SandboxRepo.Label label) {
@@ -138,6 +139,15 @@ public final class LabelEndpoints {
   }
 
   private RestResponse eventsOfIssue(RestRequest call) {
+    List<IssueEvent> found =
+        call.world()
+            .events(call.issue())
+            .filter(e -> !e.event().equals(IssueEvent.CROSS_REFERENCE))
+            .toList();
+    return call.page(found, json.issues()::event);
+  }
+
+  private RestResponse timeline(RestRequest call) {
     return call.page(call.world().events(call.issue()).toList(), json.issues()::event);
   }
 }

@@ -6,14 +6,21 @@ import java.util.Optional;
 /** What operators do by hand in the database, safe beside a running server. */
 public final class OperatorActions {
   private final Transactions database;
+  private final StandstillTable standstill;
 
-  OperatorActions(Transactions database) {
+  OperatorActions(Transactions database, StandstillTable standstill) {
     this.database = database;
+    this.standstill = standstill;
   }
 
   /** Full names of parked entries that begin so, at most two: more than one is not clear. */
   public List<String> parkedLike(String start) {
     return database.read("list", h -> InboxTable.parkedLike(h, start));
+  }
+
+  /** Lets the work go on although the database is older than the world. What had been found. */
+  public List<String> resume() {
+    return standstill.resume();
   }
 
   /** Takes a parked entry in once more, with all its attempts. False when it is not parked. */

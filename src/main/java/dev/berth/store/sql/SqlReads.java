@@ -79,6 +79,16 @@ final class SqlReads implements StoreReads {
   }
 
   @Override
+  public boolean isIntended(SubjectKey key, String intent) {
+    return database.read(
+        "read",
+        h ->
+            SubjectTable.find(h, key).stream()
+                .flatMap(id -> IntentTable.open(h, id).stream())
+                .anyMatch(i -> i.key().equals(intent)));
+  }
+
+  @Override
   public List<HistoryLine> history(long id, int offset, int limit) {
     return database.read("list", h -> HistoryTable.page(h, id, offset, limit));
   }

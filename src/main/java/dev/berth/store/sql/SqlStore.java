@@ -6,6 +6,7 @@ import dev.berth.store.Claim;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
+import dev.berth.store.Standstill;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
@@ -36,6 +37,7 @@ public final class SqlStore implements Store {
   private final Replica worker;
   private final SqlReads reads;
   private final SqlWriteLimiter limiter;
+  private final StandstillTable standstill;
   private final ServerSettings.Retention kept;
   private final Object pruning = new Object();
   private Instant pruned = Instant.EPOCH;
@@ -54,6 +56,7 @@ public final class SqlStore implements Store {
     this.worker = worker;
     this.reads = new SqlReads(this.database);
     this.limiter = new SqlWriteLimiter(this.database);
+    this.standstill = new StandstillTable(this.database);
   }
 
   /**
@@ -237,9 +240,14 @@ public final class SqlStore implements Store {
     return reads;
   }
 
+  @Override
+  public Standstill standstill() {
+    return standstill;
+  }
+
   /** What only operators do, by hand. */
   public OperatorActions operations() {
-    return new OperatorActions(database);
+    return new OperatorActions(database, standstill);
   }
 
   @Override

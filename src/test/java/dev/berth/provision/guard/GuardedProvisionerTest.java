@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class GuardedProvisionerTest {
-  private static final MachineKey KEY = new MachineKey(1, 1, 1, 1);
+  private static final MachineKey KEY = new MachineKey(1, 1, 1, 1, Optional.empty());
   private static final Order POLL = new Order.Poll(KEY);
   private static final Order ALLOCATE =
       new Order.Allocate(

@@ -28,7 +28,7 @@ class SimulatorProvisionerTest {
 
   private static Order.Allocate allocate(long request, String plan) {
     return new Order.Allocate(
-        new MachineKey(request, 1, 1, 1),
+        new MachineKey(request, 1, 1, 1, Optional.empty()),
         "lab",
         plan,
         Optional.empty(),
@@ -127,10 +127,12 @@ class SimulatorProvisionerTest {
     clock.forward(SimulatorSettings.INSTALL_TIME);
     for (long request = 1; request <= 3; request++) {
       assertInstanceOf(
-          Outcome.Failed.class, simulator.fulfil(new Order.Poll(new MachineKey(request, 1, 1, 1))));
+          Outcome.Failed.class,
+          simulator.fulfil(new Order.Poll(new MachineKey(request, 1, 1, 1, Optional.empty()))));
       assertInstanceOf(
           Outcome.Ready.class,
-          simulator.fulfil(new Order.Poll(new MachineKey(100 + request, 1, 1, 1))));
+          simulator.fulfil(
+              new Order.Poll(new MachineKey(100 + request, 1, 1, 1, Optional.empty()))));
     }
   }
 
@@ -174,8 +176,12 @@ class SimulatorProvisionerTest {
     simulator.fulfil(allocate(1, "small"));
     simulator.fulfil(allocate(2, "small"));
     clock.forward(Duration.ofHours(1));
-    var one = (Outcome.Ready) simulator.fulfil(new Order.Poll(new MachineKey(1, 1, 1, 1)));
-    var two = (Outcome.Ready) simulator.fulfil(new Order.Poll(new MachineKey(2, 1, 1, 1)));
+    var one =
+        (Outcome.Ready)
+            simulator.fulfil(new Order.Poll(new MachineKey(1, 1, 1, 1, Optional.empty())));
+    var two =
+        (Outcome.Ready)
+            simulator.fulfil(new Order.Poll(new MachineKey(2, 1, 1, 1, Optional.empty())));
     assertNotEquals(one.access().address(), two.access().address());
     assertNotEquals(one.access().hostKeys(), two.access().hostKeys());
   }

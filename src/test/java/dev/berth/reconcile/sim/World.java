@@ -136,7 +136,7 @@ public final class World implements AutoCloseable {
         () -> VERSION_KEY,
         NO_METRICS,
         clock::nanos,
-        new TurnServices.Settings(poll));
+        new TurnServices.Settings(poll, false));
   }
 
   /** Time passes. */

@@ -111,9 +111,11 @@ public final class SettledChecks {
     return world.clock().instant().minus(IssueView.AGAIN_AFTER);
   }
 
-  /** Without what may change and is no reason to write. */
+  /** Without what may change and is no reason to write, and without the seal of the edit. */
   private static String bare(String text) {
-    return text.replaceAll("(?m)^\\| On yes.*$", "").replaceAll("\\d+ free", "");
+    return text.replaceAll("(?m)^\\| On yes.*$", "")
+        .replaceAll("\\d+ free", "")
+        .replaceAll("<!-- sealed .*-->\n", "");
   }
 
   private void once(SimulatedIssue i) {

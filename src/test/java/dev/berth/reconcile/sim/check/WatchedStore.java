@@ -9,6 +9,7 @@ import dev.berth.store.Intent;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
+import dev.berth.store.Standstill;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
@@ -97,6 +98,27 @@ public final class WatchedStore implements Store {
   @Override
   public StoreReads reads() {
     return store.reads();
+  }
+
+  /** In no simulated world a backup is restored: whoever thinks so is wrong. */
+  @Override
+  public Standstill standstill() {
+    return new Standstill() {
+      @Override
+      public List<String> evidence() {
+        return store.standstill().evidence();
+      }
+
+      @Override
+      public Instant resumedAt() {
+        return store.standstill().resumedAt();
+      }
+
+      @Override
+      public boolean stand(String evidence) {
+        throw new Violation("stands still for nothing: " + evidence);
+      }
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.berth.reconcile.sim.forge;
 
 import dev.berth.forge.CheckRun;
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.CodeRepository;
 import dev.berth.forge.Comment;
 import dev.berth.forge.ForgeReader;
@@ -153,6 +154,21 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
             hub.find(ref)
                 .<Known<List<LabelEvent>>>map(i -> Known.is(List.copyOf(i.labelings)))
                 .orElseGet(() -> new Known.Absent<>("410")));
+  }
+
+  @Override
+  public Known<List<ClosingEvent>> closings(IssueRef ref) {
+    return asked(
+        "closings",
+        () ->
+            hub.find(ref)
+                .<Known<List<ClosingEvent>>>map(i -> Known.is(List.copyOf(i.closings)))
+                .orElseGet(() -> new Known.Absent<>("410")));
+  }
+
+  @Override
+  public Known<List<Instant>> merges(IssueRef ref) {
+    return asked("merges", () -> Known.is(List.of()));
   }
 
   @Override

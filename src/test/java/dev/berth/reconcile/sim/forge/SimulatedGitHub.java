@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim.forge;
 
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.IssueRef;
@@ -140,6 +141,7 @@ public final class SimulatedGitHub {
     i.stateReason = Optional.of(reason);
     i.closedBy = Optional.of(by);
     i.touched(clock.second());
+    i.closings.add(new ClosingEvent(id(), true, by, false, clock.second()));
     trace.add("%s closes %s", by, i.ref);
     touched(by, i, "closed", Optional.empty());
   }
@@ -150,6 +152,7 @@ public final class SimulatedGitHub {
     i.stateReason = Optional.of("reopened");
     i.closedBy = Optional.empty();
     i.touched(clock.second());
+    i.closings.add(new ClosingEvent(id(), false, by, false, clock.second()));
     trace.add("%s reopens %s", by, i.ref);
     touched(by, i, "reopened", Optional.empty());
   }

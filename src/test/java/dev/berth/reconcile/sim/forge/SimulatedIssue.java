@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim.forge;
 
+import dev.berth.forge.ClosingEvent;
 import dev.berth.forge.Comment;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
@@ -31,6 +32,7 @@ public final class SimulatedIssue {
   Instant updatedBefore;
   public final Map<Long, Comment> comments = new LinkedHashMap<>();
   public final List<LabelEvent> labelings = new ArrayList<>();
+  final List<ClosingEvent> closings = new ArrayList<>();
 
   /** What the status comment showed since when: version by version. */
   public final List<Shown> shown = new ArrayList<>();
