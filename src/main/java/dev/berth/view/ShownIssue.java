@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param open whether the issue is open
  * @param locked whether only people with write access may comment
  * @param notices comments posted once, by their key, with the number of the comment
+ * @param remembered what is watched for, so that nobody is fooled; rows of an earlier Berth have
+ *     none
  */
 public record ShownIssue(
     Optional<Long> statusId,
@@ -36,7 +38,8 @@ public record ShownIssue(
     Set<String> labels,
     boolean open,
     boolean locked,
-    Map<String, Long> notices) {
+    Map<String, Long> notices,
+    Optional<IssueWatch> remembered) {
   public static final int VERSIONS_MAX = 5;
 
   /** Beyond that old answers to people are forgotten; of notices a life has about ten. */
@@ -53,7 +56,15 @@ public record ShownIssue(
   /** Nothing seen and nothing written yet. */
   public static final ShownIssue NOTHING =
       new ShownIssue(
-          Optional.empty(), "", Instant.EPOCH, List.of(), Set.of(), true, false, Map.of());
+          Optional.empty(),
+          "",
+          Instant.EPOCH,
+          List.of(),
+          Set.of(),
+          true,
+          false,
+          Map.of(),
+          Optional.empty());
 
   public ShownIssue {
     versions = List.copyOf(versions);
@@ -89,7 +100,8 @@ public record ShownIssue(
   /** The issue as the forge showed it. */
   public ShownIssue seeing(Set<String> labels, boolean open, boolean locked) {
     var now =
-        new ShownIssue(statusId, statusMark, statusAt, versions, labels, open, locked, notices);
+        new ShownIssue(
+            statusId, statusMark, statusAt, versions, labels, open, locked, notices, remembered);
     return isToBeLockedAgain() && locked ? now.withNotice(IssueWrite.LOCK_AGAIN, 0) : now;
   }
 
@@ -98,7 +110,8 @@ public record ShownIssue(
     var all = new ArrayList<>(versions);
     var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
     if (!before.equals(digest)) all.add(new Version(digest, at));
-    return new ShownIssue(Optional.of(id), mark, at, newest(all), labels, open, locked, notices);
+    return new ShownIssue(
+        Optional.of(id), mark, at, newest(all), labels, open, locked, notices, remembered);
   }
 
   /**
@@ -118,7 +131,15 @@ public record ShownIssue(
 
   private ShownIssue with(Stream<Version> all) {
     return new ShownIssue(
-        statusId, statusMark, statusAt, newest(all.toList()), labels, open, locked, notices);
+        statusId,
+        statusMark,
+        statusAt,
+        newest(all.toList()),
+        labels,
+        open,
+        locked,
+        notices,
+        remembered);
   }
 
   private static List<Version> newest(List<Version> all) {
@@ -127,12 +148,14 @@ public record ShownIssue(
 
   /** Somebody else changed the status comment. */
   public ShownIssue statusUnsure() {
-    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, notices);
+    return new ShownIssue(
+        statusId, "", statusAt, versions, labels, open, locked, notices, remembered);
   }
 
   /** The status comment is gone. */
   public ShownIssue statusGone() {
-    return new ShownIssue(Optional.empty(), "", statusAt, versions, labels, open, locked, notices);
+    return new ShownIssue(
+        Optional.empty(), "", statusAt, versions, labels, open, locked, notices, remembered);
   }
 
   public ShownIssue label(String name, boolean on) {
@@ -154,7 +177,8 @@ public record ShownIssue(
     var all = new HashMap<>(notices);
     if (all.size() >= NOTICES_MAX && !all.containsKey(key)) forgetOne(all);
     all.put(key, id);
-    return new ShownIssue(statusId, statusMark, statusAt, versions, labels, open, locked, all);
+    return new ShownIssue(
+        statusId, statusMark, statusAt, versions, labels, open, locked, all, remembered);
   }
 
   /** The oldest answer; a notice that is forgotten would be posted again. */
@@ -209,7 +233,17 @@ public record ShownIssue(
   public ShownIssue backFromAside() {
     var all = new HashMap<>(notices);
     all.remove(ASIDE);
-    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, all);
+    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, all, remembered);
+  }
+
+  public IssueWatch watch() {
+    return remembered.orElse(IssueWatch.NONE);
+  }
+
+  public ShownIssue with(IssueWatch now) {
+    if (now.equals(watch())) return this;
+    return new ShownIssue(
+        statusId, statusMark, statusAt, versions, labels, open, locked, notices, Optional.of(now));
   }
 
   public boolean hasPosted(String key) {
