@@ -1,5 +1,6 @@
 package dev.berth.reconcile.issue;
 
+import dev.berth.commands.CommandRegistry;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
@@ -10,6 +11,7 @@ import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
 import dev.berth.store.Store;
+import dev.berth.view.RepairCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -161,12 +163,19 @@ final class InboxProcessor {
       context.commit(taken);
       return Optional.empty();
     }
+    // After it was read: nobody repeats themselves.
+    remember(c.comment().author(), c.comment().body());
     var other = new OtherBerth(context);
     if (other.looksLikeOne(c.comment())) return other.heard(c.comment(), taken);
     var later = handler.answer(taken);
     if (later.isEmpty() || !isGivenUp(entry)) return later;
     handler.giveUp(taken);
     return Optional.empty();
+  }
+
+  private void remember(Person by, String text) {
+    var said = CommandRegistry.said(text, context.program().prefix());
+    context.saveShown(context.shown().with(context.shown().watch().hearing(by, said)));
   }
 
   private void lookAgain(InboxEntry entry) {
@@ -177,7 +186,11 @@ final class InboxProcessor {
   /** A status comment that somebody else changed or deleted is written again. */
   private void touched(Incoming.CommentTouched c) {
     if (context.shown().statusId().filter(id -> id == c.commentId()).isEmpty() || c.byUs()) return;
-    context.saveShown(c.deleted() ? context.shown().statusGone() : context.shown().statusUnsure());
+    var now = context.now();
+    var shown = c.deleted() ? context.shown().statusGone() : context.shown().statusUnsure();
+    // While it is left as it is, nobody knows to what a yes is given.
+    var isLeft = shown.watch().quietUntil(RepairCause.STATUS, now).isPresent();
+    context.saveShown(isLeft ? shown.inDoubt(Optional.empty(), now) : shown);
   }
 
   /** What other rows say never waits for the forge, nor does what gives machines back. */
