@@ -12,8 +12,11 @@ import dev.berth.commands.decision.ProvisionedCommand;
 import dev.berth.commands.decision.RetryCommand;
 import dev.berth.commands.decision.UnholdCommand;
 import dev.berth.commands.grammar.CommandParser;
+import dev.berth.commands.grammar.CommandsRead;
 import dev.berth.commands.grammar.HandleList;
 import dev.berth.commands.grammar.NearestName;
+import dev.berth.commands.grammar.ReturnedText;
+import dev.berth.commands.grammar.SaidCommands;
 import dev.berth.commands.grammar.TypedCommand;
 import dev.berth.commands.model.Audience;
 import dev.berth.commands.model.CommandContext;
@@ -119,6 +122,37 @@ public final class CommandRegistry {
   /** The commands of a text in their order, unknown words included. */
   public static List<TypedCommand> read(String body, Optional<String> prefix) {
     return CommandParser.read(body, prefix, NAMES);
+  }
+
+  /** The same, with those that may not be the writer's own. */
+  public static CommandsRead readAll(String body, Optional<String> prefix) {
+    return CommandParser.readAll(body, prefix, NAMES);
+  }
+
+  /** Why commands of a text are not taken: the first of each kind is named. */
+  public static List<CommandResult> notTaken(
+      List<TypedCommand> repeated, List<TypedCommand> cutOff, List<TypedCommand> oddlySpaced) {
+    var all = new ArrayList<CommandResult>();
+    all.addAll(notTaken(ReplyTemplate.REPEATED_COMMAND, repeated));
+    all.addAll(notTaken(ReplyTemplate.BELOW_A_QUOTE, cutOff));
+    all.addAll(notTaken(ReplyTemplate.ODD_SPACE, oddlySpaced));
+    return all;
+  }
+
+  private static List<CommandResult> notTaken(ReplyTemplate why, List<TypedCommand> found) {
+    return found.isEmpty()
+        ? List.of()
+        : Refusals.of(why, Map.of("command", found.getFirst().name()));
+  }
+
+  /** Every command that a text speaks of, even where it does not count. */
+  public static Set<String> said(String text, Optional<String> prefix) {
+    return SaidCommands.in(text, prefix, NAMES);
+  }
+
+  /** Lines of a text of ours that would run when it comes back in somebody's reply. */
+  public static Set<String> running(String ours, Optional<String> prefix) {
+    return ReturnedText.running(ours, prefix, NAMES);
   }
 
   /** The word of ours that somebody probably meant. */

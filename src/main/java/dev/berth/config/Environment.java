@@ -29,10 +29,15 @@ public record Environment(
     List<Secret> webhookSecrets,
     List<String> repositories,
     Duration poll,
+    Optional<Secret> markerKey,
     List<String> problems) {
   public static final String DATABASE = "jdbc:sqlite:./data/berth.db";
   public static final int PORT = 8080;
   public static final Duration POLL = Duration.ofMinutes(5);
+
+  /** Shorter ones could be tried. */
+  public static final int MARKER_KEY_MIN = 16;
+
   public static final Duration POLL_MIN = Duration.ofSeconds(1);
 
   public Environment {
@@ -79,6 +84,7 @@ public record Environment(
           secrets,
           repositories(),
           poll.map(this::period).orElse(POLL),
+          markerKey(),
           problems);
     }
 
@@ -91,6 +97,16 @@ public record Environment(
                 + " (recommended), or BERTH_GITHUB_TOKEN");
       if (app && !key)
         problems.add("BERTH_GITHUB_PRIVATE_KEY_FILE is not set, but the app needs it");
+    }
+
+    private Optional<Secret> markerKey() {
+      var key = get("BERTH_MARKER_KEY");
+      if (key.filter(k -> k.length() < MARKER_KEY_MIN).isPresent())
+        problems.add(
+            "BERTH_MARKER_KEY is shorter than "
+                + MARKER_KEY_MIN
+                + " characters: make one with `openssl rand -hex 32`");
+      return key.map(Secret::new);
     }
 
     private int port() {

@@ -230,6 +230,13 @@ public record Program(
         .flatMap(w -> new Placement(pools, catalogue).serving(state, w, now));
   }
 
+  /** Why that pool could never lend what is asked for; empty when it could, or nothing is asked. */
+  public Optional<String> cannotServe(String named, Reading reading, Instant now) {
+    var only = pool(named).map(List::of).orElse(List.of());
+    return PoolsServe.wish(0, terms, reading, Optional.empty(), now)
+        .flatMap(w -> new Placement(only, catalogue).impossible(w, now));
+  }
+
   public Optional<Pool> pool(String named) {
     return pools.stream().filter(p -> p.name().equals(named)).findFirst();
   }

@@ -123,8 +123,17 @@ public sealed interface Event {
    */
   record Placed(Instant at, String pool, Instant wanted) implements QueryAnswered {}
 
-  /** No pool has stock or budget now. */
-  record Waitlisted(Instant at, int place, Optional<Instant> expected) implements QueryAnswered {}
+  /**
+   * No pool has stock or budget now.
+   *
+   * @param never why none ever will, as the pools are today
+   */
+  record Waitlisted(Instant at, int place, Optional<Instant> expected, Optional<String> never)
+      implements QueryAnswered {
+    public Waitlisted(Instant at, int place, Optional<Instant> expected) {
+      this(at, place, expected, Optional.empty());
+    }
+  }
 
   /** SSH keys of the request's people, pinned from now on. */
   record KeysFound(Instant at, List<PinnedKey> keys) implements QueryAnswered {}

@@ -82,24 +82,9 @@ public final class Lifecycle {
     };
   }
 
-  /** Before the order a hold also takes the approval back: somebody has to say yes again. */
+  /** Nothing is made or started until it is over; what was decided, and the place, are kept. */
   private static Decision held(Request r, Event.Held e) {
-    var hold = r.flags().hold(Optional.of(new RequestFlags.Hold(e.by(), e.why(), e.at())));
-    var before =
-        switch (r.state()) {
-          case Queued _ -> r.ungranted().in(NeedsApproval.fresh(r, e.at()), e.at());
-          case NeedsApproval s -> r.with(s.unapproved());
-          case NeedsInformation _,
-              Provisioning _,
-              Active _,
-              Ending _,
-              Releasing _,
-              Failed _,
-              Question _,
-              Closed _ ->
-              r;
-        };
-    return marked(before, before.flags().hold(hold.hold()));
+    return marked(r, r.flags().hold(Optional.of(new RequestFlags.Hold(e.by(), e.why(), e.at()))));
   }
 
   private static Decision overridden(Request r, Event.Overridden e) {

@@ -125,10 +125,6 @@ public record NeedsApproval(
     return new NeedsApproval(since, judgement, approvals, dueAt, leadAt, count);
   }
 
-  NeedsApproval unapproved() {
-    return with(List.of());
-  }
-
   /** The rules are asked again when an approver sets one aside. */
   NeedsApproval unjudged() {
     return new NeedsApproval(since, Optional.empty(), approvals, dueAt, leadAt, reminded);

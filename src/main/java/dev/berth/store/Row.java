@@ -244,7 +244,11 @@ public sealed interface Row {
       wishes = Map.copyOf(wishes);
     }
 
-    /** Which wish of which row an answer is for. */
+    /**
+     * Which wish of which row an answer is for.
+     *
+     * @param toldPlace below zero where it was told that no pool could ever serve it
+     */
     public record Wish(SubjectKey from, Instant queued, int toldPlace) {}
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * none open. A database that cannot be reached throws {@link Unavailable}: the door answers 503, a
  * worker tries later.
  */
-public interface Store extends Inbox, WorkQueue, WriteLimiter, AutoCloseable {
+public interface Store extends Inbox, WorkQueue, WriteLimiter, PersonQueue, AutoCloseable {
   /** How many entries one turn sees at most. */
   int INBOX_PAGE = 50;
 

@@ -34,7 +34,10 @@ final class DueNotices {
               && n.since().equals(s.since())
               && s.judgement().isPresent();
       case DECISION_LATE, LEAD_CALLED -> r.state() instanceof NeedsApproval;
-      case QUEUED, STILL_WANTED -> r.state() instanceof Queued q && q.pool().isEmpty();
+      case QUEUED, STILL_WANTED ->
+          r.state() instanceof Queued q
+              && q.pool().isEmpty()
+              && (q.never().isPresent() || !n.about().startsWith(Queued.NEVER));
       case READY, ACCESS -> r.state() instanceof Active a && a.access().isPresent();
       case REMINDER -> r.lease().filter(l -> isReminderOf(n.about(), l)).isPresent();
       case CHANGE_WANTED ->

@@ -192,7 +192,10 @@ final class NoticeModel {
               .time("lead_at", s.leadAt())
               .time("since", s.since());
       case Queued s ->
-          v.number("place", s.place()).time("expected", s.expected()).time("ask_at", s.askAt());
+          v.number("place", s.place())
+              .text("never", s.never().orElse(""))
+              .time("expected", s.expected())
+              .time("ask_at", s.askAt());
       case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
       case Active s ->
           access(v, s.access().orElse(""))

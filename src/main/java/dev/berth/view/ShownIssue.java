@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param notices comments posted once, by their key, with the number of the comment
  * @param statusEdit number of the newest write of the status comment that was tried, as its seal
  *     has it; empty where it was last written by an earlier Berth
+ * @param remembered what is watched for, so that nobody is fooled; rows of an earlier Berth have
+ *     none
  */
 public record ShownIssue(
     Optional<Long> statusId,
@@ -39,7 +41,8 @@ public record ShownIssue(
     boolean open,
     boolean locked,
     Map<String, Long> notices,
-    Optional<Long> statusEdit) {
+    Optional<Long> statusEdit,
+    Optional<IssueWatch> remembered) {
   public static final int VERSIONS_MAX = 5;
 
   /** Beyond that old answers to people are forgotten; of notices a life has about ten. */
@@ -64,6 +67,7 @@ public record ShownIssue(
           true,
           false,
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   public ShownIssue {
@@ -101,7 +105,7 @@ public record ShownIssue(
   public ShownIssue seeing(Set<String> labels, boolean open, boolean locked) {
     var now =
         new ShownIssue(
-            statusId, statusMark, statusAt, versions, labels, open, locked, notices, statusEdit);
+            statusId, statusMark, statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
     return isToBeLockedAgain() && locked ? now.withNotice(IssueWrite.LOCK_AGAIN, 0) : now;
   }
 
@@ -111,7 +115,7 @@ public record ShownIssue(
     var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
     if (!before.equals(digest)) all.add(new Version(digest, at));
     return new ShownIssue(
-        Optional.of(id), mark, at, newest(all), labels, open, locked, notices, statusEdit);
+        Optional.of(id), mark, at, newest(all), labels, open, locked, notices, statusEdit, remembered);
   }
 
   /**
@@ -135,7 +139,8 @@ public record ShownIssue(
         open,
         locked,
         notices,
-        Optional.of(statusEdit.orElse(0L) + 1));
+        Optional.of(statusEdit.orElse(0L) + 1),
+        remembered);
   }
 
   /** Whether a comment is one that we are known to have written here. */
@@ -154,7 +159,7 @@ public record ShownIssue(
         open,
         locked,
         notices,
-        before.statusEdit);
+        before.statusEdit, remembered);
   }
 
   private ShownIssue with(Stream<Version> all) {
@@ -167,7 +172,7 @@ public record ShownIssue(
         open,
         locked,
         notices,
-        statusEdit);
+        statusEdit, remembered);
   }
 
   private static List<Version> newest(List<Version> all) {
@@ -177,7 +182,7 @@ public record ShownIssue(
   /** Somebody else changed the status comment. */
   public ShownIssue statusUnsure() {
     return new ShownIssue(
-        statusId, "", statusAt, versions, labels, open, locked, notices, statusEdit);
+        statusId, "", statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
   }
 
   /** The same, and since when nobody knows which version people see. */
@@ -188,7 +193,7 @@ public record ShownIssue(
   /** The status comment is gone. */
   public ShownIssue statusGone() {
     return new ShownIssue(
-        Optional.empty(), "", statusAt, versions, labels, open, locked, notices, statusEdit);
+        Optional.empty(), "", statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
   }
 
   public ShownIssue label(String name, boolean on) {
@@ -211,7 +216,7 @@ public record ShownIssue(
     if (all.size() >= NOTICES_MAX && !all.containsKey(key)) forgetOne(all);
     all.put(key, id);
     return new ShownIssue(
-        statusId, statusMark, statusAt, versions, labels, open, locked, all, statusEdit);
+        statusId, statusMark, statusAt, versions, labels, open, locked, all, statusEdit, remembered);
   }
 
   /** The oldest answer; a notice that is forgotten would be posted again. */
@@ -266,7 +271,17 @@ public record ShownIssue(
   public ShownIssue backFromAside() {
     var all = new HashMap<>(notices);
     all.remove(ASIDE);
-    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, all, statusEdit);
+    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, all, statusEdit, remembered);
+  }
+
+  public IssueWatch watch() {
+    return remembered.orElse(IssueWatch.NONE);
+  }
+
+  public ShownIssue with(IssueWatch now) {
+    if (now.equals(watch())) return this;
+    return new ShownIssue(
+        statusId, statusMark, statusAt, versions, labels, open, locked, notices, statusEdit, Optional.of(now));
   }
 
   public boolean hasPosted(String key) {

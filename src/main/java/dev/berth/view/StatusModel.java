@@ -129,6 +129,7 @@ final class StatusModel {
   private static TemplateValues queued(TemplateValues v, Queued s, Request r, TextContext c) {
     return v.bare("pool", s.pool().orElse(""))
         .number("place", s.place())
+        .text("never", s.never().orElse(""))
         .time("expected", s.expected())
         .time("ask_at", s.askAt())
         .group(

@@ -37,8 +37,9 @@ public record StatusSeal(long edit, String sign) {
     return LINE.matcher(body.replace("\r\n", "\n")).replaceFirst("");
   }
 
-  /** Line ends and the blanks at the end are the forge's. */
+  /** Line ends and the blanks at the end are the forge's; the marker is signed by itself. */
   private static String sign(String text, long edit, VersionKey secret) {
-    return secret.sign("status " + edit + "\n" + text.replace("\r\n", "\n").strip());
+    var bare = CommentMarker.unsigned(text.replace("\r\n", "\n")).strip();
+    return secret.sign("status " + edit + "\n" + bare);
   }
 }

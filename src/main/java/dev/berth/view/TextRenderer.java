@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The texts people read, made from templates. A template that cannot be rendered is the operator's
@@ -18,6 +19,13 @@ import java.util.function.Function;
 public final class TextRenderer {
   /** The forge takes no longer comment. */
   public static final int COMMENT_MAX = 60_000;
+
+  /** No mail program may wrap so that a line of an answer begins with a command of ours. */
+  private static final Pattern BEFORE_COMMAND =
+      Pattern.compile(
+          "(?<=[\\p{L}\\p{N},;:.?!)*_\"'}`]) (?=[`*_(\\\\]*/[a-z])(?<!^\\d{1,3}[.)] )(?<!\\n"
+              + "\\d{1,3}[.)] )(?<!^[*] )(?<!\\n"
+              + "[*] )");
 
   private final TemplateEngine engine;
 
@@ -90,8 +98,8 @@ public final class TextRenderer {
 
   private static String signed(String text, String key) {
     var marker = CommentMarker.of(key);
-    int room = COMMENT_MAX - marker.length() - 1;
-    var body = text.strip();
+    int room = COMMENT_MAX - marker.length() - CommentMarker.SIGNATURE_CHARS - 3;
+    var body = BEFORE_COMMAND.matcher(text.strip()).replaceAll("\u00a0");
     return (body.length() > room ? CommentTruncation.to(body, room) : body) + "\n" + marker;
   }
 }

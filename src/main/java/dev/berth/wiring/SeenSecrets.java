@@ -36,6 +36,7 @@ final class SeenSecrets implements Secrets {
   Redaction redaction(Environment env) {
     seen.addAll(env.webhookSecrets());
     env.token().ifPresent(seen::add);
+    env.markerKey().ifPresent(seen::add);
     env.keyFile().ifPresent(this::file);
     return new Redaction(seen);
   }

@@ -21,7 +21,6 @@ import dev.berth.reconcile.turn.ProviderRegistry;
 import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.reconcile.turn.TextContexts;
 import dev.berth.reconcile.turn.TurnServices;
-import dev.berth.store.Store;
 import dev.berth.store.sql.Replica;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.view.TextRenderer;
@@ -139,7 +138,7 @@ public final class Wiring {
   private static TurnServices services(
       Environment env,
       SettingsFolder setup,
-      Store store,
+      SqlStore store,
       ForgeWriter writer,
       GitHubForge github,
       ServedRepositories repositories,
@@ -159,16 +158,17 @@ public final class Wiring {
         new TextContexts(store, setup.server().address(), webAddress(env.api())),
         new TextRenderer(Wiring::template),
         new AgeEncryption(random),
-        () -> versionKey(random),
+        () -> new VersionKey(fresh(random)),
+        store.markerKey(env.markerKey().map(Secret::reveal), () -> fresh(random)),
         metrics,
         nanoTime,
         new TurnServices.Settings(env.poll(), dryRun));
   }
 
-  private static VersionKey versionKey(SecureRandom random) {
+  private static String fresh(SecureRandom random) {
     var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
-    return new VersionKey(HexFormat.of().formatHex(bytes));
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** What the process was given. */
@@ -260,7 +260,7 @@ public final class Wiring {
     return new GitHubIdentity.App(env.appId().orElseThrow(), new Secret(key));
   }
 
-  private static Store store(
+  private static SqlStore store(
       String database, InstantSource clock, Metrics metrics, ServerSettings server) {
     try {
       return SqlStore.open(

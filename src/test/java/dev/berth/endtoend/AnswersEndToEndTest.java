@@ -71,8 +71,8 @@ class AnswersEndToEndTest {
 
   @Test
   void help_can_be_copied_and_a_refusal_names_who_can() throws InterruptedException {
-    active().says("rio", "/help").hears("| `/add @USER` |").hearsNot("Other states");
-    berth.hearsNot("| `/approve");
+    active().says("rio", "/help").hears("`/add @USER` |").hearsNot("Other states");
+    berth.hearsNot("`/approve [VERSION]`");
     berth.says("sam", "/release").hears("Who can do it: the people of this request");
     berth.says("kim", "/deny no").hears("Who can do it: a maintainer of this repository");
   }

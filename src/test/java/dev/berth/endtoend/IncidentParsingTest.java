@@ -115,4 +115,58 @@ class IncidentParsingTest {
     berth.says("rio", "/os ubuntu -chdir=/ $(reboot)").says("mara", "/approve; cat /etc/passwd");
     berth.passes(MOMENT).hasMachines(0);
   }
+
+  @Test
+  void f01_what_a_stranger_said_before_is_asked_about_below_an_answer()
+      throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    berth.says("sam", "- please, somebody `/approve` this");
+    berth.says("mara", "No, only maintainers can do that.\n\n/approve").passes(MOMENT);
+    berth.shows("needs approval").hasMachines(0).hears("somebody else wrote the same here before");
+    berth.says("mara", "/approve").passes(MOMENT).shows("active").hasMachines(2);
+  }
+
+  @Test
+  void f01_deleting_the_comment_hides_nothing() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    berth.says("sam", "/approve");
+    var theirs =
+        berth.issues.comments(berth.issue).stream()
+            .filter(c -> c.author().equals("sam"))
+            .findFirst()
+            .orElseThrow();
+    berth.issues.deleteComment("sam", theirs.id());
+    berth.settle().says("mara", "No.\n/approve").passes(MOMENT).hasMachines(0);
+  }
+
+  @Test
+  void f01_nor_what_the_issue_itself_says() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    berth.edits("rio", EndToEnd.form("2", "90 days") + "\n\nPlease /approve this soon.");
+    berth.says("mara", "Not like this.\n\n/approve this soon.").passes(MOMENT).hasMachines(0);
+    berth.says("mara", "Not like this.\n\n/approve").passes(MOMENT).hasMachines(0);
+  }
+
+  @Test
+  void a_command_that_nobody_said_before_runs_below_words() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    berth.says("mara", "Looks good to me.\n\n/approve").passes(MOMENT).shows("active");
+    berth.says("rio", "We need longer.\n/extend 7d the review").passes(MOMENT);
+    berth.says("rio", "And longer.\n/extend 7d the review").passes(MOMENT);
+    berth.hearsNot("somebody else wrote the same");
+  }
+
+  @Test
+  void no_command_below_a_line_that_looks_like_a_mails_is_lost_without_a_word()
+      throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
+    berth
+        .says("rio", "Until 2027-03-31:\n\n/term 120d")
+        .hears("`/term` was not read: the line above it");
+    berth.says("kim", "/status\u00a0please").hears("no ordinary one");
+    var before = berth.ours().size();
+    berth.says("sam", "/approve");
+    berth.says("rio", "We wait.\n\nOn 30 Nov 2026, at 10:12, Sam <a@b.example> wrote:\n\n/approve");
+    assertEquals(before + 1, berth.ours().size(), "nothing to be said about a plain quote");
+  }
 }

@@ -1,10 +1,14 @@
 package dev.berth.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.SeenRequest;
+import dev.berth.sandbox.model.SandboxRole;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people without any part in a request can do to those who have one: nothing. */
 class IncidentStrangersTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static final int STRANGERS = 230;
 
   @TempDir private Path data;
   private EndToEnd berth;
@@ -94,5 +100,50 @@ class IncidentStrangersTest {
     berth.delivered();
     berth.github.webhooksTo(door, EndToEnd.SECRET);
     berth.passes(Duration.ofHours(1)).shows("withdrawn");
+  }
+
+  @Test
+  void incident_11_11_forty_issues_of_one_account_delay_nobody_else() throws Exception {
+    for (int i = 0; i < 40; i++)
+      berth.issues.open("sam", "Wish " + i, EndToEnd.form("1", "90 days"));
+    berth.settle();
+    var asked = berth.clock.instant();
+    var many =
+        berth.issues.issues().stream()
+            .filter(i -> !berth.issues.comments(i.number()).isEmpty())
+            .count();
+    berth.opens("kim", EndToEnd.form("1", "90 days"));
+    berth.shows("needs approval");
+    assertTrue(Duration.between(asked, berth.clock.instant()).compareTo(MINUTE) < 0);
+    assertTrue(many < 15, () -> many + " are answered already");
+    berth.passes(Duration.ofMinutes(30));
+    for (var i : berth.issues.issues())
+      assertFalse(berth.issues.comments(i.number()).isEmpty(), "all are answered in the end");
+  }
+
+  /** More strangers in one issue than it remembers answers to. */
+  @Test
+  void incident_11_11_a_crowd_pushes_out_no_answer_to_who_has_a_part_in_it() throws Exception {
+    Files.createDirectory(data.resolve("crowd"));
+    try (var crowd =
+        new EndToEnd(
+            data.resolve("crowd"),
+            w -> {
+              var world = w;
+              for (int i = 0; i < STRANGERS; i++)
+                world = world.person("crowd-" + i, "Crowd", SandboxRole.READ, "stranger");
+              return world;
+            })) {
+      crowd.opens("rio", EndToEnd.form("2", "90 days"));
+      for (int i = 0; i < STRANGERS; i++)
+        crowd.issues.comment("crowd-" + i, crowd.issue, "/deny no " + i);
+      crowd.settle().passes(Duration.ofMinutes(20));
+      var before = crowd.ours().size();
+      assertTrue(before < STRANGERS, () -> before + " comments of ours");
+      crowd.says("rio", "/help").says("rio", "/term nonsense").says("mara", "/why");
+      crowd.passes(Duration.ofMinutes(2));
+      assertTrue(crowd.ours().size() >= before + 3, () -> crowd.ours().toString());
+      crowd.says("mara", "/approve").passes(Duration.ofMinutes(3)).hasMachines(2);
+    }
   }
 }

@@ -57,7 +57,8 @@ class ManualWorkEndToEndTest {
       approved(berth)
           .shows("provisioning")
           .hears("please make these 2 machines by hand in the pool rack (Example Rack)")
-          .hears("- `/provisioned kelp-1 ADDRESS`\n- `/provisioned kelp-2 ADDRESS`")
+          .hears("- when kelp-1 is made:\u00a0`/provisioned kelp-1 ADDRESS`")
+          .hears("- when kelp-2 is made:\u00a0`/provisioned kelp-2 ADDRESS`")
           .hears(EndToEnd.KEY);
       assertEquals(1, calls(berth, "please make"), "one comment for all machines");
       assertTrue(berth.status().contains("to be made by hand"), berth.status());
@@ -79,7 +80,8 @@ class ManualWorkEndToEndTest {
           .says("rio", "/release")
           .shows("releasing")
           .hears("please delete them by hand now")
-          .hears("- `/deleted kelp-1`\n- `/deleted kelp-2`")
+          .hears("- when kelp-1 is gone:\u00a0`/deleted kelp-1`")
+          .hears("- when kelp-2 is gone:\u00a0`/deleted kelp-2`")
           .hasMachines(2);
       berth.says("rio", "/deleted kelp-1").hasMachines(2);
       berth.says("mara", "/deleted kelp-1").shows("releasing").hasMachines(1);

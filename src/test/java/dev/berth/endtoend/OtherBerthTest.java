@@ -3,6 +3,8 @@ package dev.berth.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.forge.IssueRef;
+import dev.berth.forge.Repository;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.view.CommentMarker;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two programs that lend on one repository would lend twice: the later one stands aside. */
 class OtherBerthTest {
-  private static final String THEIRS =
+  private static final String UNSIGNED =
       "**Needs approval.** As shown.\n" + CommentMarker.of("status");
   private static final Duration RESCAN = Duration.ofMinutes(30);
 
@@ -24,7 +26,12 @@ class OtherBerthTest {
 
   @BeforeEach
   void begin() throws InterruptedException {
-    berth = new EndToEnd(data, w -> w.machineUser("berth-two", "another-token", SandboxRole.WRITE));
+    berth =
+        new EndToEnd(
+            data,
+            w ->
+                w.app(77, "echo", "none")
+                    .machineUser("berth-two", "another-token", SandboxRole.WRITE));
   }
 
   @AfterEach
@@ -42,9 +49,17 @@ class OtherBerthTest {
     else
       berth.github.webhookFaults(d -> isTheirs(d.payload()) ? List.of() : List.of(Duration.ZERO));
     berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
-    berth.issues.comment("berth-two", berth.issue, THEIRS);
+    berth.issues.comment("berth-two", berth.issue, theirs());
     berth.github.releaseWebhooks();
     berth.settle();
+  }
+
+  /** As one writes that has our secret. */
+  private String theirs() {
+    var services = berth.parts.services();
+    var other = services.forge().person("berth-two").found().orElseThrow();
+    var repository = new Repository(berth.issues.id(), berth.issues.name());
+    return services.markers().signed(UNSIGNED, new IssueRef(repository, berth.issue), other);
   }
 
   private static boolean isTheirs(String payload) {
@@ -65,7 +80,7 @@ class OtherBerthTest {
 
   @Test
   void psmdb_2099_the_first_goes_on_and_operators_are_told() throws Exception {
-    berth.opens("rio", EndToEnd.form("2", "90 days")).says("berth-two", THEIRS);
+    berth.opens("rio", EndToEnd.form("2", "90 days")).says("berth-two", theirs());
     berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active").hasMachines(2);
     seen(1);
   }
@@ -93,7 +108,7 @@ class OtherBerthTest {
       throws Exception {
     berth.github.webhookFaults(d -> isTheirs(d.payload()) ? List.of(Duration.ZERO) : List.of());
     berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
-    berth.issues.comment("berth-two", berth.issue, THEIRS);
+    berth.issues.comment("berth-two", berth.issue, theirs());
     berth.settle();
     assertEquals(List.of(), berth.ours());
     seen(1);
@@ -103,8 +118,8 @@ class OtherBerthTest {
   void who_may_not_write_is_no_berth_whatever_he_writes() throws Exception {
     berth.github.holdWebhooks();
     berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
-    berth.issues.comment("sam", berth.issue, THEIRS);
-    berth.issues.comment("tess", berth.issue, THEIRS);
+    berth.issues.comment("sam", berth.issue, UNSIGNED);
+    berth.issues.comment("tess", berth.issue, UNSIGNED);
     berth.github.releaseWebhooks();
     berth.settle().shows("needs approval");
     berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active").hasMachines(2);
@@ -112,15 +127,30 @@ class OtherBerthTest {
   }
 
   @Test
-  void what_an_account_that_may_write_repeats_of_others_silences_nobody() throws Exception {
+  void without_our_secret_nobody_is_proven_to_be_one_and_operators_are_told() throws Exception {
     berth.github.holdWebhooks();
     berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
-    berth.issues.comment("sam", berth.issue, THEIRS);
-    berth.issues.comment("berth-two", berth.issue, "sam wrote elsewhere: " + THEIRS);
+    berth.issues.comment("berth-two", berth.issue, UNSIGNED);
     berth.github.releaseWebhooks();
     berth.settle().shows("needs approval");
     berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active").hasMachines(2);
     seen(1);
+  }
+
+  @Test
+  void incident_echo_a_copy_of_a_signed_marker_silences_nobody() throws Exception {
+    berth.github.holdWebhooks();
+    berth.issue = berth.issues.open("rio", "Nightly", EndToEnd.form("2", "90 days"));
+    var signed = theirs();
+    for (var who : List.of("sam", "mara", "echo[bot]"))
+      berth.issues.comment(who, berth.issue, signed);
+    berth.github.releaseWebhooks();
+    berth.settle().shows("needs approval");
+    var copy = berth.status();
+    for (var who : List.of("sam", "mara", "echo[bot]", "berth-two", "berth-bot"))
+      berth.says(who, "echo: " + copy);
+    berth.labels("mara", "approved").passes(Duration.ofMinutes(2)).shows("active").hasMachines(2);
+    berth.figure("berth_other_berths_seen_total", n -> n >= 3);
   }
 
   @Test

@@ -207,11 +207,17 @@ class LifecycleTest {
   }
 
   @Test
-  void a_hold_before_the_order_takes_the_approval_back() {
-    var held = after(Sample.queued(), new Event.Held(LATER, MILO, "budget"));
-    assertInstanceOf(NeedsApproval.class, held.state());
+  void a_hold_before_the_order_keeps_place_and_approvals() {
+    var queued = Sample.queued();
+    var held = after(queued, new Event.Held(LATER, MILO, "budget"));
     assertTrue(held.isHeld());
-    assertEquals(List.of(), held.approvals());
+    assertEquals(queued.state(), held.state());
+    assertEquals(queued.approvals(), held.approvals());
+    assertEquals(queued.need(), held.need());
+    var two = new Event.Judged(NOW, Sample.judgement(2), Instant.MAX);
+    var asked = after(Sample.opened(Sample.reading(2)), two);
+    var once = after(asked, approval(asked, MARA));
+    assertEquals(once.state(), after(once, new Event.Held(LATER, MILO, "budget")).state());
   }
 
   @Test

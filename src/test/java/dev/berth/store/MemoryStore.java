@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Person;
 import dev.berth.request.Closed;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,10 @@ public final class MemoryStore implements Store, StoreReads {
     private final Set<String> standstill = new LinkedHashSet<>();
     private final Map<WriteLimits.Budget, WriteLimits> slots =
         new EnumMap<>(WriteLimits.Budget.class);
+
+    private final Map<String, Turn> turns = new HashMap<>();
+
+    private record Turn(long person, Instant at) {}
 
     public Tables(InstantSource clock) {
       this.clock = clock;
@@ -157,6 +162,24 @@ public final class MemoryStore implements Store, StoreReads {
   public boolean enqueue(SubjectKey subject, String id, Message matter) {
     synchronized (tables) {
       return tables.enter(subject, id, matter);
+    }
+  }
+
+  @Override
+  public Instant turnOf(Person person, String what) {
+    synchronized (tables) {
+      var there = tables.turns.get(what);
+      if (there != null) return there.at();
+      var before =
+          tables.turns.values().stream()
+              .filter(t -> t.person() == person.id())
+              .map(Tables.Turn::at)
+              .sorted(Comparator.reverseOrder())
+              .limit(AT_ONCE)
+              .toList();
+      var at = PersonQueue.next(before, now());
+      tables.turns.put(what, new Tables.Turn(person.id(), at));
+      return at;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.forge.Person;
 import dev.berth.provision.SettableClock;
 import dev.berth.store.sql.NextDue;
 import java.time.Duration;
@@ -535,5 +536,21 @@ public abstract class StoreContract {
             .map(e -> ((Message.SyncAgain) e.message()).why())
             .toList();
     assertEquals(List.of("n0", "n3", "n6"), whys);
+  }
+
+  @Test
+  void incident_11_11_who_asks_for_much_at_once_waits_behind_others() {
+    var many = new Person(41, "many", false);
+    for (int i = 0; i < PersonQueue.AT_ONCE; i++)
+      assertTrue(!a.turnOf(many, "request:" + i).isAfter(now()), "the first are begun at once");
+    var sixth = a.turnOf(many, "request:6");
+    assertTrue(sixth.isAfter(now()), "not yet");
+    assertEquals(sixth, b.turnOf(many, "request:6"), "asked again, by another replica");
+    assertTrue(a.turnOf(many, "request:7").isAfter(sixth));
+    for (int i = 8; i < 400; i++) a.turnOf(many, "request:" + i);
+    var last = a.turnOf(many, "request:400");
+    assertTrue(!last.isAfter(now().plus(PersonQueue.PUT_OFF_MAX)), "nobody waits for ever");
+    var one = new Person(42, "one", false);
+    assertTrue(!a.turnOf(one, "request:500").isAfter(now()), "nobody else waits");
   }
 }

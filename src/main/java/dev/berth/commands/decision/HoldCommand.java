@@ -16,7 +16,7 @@ public final class HoldCommand implements SlashCommand {
   private static final CommandSpec SPEC =
       new CommandSpec(
           "hold [REASON]",
-          "stops making and starting machines",
+          "stops making and starting machines; place and approvals are kept",
           "hold until the budget meeting",
           Audience.APPROVER);
 

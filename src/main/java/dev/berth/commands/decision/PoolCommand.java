@@ -39,13 +39,14 @@ public final class PoolCommand implements SlashCommand {
     var wanted = QuotedText.bare(args);
     var pools = c.program().pools().stream().map(Pool::name).toList();
     var pool = pools.stream().filter(wanted::equalsIgnoreCase).findFirst();
-    return pool.<CommandResult>map(
-            p -> new CommandResult.RequestEvent(new Event.PoolChosen(c.now(), c.actor(), p)))
-        .map(List::of)
-        .orElseGet(
-            () ->
-                Refusals.of(
-                    ReplyTemplate.POOL_UNKNOWN,
-                    Map.of("read", wanted, "pools", String.join(",", pools))));
+    if (pool.isEmpty())
+      return Refusals.of(
+          ReplyTemplate.POOL_UNKNOWN, Map.of("read", wanted, "pools", String.join(",", pools)));
+    var never = c.program().cannotServe(pool.get(), c.requireRequest().reading(), c.now());
+    if (never.isPresent())
+      return Refusals.of(
+          ReplyTemplate.POOL_CANNOT_SERVE, Map.of("read", pool.get(), "reason", never.get()));
+    return List.of(
+        new CommandResult.RequestEvent(new Event.PoolChosen(c.now(), c.actor(), pool.get())));
   }
 }

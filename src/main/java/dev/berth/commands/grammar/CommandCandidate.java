@@ -1,5 +1,6 @@
 package dev.berth.commands.grammar;
 
+import dev.berth.language.PrivateText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ record CommandCandidate(int number, int slash, String word, String args) {
   private TypedCommand typed(String name, String rest, Set<String> names) {
     return names.contains(name)
         ? new TypedCommand(name, rest, number)
-        : new TypedCommand(TypedCommand.UNKNOWN, name, number);
+        : new TypedCommand(TypedCommand.UNKNOWN, PrivateText.redact(name), number);
   }
 
   private static int wordEnd(String s, int from) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,9 @@ public final class CommandParser {
   /** Longer texts have no commands; GitHub's own limit is 65,536 characters. */
   public static final int TEXT_CHARS_MAX = 1 << 19;
 
+  /** All spaces but the one of the space bar. */
+  private static final Pattern ODD_SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
+
   private CommandParser() {}
 
   /**
@@ -24,10 +28,47 @@ public final class CommandParser {
    * @param names the commands that there are
    */
   public static List<TypedCommand> read(String body, Optional<String> prefix, Set<String> names) {
-    if (body.length() > TEXT_CHARS_MAX) return List.of();
+    return readAll(body, prefix, names).typed();
+  }
+
+  /** The same, with what else the text says about its commands. */
+  public static CommandsRead readAll(String body, Optional<String> prefix, Set<String> names) {
+    if (body.length() > TEXT_CHARS_MAX) return CommandsRead.NOTHING;
     var lines = lines(body);
-    if (candidates(lines).isEmpty()) return List.of();
-    return counting(lines).stream().flatMap(c -> c.typed(prefix, names).stream()).toList();
+    if (body.indexOf('/') < 0) return CommandsRead.NOTHING;
+    var typed = typed(counting(lines), prefix, names);
+    var all = typed(standing(EmailReply.aboveSignature(lines)), prefix, names);
+    var cut = all.stream().filter(t -> t.isKnown() && !typed.contains(t)).toList();
+    return new CommandsRead(
+        typed,
+        belowProse(lines, typed),
+        cut,
+        ReplyHeader.isSurelyOne(lines),
+        typed(oddlySpaced(EmailReply.own(lines)), prefix, names));
+  }
+
+  /** With the spaces of some keyboards and mail programs, which look like any other. */
+  private static List<CommandCandidate> oddlySpaced(List<String> lines) {
+    var plain = lines.stream().map(l -> ODD_SPACE.matcher(l).replaceAll(" ")).toList();
+    if (plain.equals(lines)) return List.of();
+    return standing(plain).stream()
+        .filter(c -> !plain.get(c.number() - 1).equals(lines.get(c.number() - 1)))
+        .filter(c -> CommandCandidate.of(lines.get(c.number() - 1), 1, 0).isEmpty())
+        .toList();
+  }
+
+  private static List<TypedCommand> typed(
+      List<CommandCandidate> found, Optional<String> prefix, Set<String> names) {
+    return found.stream().flatMap(c -> c.typed(prefix, names).stream()).toList();
+  }
+
+  private static List<TypedCommand> belowProse(List<String> lines, List<TypedCommand> typed) {
+    var commands = typed.stream().map(TypedCommand::line).collect(Collectors.toSet());
+    int number = 1;
+    while (number <= lines.size()
+        && (commands.contains(number) || EmailReply.isBlank(lines.get(number - 1)))) number++;
+    int prose = number;
+    return typed.stream().filter(t -> t.line() > prose).toList();
   }
 
   private static List<CommandCandidate> counting(List<String> lines) {
@@ -61,7 +102,7 @@ public final class CommandParser {
   }
 
   /** Split at LF, CRLF and CR; nothing else ends a line. */
-  private static List<String> lines(String body) {
+  static List<String> lines(String body) {
     var lines = new ArrayList<String>();
     int start = 0;
     for (int i = 0; i < body.length(); i++) {

@@ -28,6 +28,11 @@ final class EmailReply {
     return lines;
   }
 
+  /** Nothing to be seen; a no-break space is none. */
+  static boolean isBlank(String line) {
+    return line.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
   private static boolean isSignature(String line) {
     return line.startsWith("--") && line.substring(2).chars().allMatch(c -> c == ' ' || c == '\t');
   }

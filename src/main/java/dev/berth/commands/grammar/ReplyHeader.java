@@ -1,6 +1,7 @@
 package dev.berth.commands.grammar;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +23,13 @@ final class ReplyHeader {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
+  private static final Pattern ODD_SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
+
   /** Marks that quote, or that are left of bold type and of lists. */
   private static final Pattern AROUND =
-      Pattern.compile("^[\\s>|*_#\u200b\u200e\u200f\u00a0\ufeff]+|[\\s*_\u00a0]+$", FLAGS);
+      Pattern.compile(
+          "^(?:[\\s>|*_#\u200b\u200e\u200f\u00a0\ufeff]|[-\u2022\u00b7]\\s)+|[\\s*_\u00a0]+$",
+          FLAGS);
 
   private static final String ADDRESS = "[^\\s<>@:]+(?:@|\\(at\\))[^\\s<>@]+\\.[a-z]{2,}";
   private static final Pattern HAS_ADDRESS = Pattern.compile(ADDRESS, FLAGS);
@@ -91,7 +96,8 @@ final class ReplyHeader {
               + " z|^отправлено (?:с|из)|^надіслано|^发自我的|^從我的|から送信|에서 보냄|gönderildi$|reply to this"
               + " (?:e-?mail|message) directly|you are receiving this because|^message"
               + " id:\\s*<|view (?:it|this) on github|view the .*on github"
-              + "|github\\s*[\\[(<]\\s*<?https?://|github\\.com/notifications"
+              + "|github\\s*[\\[(<]\\s*<?https?://|github\\.com/notifications|\\([\\w.-]+/[\\w.-]+#\\d+\\)[^\\p{L}]*(?:<.*>|\\(.*\\))?$|commented"
+              + " on this (?:issue|pull)"
               + "|notifications@github\\.com|reply\\.github\\.com|noreply\\.github\\.com",
           FLAGS);
 
@@ -106,32 +112,56 @@ final class ReplyHeader {
 
   private static boolean isStart(List<String> lines, int at) {
     var line = lines.get(at);
-    if (line.isEmpty()) return false;
+    return !line.isEmpty() && (isSure(lines, at) || isPerhaps(lines, at));
+  }
+
+  /** Whether nobody could have written it as a line of their own. */
+  static boolean isSurelyOne(List<String> lines) {
+    var bare = lines.stream().map(ReplyHeader::bare).toList();
+    int at = start(lines);
+    return at < bare.size() && isSure(bare, at);
+  }
+
+  private static boolean isSure(List<String> lines, int at) {
+    var line = lines.get(at);
+    return KNOWN.matcher(line).find()
+        || RULE.matcher(line).matches()
+        || isBlock(lines, at)
+        || isAttribution(lines, at, ReplyHeader::isSureAttribution);
+  }
+
+  /**
+   * A date or an address before a colon, or words between dashes, are people's own now and then.
+   */
+  private static boolean isPerhaps(List<String> lines, int at) {
+    var line = lines.get(at);
     return line.equals("\u2014")
         || DIVIDES.matcher(line).matches()
-        || KNOWN.matcher(line).find()
-        || isAttribution(lines, at)
-        || isBlock(lines, at);
+        || isAttribution(lines, at, ReplyHeader::isPerhapsAttribution);
   }
 
   /** A mail program names a date or an address before it repeats, or says that somebody wrote. */
-  private static boolean isAttribution(List<String> lines, int at) {
+  private static boolean isAttribution(List<String> lines, int at, Predicate<String> is) {
     var all = new StringBuilder();
     for (int i = at; i < lines.size() && i <= at + WRAPPED_MAX; i++) {
       var line = lines.get(i);
       if (line.isEmpty() || line.startsWith("/")) return false;
       all.append(i > at ? " " : "").append(line);
-      if (isAttribution(all.toString())) return true;
+      if (all.length() <= LINE_MAX && is.test(all.toString())) return true;
     }
     return false;
   }
 
-  private static boolean isAttribution(String line) {
-    if (line.length() > LINE_MAX) return false;
+  private static boolean isSureAttribution(String line) {
     boolean address = HAS_ADDRESS.matcher(line).find();
     boolean date = HAS_DATE.matcher(line).find();
-    if (WROTE.matcher(line).find()) return true;
-    return (address && date) || ((address || date) && ENDS_OPEN.matcher(line).find());
+    return (address && date) || ((address || date) && WROTE.matcher(line).find());
+  }
+
+  private static boolean isPerhapsAttribution(String line) {
+    return WROTE.matcher(line).find()
+        || (ENDS_OPEN.matcher(line).find()
+            && (HAS_ADDRESS.matcher(line).find() || HAS_DATE.matcher(line).find()));
   }
 
   /** Neighbours that look like the headers of a mail; a blank line may stand between. */
@@ -155,6 +185,6 @@ final class ReplyHeader {
   private static String bare(String line) {
     if (RULE.matcher(line).matches()) return line.strip();
     var cut = line.length() > LINE_MAX ? line.substring(0, LINE_MAX + 1) : line;
-    return AROUND.matcher(cut).replaceAll("").strip();
+    return AROUND.matcher(ODD_SPACE.matcher(cut).replaceAll(" ")).replaceAll("").strip();
   }
 }

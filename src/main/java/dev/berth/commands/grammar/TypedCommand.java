@@ -5,7 +5,7 @@ package dev.berth.commands.grammar;
  *
  * @param name its name in lower case; {@value #UNKNOWN} for a word that is none of ours
  * @param args the rest of the line, blanks collapsed; for an unknown word the word alone, in lower
- *     case and without its slash
+ *     case, without its slash and without what is private
  * @param line where it stands in the text, the first line being 1
  */
 public record TypedCommand(String name, String args, int line) {

@@ -24,6 +24,12 @@ public enum ReplyTemplate implements Refusal {
   /** GitHub did not say for long what must be known for it. */
   CANNOT_TELL("command"),
   EDITED("command"),
+  /** Somebody else spoke of it before: a mail program may have brought it back. */
+  REPEATED_COMMAND("command"),
+  /** It stands below what looks like the header of a quoted mail. */
+  BELOW_A_QUOTE("command"),
+  /** No ordinary space is in its line. */
+  ODD_SPACE("command"),
   NOT_IN_ISSUE("command"),
   TOO_MANY_COMMANDS("limit"),
   NO_REQUEST("command"),
@@ -55,6 +61,8 @@ public enum ReplyTemplate implements Refusal {
   /** Only the requester hands the request over, and not before the machines are ordered. */
   HAND_OVER("read"),
   POOL_UNKNOWN("read", "pools"),
+  /** {@code reason} is why no request like this is ever served there. */
+  POOL_CANNOT_SERVE("read", "reason"),
   RULE_UNKNOWN("read", "rules"),
   NOT_HELD("command"),
   LABEL_IS_OURS("read"),

@@ -17,6 +17,7 @@ import dev.berth.forge.Write;
 import dev.berth.policy.Account;
 import dev.berth.reading.Digest;
 import dev.berth.reconcile.turn.IgnoredComments;
+import dev.berth.reconcile.turn.WritersOwnCommands;
 import dev.berth.request.Active;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
@@ -26,7 +27,6 @@ import dev.berth.request.Request;
 import dev.berth.request.State;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
-import dev.berth.view.CommentMarker;
 import dev.berth.view.OneOffWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +52,7 @@ final class CommentHandler {
   private final CommandOrigin origin;
   private final Person actor;
   private final CommandRegistry.Agenda agenda;
+  private final List<CommandResult> notTaken;
   private final ForgeActorRights rights;
   private final Map<String, Known<Account>> people = new HashMap<>();
   private Optional<Digest> seen = Optional.empty();
@@ -61,9 +62,14 @@ final class CommentHandler {
     this.comment = c.comment();
     this.origin = origin(c);
     this.actor = comment.author();
-    this.agenda =
-        CommandRegistry.agenda(CommandRegistry.read(comment.body(), context.program().prefix()));
+    var own = new WritersOwnCommands(comment, context.shown().watch(), context.program().prefix());
+    this.agenda = CommandRegistry.agenda(own.taken());
+    this.notTaken = isAnswered() ? own.notTaken() : List.of();
     this.rights = new ForgeActorRights(context, actor);
+  }
+
+  private boolean isAnswered() {
+    return origin == CommandOrigin.COMMENT && !actor.bot() && !actor.isGhost();
   }
 
   private static CommandOrigin origin(Incoming.CommentCreated c) {
@@ -89,7 +95,8 @@ final class CommentHandler {
 
   /** A person used our own account: what we write ourselves carries a mark of ours. */
   boolean isTypedAsUs() {
-    return !agenda.typed().isEmpty() && CommentMarker.find(comment.body()).isEmpty();
+    return !agenda.typed().isEmpty()
+        && context.services().markers().own(comment, context.ref()).isEmpty();
   }
 
   boolean needsNoSync() {
@@ -100,7 +107,7 @@ final class CommentHandler {
 
   /** Empty when the comment was dealt with; else when to try it again, with nothing done. */
   Optional<Instant> answer(RowChange taken) {
-    if (agenda.typed().isEmpty()) {
+    if (agenda.typed().isEmpty() && (notTaken.isEmpty() || context.activeRequest().isEmpty())) {
       prose(taken);
       return Optional.empty();
     }
@@ -175,6 +182,7 @@ final class CommentHandler {
   private void obey() {
     var reply = new CommandReply(context, comment, actor, rights);
     if (agenda.tooMany()) reply.take(CommandRegistry.tooMany());
+    if (context.activeRequest().isPresent()) notTaken.forEach(reply::take);
     for (var t : agenda.typed())
       for (var result : CommandRegistry.interpret(t, context())) obey(t, result, reply);
     reply.give();

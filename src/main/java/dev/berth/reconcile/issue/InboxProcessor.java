@@ -1,5 +1,6 @@
 package dev.berth.reconcile.issue;
 
+import dev.berth.commands.CommandRegistry;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
@@ -10,6 +11,7 @@ import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
 import dev.berth.store.Store;
+import dev.berth.view.RepairCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -173,12 +175,19 @@ final class InboxProcessor {
       context.commit(taken);
       return Optional.empty();
     }
+    // After it was read: nobody repeats themselves.
+    remember(c.comment().author(), c.comment().body());
     var other = new OtherBerth(context);
     if (other.looksLikeOne(c.comment())) return other.heard(c.comment(), taken);
     var later = handler.answer(taken);
     if (later.isEmpty() || !isGivenUp(entry)) return later;
     handler.giveUp(taken);
     return Optional.empty();
+  }
+
+  private void remember(Person by, String text) {
+    var said = CommandRegistry.said(text, context.program().prefix());
+    context.saveShown(context.shown().with(context.shown().watch().hearing(by, said)));
   }
 
   private void lookAgain(InboxEntry entry) {

@@ -6,10 +6,14 @@ import dev.berth.request.Request;
 import dev.berth.view.IssueView;
 import dev.berth.view.IssueWrite;
 import dev.berth.view.OneOffWrite;
+import dev.berth.view.RepairCause;
 import dev.berth.view.TextContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the issue match what the state implies: only the difference to what was last seen or
@@ -71,11 +75,20 @@ final class IssuePublisher {
   private Optional<Instant> later(Request r) {
     var view = view(r);
     var now = context.now();
-    return view.waitsUntil(context.shown(), now).or(() -> view.comesBack(context.shown(), r, now));
+    var isQuiet = context.shown().watch().isQuiet(now);
+    var left = isQuiet ? steps(r) : List.<IssueWrite>of();
+    var calm = left.stream().flatMap(s -> quietUntil(s).stream());
+    return Stream.concat(
+            Stream.concat(
+                view.waitsUntil(context.shown(), now).stream(),
+                view.comesBack(context.shown(), r, now).stream()),
+            calm)
+        .min(Comparator.naturalOrder());
   }
 
   /** What people should see first: the status, then answers to them, then the rest. */
   private Optional<IssueWrite> next() {
+    dropQuiet();
     var ofState =
         passingUntil().isPresent()
             ? Optional.<IssueWrite>empty()
@@ -98,10 +111,29 @@ final class IssuePublisher {
   }
 
   private Optional<IssueWrite> stateStep(Request r) {
-    var steps =
-        view(r)
-            .writesAfter(context.shown(), r, context(r), context.services().texts(), context.now());
-    return steps.stream().findFirst();
+    return steps(r).stream().filter(s -> quietUntil(s).isEmpty()).findFirst();
+  }
+
+  private List<IssueWrite> steps(Request r) {
+    return view(r)
+        .writesAfter(context.shown(), r, context(r), context.services().texts(), context.now());
+  }
+
+  /** Somebody's program undoes it again and again: nothing is written until then. */
+  private Optional<Instant> quietUntil(IssueWrite step) {
+    return RepairCause.of(step, context.shown()).flatMap(this::quietUntil);
+  }
+
+  private Optional<Instant> quietUntil(String cause) {
+    return context.shown().watch().quietUntil(cause, context.now());
+  }
+
+  /** What was to be done once about a deed that comes again and again needs no doing later. */
+  private void dropQuiet() {
+    var all = context.row().oneOffWrites();
+    var kept =
+        all.stream().filter(w -> RepairCause.of(w).flatMap(this::quietUntil).isEmpty()).toList();
+    if (kept.size() < all.size()) context.saveRow(context.row().with(kept));
   }
 
   private IssueView view(Request r) {

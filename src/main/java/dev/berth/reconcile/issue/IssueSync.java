@@ -1,5 +1,6 @@
 package dev.berth.reconcile.issue;
 
+import dev.berth.commands.CommandRegistry;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
@@ -13,6 +14,7 @@ import dev.berth.request.Request;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
+import dev.berth.view.RepairCause;
 import dev.berth.view.ShownIssue;
 import java.time.Instant;
 import java.util.List;
@@ -79,10 +81,14 @@ final class IssueSync {
     if (adopted && context.shown().isAside()) context.saveShown(context.shown().backFromAside());
     if (context.shown().isAside()) return Optional.empty();
     var before = context.shown();
-    context.saveShown(before.seeing(issue.labels(), issue.open(), issue.locked()));
+    var said = CommandRegistry.said(issue.body(), context.program().prefix());
+    var watch = before.watch().hearing(issue.author(), said);
+    context.saveShown(before.with(watch).seeing(issue.labels(), issue.open(), issue.locked()));
     if (context.activeRequest().isEmpty()) {
       if (!new RequestRecognition(context).isRequest(issue, justOpened || adopted))
         return Optional.empty();
+      var turn = turn(issue);
+      if (turn.isPresent()) return turn;
       open(issue);
       return new LabelApproval(context).check(issue, before.labels());
     }
@@ -92,6 +98,14 @@ final class IssueSync {
     new RequesterAccount(context).check(issue);
     var again = closedOrReopened(issue, before);
     return again.isPresent() ? again : new LabelApproval(context).check(issue, before.labels());
+  }
+
+  /** Whoever opens many at once waits behind those who open one. */
+  private Optional<Instant> turn(Issue issue) {
+    if (adopted) return Optional.empty();
+    var store = context.services().store();
+    var turn = store.turnOf(issue.author(), "request:" + issue.id());
+    return turn.isAfter(context.now()) ? Optional.of(turn) : Optional.empty();
   }
 
   private void open(Issue issue) {
@@ -135,6 +149,11 @@ final class IssueSync {
       return Optional.of(again);
     }
     var what = part.found().orElse(Event.Part.NONE);
+    var now = context.now();
+    // Another program's closing that comes again and again is one deed, and was answered.
+    if (what == Event.Part.NONE
+        && context.shown().watch().quietUntil(RepairCause.REOPENED, now).isPresent())
+      return Optional.empty();
     if (!issue.open()) {
       context.apply(new Event.ClosedByHand(context.now(), by.orElse(Person.GHOST), what));
     } else if (what != Event.Part.NONE) {

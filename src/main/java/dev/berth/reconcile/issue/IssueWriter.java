@@ -2,15 +2,19 @@ package dev.berth.reconcile.issue;
 
 import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.reconcile.turn.GuardedWrite;
 import dev.berth.store.Intent;
 import dev.berth.store.RowChange;
 import dev.berth.view.IssueWrite;
+import dev.berth.view.OneOffWrite;
+import dev.berth.view.RepairCause;
 import dev.berth.view.ShownIssue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +45,9 @@ final class IssueWriter {
   Optional<Instant> write(IssueWrite write) {
     var open = new UnconfirmedComments(context).open(write.key());
     if (open.isPresent()) return lookFor(write, open.get());
+    // Unsigned it would not be known again.
+    if (write.creates() && context.services().forge().self() instanceof Known.Unknown(_, var again))
+      return Optional.of(again);
     var slot = new WriteSlot(context).until(write);
     if (slot.isPresent()) return slot;
     var sending = context.guardedWrite().begin();
@@ -62,13 +69,26 @@ final class IssueWriter {
 
   private Wrote send(IssueWrite write, GuardedWrite.Sending sending) {
     var writer = context.services().writer();
-    var sealed = write.sealed(context.shown(), context.activeRequest());
-    var wrote = sending.send(within -> writer.write(context.ref(), sealed, within));
+    var signed = signed(write.sealed(context.shown(), context.activeRequest()));
+    var wrote = sending.send(within -> writer.write(context.ref(), signed, within));
     var kind = write.write().metricLabel();
     var result = wrote.metricLabel();
     context.services().metrics().count("berth_writes", "kind", kind, "result", result);
     putOff = wrote instanceof Wrote.Later || wrote instanceof Wrote.Unclear;
     return wrote;
+  }
+
+  private Write signed(Write write) {
+    if (write instanceof Write.CreateComment(var key, var text))
+      return new Write.CreateComment(key, signed(text));
+    if (write instanceof Write.EditComment(var id, var text))
+      return new Write.EditComment(id, signed(text));
+    return write;
+  }
+
+  private String signed(String text) {
+    var self = context.services().self().orElse(Person.GHOST);
+    return context.services().markers().signed(text, context.ref(), self);
   }
 
   /** What may come late and must not: a comment twice, an unlocking after our locking again. */
@@ -85,11 +105,13 @@ final class IssueWriter {
    */
   private Optional<Instant> became(
       IssueWrite write, Wrote wrote, Instant before, boolean older, RowChange over) {
+    var cause = RepairCause.of(write, context.shown());
     return switch (wrote) {
       case Wrote.Done(long id, var at) -> {
         var shown =
             write.shownAfter(context.shown(), id, at.orElse(before), context.activeRequest());
         done(write, older ? shown.inDoubt(Optional.empty(), before) : shown, over);
+        cause.ifPresent(this::repaired);
         yield Optional.empty();
       }
       case Wrote.Later(var again, _, _) -> {
@@ -101,6 +123,26 @@ final class IssueWriter {
       case Wrote.Refused(var why) -> refused(write, why, over);
       case Wrote.Missing _ -> missing(write, over);
     };
+  }
+
+  /** Too often in an hour, and somebody's program undoes it: told once, then quiet. */
+  private void repaired(String cause) {
+    var now = context.now();
+    var watch = context.shown().watch().repaired(cause, now);
+    var begins =
+        context.shown().watch().quietUntil(cause, now).isEmpty()
+            && watch.quietUntil(cause, now).isPresent();
+    context.saveShown(context.shown().with(watch));
+    var key = "war:" + Integer.toHexString(cause.hashCode());
+    if (!begins || !RepairCause.isTold(cause) || context.shown().hasPosted(key)) return;
+    context.services().alerts().war(context.ref(), cause);
+    context
+        .activeRequest()
+        .ifPresent(
+            r ->
+                context.schedule(
+                    new OneOffWrite.ReplyComment(
+                        key, r.requester(), "war", Map.of("what", cause))));
   }
 
   private void done(IssueWrite write, long id, Instant at, RowChange over) {

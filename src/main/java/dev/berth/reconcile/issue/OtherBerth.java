@@ -2,6 +2,7 @@ package dev.berth.reconcile.issue;
 
 import dev.berth.forge.Comment;
 import dev.berth.forge.Known;
+import dev.berth.forge.Person;
 import dev.berth.forge.Role;
 import dev.berth.forge.Write;
 import dev.berth.request.NeedsApproval;
@@ -21,8 +22,8 @@ import java.util.Optional;
  * comments, so both come to the same end without talking. Operators of both are told.
  *
  * <p>Words at the end of a comment are anybody's, and an app or a bridge may repeat them. So Berth
- * falls silent only for a person's account that may write and repeats nobody; for all others it
- * goes on, and operators are told.
+ * falls silent only for a marker that was signed with its own secret for the account that wrote the
+ * comment; for all others it goes on, and operators are told.
  */
 final class OtherBerth {
   private final IssueContext context;
@@ -50,9 +51,8 @@ final class OtherBerth {
 
   private Optional<Instant> judged(Comment comment) {
     if (context.activeRequest().isEmpty()) return Optional.empty();
-    var trusted = isTrusted(comment);
-    if (trusted instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    if (!trusted.found().orElse(false)) return Optional.empty();
+    if (context.services().markers().proven(comment, context.ref()).isEmpty())
+      return unproven(comment.author());
     // Ours may be on its way, and be the first.
     var ours = new UnconfirmedComments(context).open(CommentMarker.STATUS);
     if (ours.isPresent()) return Optional.of(ours.get().until());
@@ -63,42 +63,13 @@ final class OtherBerth {
     return Optional.empty();
   }
 
-  private Known<Boolean> isTrusted(Comment comment) {
-    var author = comment.author();
-    var trusted = author.bot() ? Known.is(Doubt.MAY_REPEAT) : doubt(comment);
-    // Whom nobody can tell from a second Berth, operators hear of.
-    if (trusted.found().filter(Doubt.MAY_REPEAT::equals).isPresent())
+  /** Who may be one and cannot prove it: we go on, and operators hear of it. */
+  private Optional<Instant> unproven(Person author) {
+    var role = context.services().forge().role(context.ref().repository(), author);
+    if (role instanceof Known.Unknown(_, var again) && !author.bot()) return Optional.of(again);
+    if (author.bot() || role.found().filter(r -> r.atLeast(Role.WRITE)).isPresent())
       context.services().alerts().perhapsOtherBerth(context.ref(), author);
-    return trusted.map(Doubt.NONE::equals);
-  }
-
-  /** What speaks against taking a comment for that of a second Berth. */
-  private enum Doubt {
-    NONE,
-    NO_RIGHT,
-    /** An app or a bridge may only repeat what somebody else wrote. */
-    MAY_REPEAT
-  }
-
-  private Known<Doubt> doubt(Comment comment) {
-    var role = context.services().forge().role(context.ref().repository(), comment.author());
-    return role.then(r -> r.atLeast(Role.WRITE) ? repeated(comment) : Known.is(Doubt.NO_RIGHT));
-  }
-
-  /** A bridge writes with an account that may, what somebody who may not wrote before. */
-  private Known<Doubt> repeated(Comment comment) {
-    return context
-        .services()
-        .forge()
-        .comments(context.ref(), context.request().openedAt())
-        .map(all -> all.stream().anyMatch(c -> isSource(c, comment)))
-        .map(isCopy -> isCopy ? Doubt.MAY_REPEAT : Doubt.NONE);
-  }
-
-  private static boolean isSource(Comment earlier, Comment comment) {
-    return earlier.id() < comment.id()
-        && !earlier.author().equals(comment.author())
-        && earlier.body().contains(CommentMarker.of(CommentMarker.STATUS));
+    return Optional.empty();
   }
 
   /** Whoever has promised or ordered something must see to its end. */

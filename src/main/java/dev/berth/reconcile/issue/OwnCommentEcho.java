@@ -15,7 +15,7 @@ final class OwnCommentEcho {
   }
 
   void heard(Comment comment) {
-    var key = CommentMarker.find(comment.body());
+    var key = context.services().markers().own(comment, context.ref());
     if (key.isEmpty() || isOlder(key.get(), comment)) return;
     var intent = UnconfirmedComments.intent(key.get());
     if (context.claim().intent(intent).isEmpty()) return;

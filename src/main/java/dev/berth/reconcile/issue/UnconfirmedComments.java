@@ -53,10 +53,11 @@ final class UnconfirmedComments {
     };
   }
 
-  private static Optional<Comment> find(List<Comment> all, Person self, String key) {
+  private Optional<Comment> find(List<Comment> all, Person self, String key) {
+    var markers = context.services().markers();
     return all.stream()
         .filter(c -> c.author().equals(self))
-        .filter(c -> CommentMarker.find(c.body()).filter(key::equals).isPresent())
+        .filter(c -> markers.own(c, context.ref()).filter(key::equals).isPresent())
         .findFirst();
   }
 

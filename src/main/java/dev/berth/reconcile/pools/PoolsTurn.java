@@ -132,13 +132,23 @@ public final class PoolsTurn {
       case PlacementAnswer.Placed p -> placed(p.request(), p.reservation().pool(), now, change);
       case PlacementAnswer.Waits w -> {
         var wish = Optional.ofNullable(wishes.get(w.request()));
-        if (wish.isEmpty() || wish.get().toldPlace() == w.place()) yield change;
-        wishes.put(w.request(), new Wish(wish.get().from(), wish.get().queued(), w.place()));
-        var event = new Event.Waitlisted(now, w.place(), w.expected());
+        var never = never(w.request(), now);
+        int told = never.isPresent() ? -w.place() : w.place();
+        if (wish.isEmpty() || wish.get().toldPlace() == told) yield change;
+        wishes.put(w.request(), new Wish(wish.get().from(), wish.get().queued(), told));
+        var event = new Event.Waitlisted(now, w.place(), w.expected(), never);
         yield change.send(wish.get().from(), messageId(), new Message.EventForRequest(event));
       }
       case PlacementAnswer.Extended _, PlacementAnswer.NotExtended _ -> change;
     };
+  }
+
+  /** The pools were changed after the approval, and none could serve it if all were free. */
+  private Optional<String> never(long request, Instant now) {
+    return pools.waiting().stream()
+        .filter(w -> w.request() == request)
+        .findFirst()
+        .flatMap(w -> placement.impossible(w, now));
   }
 
   private RowChange placed(long request, String pool, Instant now, RowChange change) {

@@ -59,11 +59,22 @@ public final class OperatorAlerts {
     metrics.count("berth_other_berths_seen");
   }
 
+  /** The cause names a label at most, never a person's words. */
+  public void war(IssueRef issue, String cause) {
+    log.warn(
+        "something undoes again and again what we write on {} ({}): it is left alone for an hour,"
+            + " then tried once. Find the program or automation that does it",
+        issue,
+        cause);
+    metrics.count("berth_wars");
+  }
+
   /** Who may be one, or only repeat what somebody wrote: nobody can tell. */
   public void perhapsOtherBerth(IssueRef issue, Person other) {
     log.warn(
-        "a comment of account {} in {} ends like a status comment of Berth; we go on. Where that is"
-            + " a second Berth, stop one of them: both would lend",
+        "a comment of account {} in {} ends like a status comment of Berth, and is not signed with"
+            + " our secret; we go on. Where that is a second Berth, stop one of them: both would"
+            + " lend. With the same BERTH_MARKER_KEY the later one stands aside by itself",
         other.id(),
         issue);
     metrics.count("berth_other_berths_seen");

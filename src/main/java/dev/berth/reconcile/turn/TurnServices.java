@@ -8,6 +8,7 @@ import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
 import dev.berth.reading.VersionKey;
 import dev.berth.store.Store;
+import dev.berth.view.MarkerKey;
 import dev.berth.view.TextRenderer;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * All that turns work with: the ports, and what is the same for every turn.
  *
  * @param versionKeys makes a new secret each time
+ * @param markers signs our comments, and knows them again
  * @param nanoTime the monotonic clock: whether a call may still be sent is measured with it
  */
 public record TurnServices(
@@ -32,6 +34,7 @@ public record TurnServices(
     TextRenderer texts,
     AgeEncryption age,
     Supplier<VersionKey> versionKeys,
+    MarkerKey markers,
     Metrics metrics,
     LongSupplier nanoTime,
     Settings settings) {

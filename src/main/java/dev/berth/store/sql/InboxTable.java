@@ -137,6 +137,7 @@ final class InboxTable {
   }
 
   static void park(Handle h, long subject, String id, long now) {
+    ParkedText.guard(h, id);
     h.createUpdate("UPDATE inbox SET parked_at = :now WHERE id = :id AND subject = :subject")
         .bind("now", now)
         .bind("id", id)

@@ -1,6 +1,7 @@
 package dev.berth.store.sql;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Person;
 import dev.berth.program.ServerSettings;
 import dev.berth.store.Claim;
 import dev.berth.store.InboxEntry;
@@ -10,6 +11,7 @@ import dev.berth.store.Standstill;
 import dev.berth.store.Store;
 import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
+import dev.berth.view.MarkerKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** The store on SQLite or PostgreSQL. Safe for use by many threads. */
@@ -131,6 +134,23 @@ public final class SqlStore implements Store {
   @Override
   public boolean enqueue(SubjectKey subject, String id, Message matter) {
     return database.write("tell", h -> InboxTable.enter(h, subject, id, matter, database.now(h)));
+  }
+
+  /**
+   * What signs our comments, the same for all replicas of one database.
+   *
+   * @param given the operator's own secret, where several databases are to share one
+   */
+  public MarkerKey markerKey(Optional<String> given, Supplier<String> fresh) {
+    var kept =
+        database.write("secret", h -> SecretTable.findOrMake(h, "markers", fresh, database.now(h)));
+    return new MarkerKey(given.orElse(kept.text()), kept.madeAt());
+  }
+
+  @Override
+  public Instant turnOf(Person person, String what) {
+    return Micros.at(
+        database.write("turn", h -> TurnTable.turnOf(h, person.id(), what, database.now(h))));
   }
 
   @Override

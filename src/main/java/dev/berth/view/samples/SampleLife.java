@@ -90,6 +90,10 @@ public final class SampleLife {
     all.put("queued-fresh", queued());
     all.put("queued", waiting());
     all.put("queued-asked", next(waiting(), tick(40)));
+    all.put("queued-held", next(waiting(), held()));
+    var never = Optional.of("pool example has not so many machines");
+    all.put(
+        "queued-never", next(waiting(), new Event.Waitlisted(ORDERED, 1, Optional.empty(), never)));
     all.put("provisioning", provisioning());
     all.put(
         "provisioning-half",

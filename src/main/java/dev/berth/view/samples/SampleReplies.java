@@ -70,6 +70,8 @@ public final class SampleReplies {
     all.add(say("label-off-no-right", Map.of()));
     all.add(say("requester-gone", Map.of()));
     all.add(say("other-berth", Map.of("by", "cluster-bot")));
+    all.add(say("war", Map.of("what", "put on active")));
+    all.add(say("war", Map.of("what", "status")));
     all.add(say("plain-yes", Map.of("version", "7f3a91c04be2")));
     all.add(say("unknown", Map.of("word", "aprove", "near", "approve")));
     all.add(say("unknown", Map.of("word", "frobnicate", "near", "")));

@@ -1,5 +1,6 @@
 package dev.berth.view.samples;
 
+import dev.berth.commands.CommandRegistry;
 import dev.berth.request.Notice;
 import dev.berth.request.Request;
 import dev.berth.view.IssueView;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Renders every template with its samples, so that a slip shows before somebody reads it. */
 public final class TemplateCheck {
   private final TextRenderer texts;
+  private Optional<String> prefix = Optional.empty();
   private final LinkedHashSet<String> problems = new LinkedHashSet<>();
 
   private TemplateCheck(TextRenderer texts) {
@@ -29,6 +32,7 @@ public final class TemplateCheck {
 
   private List<String> all() {
     for (var c : List.of(SampleData.context(), SampleData.bareContext())) {
+      prefix = c.prefix();
       var all = SampleLife.all();
       for (var r : all.values()) rendered(r, c);
       for (var kind : Notice.Kind.values()) notice(kind, all, c);
@@ -62,7 +66,10 @@ public final class TemplateCheck {
 
   private void tried(Supplier<String> text) {
     try {
-      if (text.get().isBlank()) problems.add("a template renders to nothing");
+      var rendered = text.get();
+      if (rendered.isBlank()) problems.add("a template renders to nothing");
+      for (var line : CommandRegistry.running(rendered, prefix))
+        problems.add("a line would run as a command when it comes back in a reply: " + line);
     } catch (TemplateException e) {
       problems.add(String.valueOf(e.getMessage()));
     }

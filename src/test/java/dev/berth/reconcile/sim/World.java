@@ -22,6 +22,7 @@ import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.NextDue;
+import dev.berth.view.MarkerKey;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -115,6 +116,8 @@ public final class World implements AutoCloseable {
   /** One for all: a storm and its calm twin name versions alike. */
   private static final VersionKey VERSION_KEY = new VersionKey("of a simulated world");
 
+  private static final MarkerKey MARKERS = new MarkerKey("of a simulated world", Instant.EPOCH);
+
   private TurnServices services(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
     halls.forEach((name, hall) -> providers.put(name, hall.adapter(worker)));
@@ -134,6 +137,7 @@ public final class World implements AutoCloseable {
         SimulatedProgram.WORDS,
         new AgeEncryption(new SecureRandom()),
         () -> VERSION_KEY,
+        MARKERS,
         NO_METRICS,
         clock::nanos,
         new TurnServices.Settings(poll, false));

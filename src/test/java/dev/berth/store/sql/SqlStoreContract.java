@@ -210,6 +210,26 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   @Test
+  void incident_11_18_the_text_of_a_parked_comment_passes_the_guard_of_all_that_is_kept() {
+    var at = AT;
+    var rio = new Person(41, "rio", false);
+    var text = "Write to rio.doe@kelp.example, password: tr0ub4dor&3\n\n/extend 7d";
+    var comment = new Comment(77, rio, text, at, at);
+    var heard = new Incoming.CommentCreated(rio, new IssueRef(KELP, 1), comment, false);
+    a.enqueue(new SubjectKey(7, 1), "comment:77", new Message.ForgeEvent(heard));
+    var claim = claimed(a);
+    claim.commit(RowChange.NOTHING.park(claim.inbox().getFirst().id()));
+    claim.release(Store.NEVER);
+    var kept = a.reads().parked(9).getFirst();
+    assertFalse(kept.matter().contains("rio.doe"), kept.matter());
+    assertFalse(kept.matter().contains("tr0ub4dor"), kept.matter());
+    assertTrue(sql().operations().retry(kept.entry()));
+    var again = (Message.ForgeEvent) claimed(a).inbox().getFirst().message();
+    assertTrue(
+        ((Incoming.CommentCreated) again.incoming()).comment().body().contains("/extend 7d"));
+  }
+
+  @Test
   void a_parked_entry_is_taken_in_again_or_dropped() {
     heard(1, "d1");
     heard(1, "d2");

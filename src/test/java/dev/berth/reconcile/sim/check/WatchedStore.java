@@ -1,6 +1,7 @@
 package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.Incoming;
+import dev.berth.forge.Person;
 import dev.berth.reconcile.sim.Worker;
 import dev.berth.reconcile.sim.World;
 import dev.berth.store.Claim;
@@ -62,6 +63,11 @@ public final class WatchedStore implements Store {
     if (isNew) world.watch().entered(subject, id, matter);
     after("told");
     return isNew;
+  }
+
+  @Override
+  public Instant turnOf(Person person, String what) {
+    return store.turnOf(person, what);
   }
 
   @Override
