@@ -23,6 +23,13 @@ public interface Provisioner {
   /** Free machines by plan where the provider can tell; empty = the program's own figures count. */
   Optional<Map<String, Integer>> stock();
 
+  /**
+   * Until when it is left alone since it did not answer; in the past when the next call may try.
+   */
+  default Optional<Instant> restsUntil() {
+    return Optional.empty();
+  }
+
   /** A machine at the provider, seen in its own list. */
   record FoundMachine(Optional<MachineKey> key, String plan, Instant since) {}
 }

@@ -43,12 +43,7 @@ public record Queued(
       case Event.Placed e -> placed(r, e);
       case Event.Waitlisted e -> waits(r, e);
       case Event.KeysFound e when pool.isPresent() && reread ->
-          r.isHeld()
-              ? new Same()
-              : new Changed(
-                  r.with(MachineOrders.of(r, pool.get(), e.keys(), e.at()))
-                      .pinning(e.keys())
-                      .in(Provisioning.started(r, e.at()), e.at()));
+          r.isHeld() ? new Same() : ordered(r, pool.get(), e);
       case Event.ApprovalTakenBack e -> r.ungranted().moves(NeedsApproval.fresh(r, e.at()), e.at());
       case Event.Asked e ->
           r.ungranted()
@@ -76,6 +71,11 @@ public record Queued(
   }
 
   /** An answer to an older wish counts for nothing: the pools have heard of the new one since. */
+  private static Decision ordered(Request r, String pool, Event.KeysFound e) {
+    var next = r.with(MachineOrders.of(r, pool, e.keys(), e.at())).pinning(e.keys());
+    return new Changed(next.in(Provisioning.started(next, e.at()), e.at()));
+  }
+
   private Decision placed(Request r, Event.Placed e) {
     if (!e.wanted().equals(since)) return new Same();
     return r.stays(new Queued(since, Optional.of(e.pool()), 0, Optional.empty(), false, askAt));

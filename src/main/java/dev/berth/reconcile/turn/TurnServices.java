@@ -6,6 +6,7 @@ import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.reading.VersionKey;
 import dev.berth.store.Store;
 import dev.berth.view.TextRenderer;
@@ -33,6 +34,7 @@ public record TurnServices(
     AgeEncryption age,
     Supplier<VersionKey> versionKeys,
     Metrics metrics,
+    Troubles troubles,
     LongSupplier nanoTime,
     Settings settings) {
 

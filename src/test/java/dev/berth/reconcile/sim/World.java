@@ -4,6 +4,7 @@ import dev.berth.access.AgeEncryption;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.provision.Provisioner;
 import dev.berth.reading.VersionKey;
 import dev.berth.reconcile.TurnRunner;
@@ -135,6 +136,7 @@ public final class World implements AutoCloseable {
         new AgeEncryption(new SecureRandom()),
         () -> VERSION_KEY,
         NO_METRICS,
+        new Troubles(NO_METRICS, clock),
         clock::nanos,
         new TurnServices.Settings(poll));
   }
