@@ -1,5 +1,7 @@
 package dev.berth.observe;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public final class Troubles {
   private void begins(TreeMap<String, Trouble> now, TroubleKind kind, String about, String what) {
     var before = now.get(about);
     if (before == null && now.size() >= OF_A_KIND_MAX) return;
-    var since = before == null ? clock.instant() : before.since();
+    var since = before == null ? clock.instant().truncatedTo(SECONDS) : before.since();
     var trouble = new Trouble(kind, about, what, since);
     now.put(about, trouble);
     if (before == null)
