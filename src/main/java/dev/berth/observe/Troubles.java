@@ -50,8 +50,8 @@ public final class Troubles {
    */
   public synchronized void are(TroubleKind kind, Map<String, String> all) {
     var now = standing.computeIfAbsent(kind, _ -> new TreeMap<>());
-    for (var gone : now.keySet().stream().filter(a -> !all.containsKey(a)).toList())
-      ends(now.remove(gone));
+    now.values().stream().filter(t -> !all.containsKey(t.about())).forEach(this::ends);
+    now.keySet().retainAll(all.keySet());
     all.forEach((about, what) -> begins(now, kind, about, what));
     count(kind);
   }

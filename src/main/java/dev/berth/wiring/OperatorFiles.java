@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -121,7 +122,10 @@ public final class OperatorFiles {
 
   /** What is wrong with a file, and what to do about it, for somebody who may change it. */
   public static String sentence(Exception failure) {
-    var e = failure instanceof UncheckedIOException u ? u.getCause() : failure;
+    Exception e =
+        failure instanceof UncheckedIOException u
+            ? Objects.requireNonNullElse(u.getCause(), u)
+            : failure;
     var said = String.valueOf(e.getMessage());
     return switch (e) {
       case AccessDeniedException _ ->

@@ -50,8 +50,7 @@ final class CallKind {
   private CallKind() {}
 
   static String of(ApiRequest call) {
-    var parts =
-        call.uri().getRawPath().replaceFirst("^/api/v3(?=/)", "").substring(1).split("/", -1);
+    var parts = call.uri().getRawPath().replaceFirst("^/(api/v3/)?", "").split("/", -1);
     var shown = Arrays.stream(parts).map(p -> WORDS.contains(p) ? p : "*").toArray(String[]::new);
     if (parts[0].equals("repos") && parts.length >= REPOSITORY_PARTS)
       System.arraycopy(parts, 1, shown, 1, REPOSITORY_PARTS - 1);

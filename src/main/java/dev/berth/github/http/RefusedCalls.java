@@ -24,7 +24,10 @@ final class RefusedCalls {
   /** What nobody asked for again in that time is nobody's trouble any more. */
   static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-  /** One call that fails is weather. */
+  /** A silence that is over sooner is weather. */
+  private static final Duration SILENT = Duration.ofSeconds(5);
+
+  /** One call that fails is weather, too. */
   private static final int FAILURES_IN_A_ROW = 2;
 
   /** Kinds of calls are few; what comes on top is not kept back. */
@@ -36,6 +39,7 @@ final class RefusedCalls {
   private final Map<String, Refusal> refused = new LinkedHashMap<>();
   private final Map<String, Integer> notLetIn = new HashMap<>();
   private int silent;
+  private Instant silentSince = Instant.MAX;
 
   private record Refusal(TroubleKind kind, String about, String why, Instant at, Instant next) {
     Refusal tryingAgainAt(Instant later) {
@@ -82,8 +86,9 @@ final class RefusedCalls {
       answered(call, token, a, isOfStrangers, now);
       tell(Optional.empty());
     } else {
+      if (silent == 0) silentSince = now;
       silent = Math.min(silent + 1, FAILURES_IN_A_ROW);
-      tell(Optional.of(outcome));
+      if (!now.isBefore(silentSince.plus(SILENT))) tell(Optional.of(outcome));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Keeps a second process away from a database file; the system lets go when the process ends. */
 final class DatabaseLock implements AutoCloseable {
@@ -20,7 +21,7 @@ final class DatabaseLock implements AutoCloseable {
   /** Of {@code berth.db} it is {@code berth.db.lock}; the folder is made where it is missing. */
   static DatabaseLock of(Path database) {
     var file = database.resolveSibling(database.getFileName() + ".lock");
-    var folder = file.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     if (Files.exists(folder) && !Files.isDirectory(folder))
       throw new IllegalStateException(folder + " is a file: a folder must be there");
     try {
