@@ -56,7 +56,7 @@ public final class Troubles {
     count(kind);
   }
 
-  private void begins(TreeMap<String, Trouble> now, TroubleKind kind, String about, String what) {
+  private void begins(Map<String, Trouble> now, TroubleKind kind, String about, String what) {
     var before = now.get(about);
     if (before == null && now.size() >= OF_A_KIND_MAX) return;
     var since = before == null ? clock.instant().truncatedTo(SECONDS) : before.since();
