@@ -14,6 +14,7 @@ import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import dev.berth.wiring.CannotStart;
+import dev.berth.wiring.GitHubAccess;
 import dev.berth.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,8 +52,8 @@ public final class AdoptCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     var env = Wiring.environment();
-    CannotStart.unlessFine("Berth cannot look", env.problems());
-    return run(env, Wiring.reader(env, clock()));
+    CannotStart.unlessFine("Berth cannot look", env.problemsToLook());
+    return run(env, GitHubAccess.reader(env, clock()));
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.berth.cli;
 
 import dev.berth.wiring.CannotStart;
+import dev.berth.wiring.OperatorFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +52,11 @@ public final class BerthCommand {
 
   /** A trouble that was foreseen is one sentence; anything else is a bug and shows its trace. */
   private static int fail(Exception e, CommandLine cmd, CommandLine.ParseResult parsed) {
-    if (e instanceof CannotStart) cmd.getErr().println(e.getMessage());
-    else e.printStackTrace(cmd.getErr());
+    switch (e) {
+      case CannotStart _ -> cmd.getErr().println(e.getMessage());
+      case IOException _, UncheckedIOException _ -> cmd.getErr().println(OperatorFiles.sentence(e));
+      default -> e.printStackTrace(cmd.getErr());
+    }
     return 1;
   }
 

@@ -43,8 +43,11 @@ final class CheckCommand extends Subcommand {
   @Option(names = "--json-lines", description = "Issues as JSON, one a line, in and out.")
   private boolean jsonLines;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "Settings folder.")
-  private String config = Wiring.SETTINGS;
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Settings folder instead of BERTH_CONFIG.")
+  private Optional<String> config = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
@@ -73,10 +76,11 @@ final class CheckCommand extends Subcommand {
   }
 
   private IssueReader reader() {
-    var program = Wiring.setup(config).program();
+    var program = Wiring.setup(Wiring.folder(config)).program();
     if (form.isEmpty()) return program.reader();
     var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
-    if (forms.isEmpty()) throw misused("there is no form " + form.get());
+    if (forms.isEmpty())
+      throw misused("there is no form " + form.get() + " in the folder " + Wiring.folder(config));
     return new IssueReader(
         program.catalogue(),
         forms,

@@ -6,6 +6,7 @@ import dev.berth.view.TextRenderer;
 import dev.berth.wiring.Adapters;
 import dev.berth.wiring.Wiring;
 import java.util.ArrayList;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,12 +23,17 @@ final class ConfigCommand {
       description = "Check a settings folder and all templates.",
       mixinStandardHelpOptions = true)
   static final class Check extends Subcommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = Wiring.SETTINGS)
-    private String folder = Wiring.SETTINGS;
+    @Parameters(
+        index = "0",
+        arity = "0..1",
+        paramLabel = "DIR",
+        description = "Settings folder instead of BERTH_CONFIG.")
+    private Optional<String> told = Optional.empty();
 
     @Override
     public Integer call() {
       var problems = new ArrayList<String>();
+      var folder = Wiring.folder(told);
       var texts = Wiring.settings(folder);
       switch (SettingsFolder.read(texts, Wiring.secrets())) {
         case Parsed.Bad<SettingsFolder>(var found) ->
@@ -39,7 +45,14 @@ final class ConfigCommand {
           dev.berth.view.samples.TemplateCheck.problems(new TextRenderer(Wiring::template)));
       problems.forEach(out()::println);
       if (problems.isEmpty())
-        out().println("all is well: " + texts.size() + " settings files, and all templates");
+        out()
+            .println(
+                "all is well: "
+                    + texts.size()
+                    + " settings files in "
+                    + Wiring.place(folder)
+                    + ", and all templates");
+      else out().println(problems.size() + " problems in " + Wiring.place(folder));
       return problems.isEmpty() ? 0 : 1;
     }
   }

@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.intake.form.IssueFormWriter;
 import dev.berth.wiring.CannotStart;
 import dev.berth.wiring.Wiring;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,12 +17,15 @@ final class FormCommand extends Subcommand {
   @Parameters(index = "0", arity = "0..1", paramLabel = "FORM", defaultValue = "cluster-request")
   private String name = "cluster-request";
 
-  @Option(names = "--config", paramLabel = "DIR", description = "Settings folder.")
-  private String config = Wiring.SETTINGS;
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Settings folder instead of BERTH_CONFIG.")
+  private Optional<String> config = Optional.empty();
 
   @Override
   public Integer call() {
-    out().print(text(config, name));
+    out().print(text(Wiring.folder(config), name));
     out().flush(); // unlike println, print leaves the text in the buffer
     return 0;
   }
@@ -36,7 +40,8 @@ final class FormCommand extends Subcommand {
         .orElseThrow(
             () -> {
               var all = String.join(", ", defaults.forms().stream().map(f -> f.name()).toList());
-              return new CannotStart("there is no form " + name + ", only " + all);
+              return new CannotStart(
+                  "there is no form " + name + " in the folder " + config + ", only " + all);
             });
   }
 }

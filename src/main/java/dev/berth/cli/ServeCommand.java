@@ -1,8 +1,12 @@
 package dev.berth.cli;
 
+import dev.berth.config.Environment;
+import dev.berth.view.TextRenderer;
+import dev.berth.view.samples.TemplateCheck;
+import dev.berth.wiring.BerthServer;
 import dev.berth.wiring.CannotStart;
 import dev.berth.wiring.Wiring;
-import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,16 +26,27 @@ final class ServeCommand extends Subcommand {
   @Override
   public Integer call() throws InterruptedException {
     var environment = Wiring.environment(config);
-    CannotStart.unlessFine("Berth cannot start", environment.problems());
-    var server = Wiring.server(environment, dryRun, clock());
-    var stopped = server.stopsWithTheProcess(() -> {});
-    try {
-      server.start();
-    } catch (UncheckedIOException e) {
-      var address = "BERTH_HOST " + environment.host() + " on BERTH_PORT " + environment.port();
-      throw new CannotStart("cannot listen at " + address + ": " + e.getMessage());
-    }
+    var stopped = started(environment, dryRun, clock()).stopsWithTheProcess(() -> {});
     stopped.await();
     return 0;
+  }
+
+  /**
+   * A server that runs.
+   *
+   * @throws CannotStart with what is wrong, and what to do
+   */
+  static BerthServer started(Environment environment, boolean dryRun, InstantSource clock) {
+    CannotStart.unlessFine("Berth cannot start", environment.problems());
+    CannotStart.unlessFine(
+        "the templates cannot be used", TemplateCheck.problems(new TextRenderer(Wiring::template)));
+    var server = Wiring.server(environment, dryRun, clock);
+    try {
+      server.start();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
   }
 }

@@ -31,6 +31,10 @@ public record Environment(
     Duration poll,
     Optional<Secret> markerKey,
     List<String> problems) {
+  private static final String NO_WEBHOOK =
+      "BERTH_WEBHOOK_SECRET is not set: set it to the secret of the webhook, or set"
+          + " BERTH_POLL=60s to run without webhooks";
+
   public static final String DATABASE = "jdbc:sqlite:./data/berth.db";
   public static final int PORT = 8080;
   public static final Duration POLL = Duration.ofMinutes(5);
@@ -44,6 +48,11 @@ public record Environment(
     webhookSecrets = List.copyOf(webhookSecrets);
     repositories = List.copyOf(repositories);
     problems = List.copyOf(problems);
+  }
+
+  /** What keeps a command from looking at GitHub: it hears no webhooks. */
+  public List<String> problemsToLook() {
+    return problems.stream().filter(p -> !p.equals(NO_WEBHOOK)).toList();
   }
 
   /** Reads and checks; never throws. */
@@ -62,16 +71,15 @@ public record Environment(
     }
 
     Environment all() {
-      var token = get("BERTH_GITHUB_TOKEN").map(Secret::new);
+      var token = get("BERTH_GITHUB_TOKEN").map(String::strip).map(Secret::new);
+      if (token.filter(t -> !t.reveal().matches("[!#-&(-~]+")).isPresent())
+        problems.add("BERTH_GITHUB_TOKEN is no token: it is one word of letters and digits");
       var app = get("BERTH_GITHUB_APP_ID");
       var key = get("BERTH_GITHUB_PRIVATE_KEY_FILE");
       var secrets = list("BERTH_WEBHOOK_SECRET").stream().map(Secret::new).toList();
       var poll = get("BERTH_POLL");
       identity(token.isPresent(), app.isPresent(), key.isPresent());
-      if (secrets.isEmpty() && poll.isEmpty())
-        problems.add(
-            "BERTH_WEBHOOK_SECRET is not set: set it to the secret of the webhook, or set"
-                + " BERTH_POLL=60s to run without webhooks");
+      if (secrets.isEmpty() && poll.isEmpty()) problems.add(NO_WEBHOOK);
       return new Environment(
           get("BERTH_CONFIG").orElse("config"),
           get("BERTH_HOST").orElse("127.0.0.1"),

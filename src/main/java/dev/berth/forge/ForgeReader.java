@@ -26,6 +26,11 @@ public interface ForgeReader {
   /** Whether somebody is an active member of a team, asked now. */
   Known<Boolean> member(String organisation, String team, Person person);
 
+  /** Whether there is such a team and we can see it; without teams every name is one. */
+  default Known<Boolean> team(String organisation, String team) {
+    return Known.is(true);
+  }
+
   Known<Person> person(String login);
 
   /** What everybody can see of that account. */

@@ -62,7 +62,10 @@ final class ApiReader {
             token -> {
               RequestOutcome outcome = responses.http().get(token, path, use);
               dropIfRejected(token, outcome);
-              return responses.known(outcome);
+              // What others forbid us is not worth asking for again soon.
+              return use == RateBudget.Use.FACTS
+                  ? responses.known(outcome, ResponseMapper.LATE)
+                  : responses.known(outcome);
             });
   }
 

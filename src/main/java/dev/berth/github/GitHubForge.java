@@ -28,6 +28,7 @@ import dev.berth.github.http.ResponseMapper;
 import dev.berth.github.webhooks.GitHubDeliveryLog;
 import dev.berth.github.webhooks.GitHubWebhookReader;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,13 +56,18 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   /**
    * Makes no request yet.
    *
+   * @param troubles hears what GitHub refuses us as a whole
    * @param nanoTime the monotonic clock, {@code System::nanoTime}
    * @throws IllegalArgumentException with a sentence for the operator, for a key that is none
    */
   public GitHubForge(
-      GitHubSettings settings, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+      GitHubSettings settings,
+      Troubles troubles,
+      Metrics metrics,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     this.clock = clock;
-    this.responses = new ResponseMapper(settings.http(metrics, clock, nanoTime));
+    this.responses = new ResponseMapper(settings.http(troubles, metrics, clock, nanoTime));
     this.tokens =
         switch (settings.identity()) {
           case GitHubIdentity.Token(var token) -> new PersonalToken(responses, token);
@@ -125,6 +131,11 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   @Override
   public Known<Boolean> member(String organisation, String team, Person person) {
     return people.member(organisation, team, person);
+  }
+
+  @Override
+  public Known<Boolean> team(String organisation, String team) {
+    return people.team(organisation, team);
   }
 
   @Override

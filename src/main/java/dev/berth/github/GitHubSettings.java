@@ -4,6 +4,7 @@ import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.github.http.ApiHost;
 import dev.berth.github.http.GitHubHttp;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ public record GitHubSettings(
     this(api, identity, CONNECT_TIMEOUT, TIMEOUT);
   }
 
-  GitHubHttp http(Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
-    return new GitHubHttp(new ApiHost(api), connectTimeout, timeout, metrics, clock, nanoTime);
+  GitHubHttp http(Troubles troubles, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
+    return new GitHubHttp(
+        new ApiHost(api), connectTimeout, timeout, troubles, metrics, clock, nanoTime);
   }
 }

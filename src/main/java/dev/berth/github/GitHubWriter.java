@@ -84,7 +84,7 @@ final class GitHubWriter {
         repository,
         http.nanos() + within.toNanos(),
         to -> hub4j(to, hub -> create(hub, check)),
-        responses::wrote);
+        responses::wroteIfAllowed);
   }
 
   private Wrote make(

@@ -82,9 +82,21 @@ final class PeopleReader {
                     n -> Optional.of(ForgeMapper.sshKey(n))));
   }
 
+  /** Absent where there is none of that name, or none that we can see. */
+  Known<Boolean> team(String organisation, String team) {
+    return api.read(
+        new TokenScope.OfOrganisation(organisation),
+        place(organisation, team),
+        n -> JsonFields.number(n, "id") >= 0);
+  }
+
+  private static String place(String organisation, String team) {
+    return "/orgs/" + ApiHost.part(organisation) + "/teams/" + ApiHost.part(team);
+  }
+
   Known<Boolean> member(String organisation, String team, Person person) {
     TokenScope scope = new TokenScope.OfOrganisation(organisation);
-    String place = "/orgs/" + ApiHost.part(organisation) + "/teams/" + ApiHost.part(team);
+    String place = place(organisation, team);
     return present(person)
         .then(
             p -> {
@@ -100,7 +112,7 @@ final class PeopleReader {
     Known<Boolean> no = api.read(scope, place, n -> JsonFields.number(n, "id") < 0);
     return no instanceof Known.Absent<Boolean>
         ? api.responses()
-            .unknown("the team " + place + " is not visible to us", ResponseMapper.LATE)
+            .unknown("the team " + place + " is not visible to us", ResponseMapper.SOON)
         : no;
   }
 

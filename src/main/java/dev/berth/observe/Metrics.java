@@ -1,5 +1,7 @@
 package dev.berth.observe;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -25,26 +27,35 @@ public final class Metrics {
    * Adds one. Labels come in pairs, name and value; values are words of our own, never user text.
    */
   public void count(String name, String... labels) {
-    registry.counter(name, labels).increment();
+    add(name, 1, labels);
   }
 
   public void add(String name, long amount, String... labels) {
-    registry.counter(name, labels).increment((double) amount);
+    Counter.builder(name)
+        .description(MetricHelp.of(name))
+        .tags(labels)
+        .register(registry)
+        .increment((double) amount);
   }
 
   public void set(String name, long value, String... labels) {
-    gauges
-        .computeIfAbsent(
-            name + String.join(",", labels),
-            _ ->
-                registry.gauge(
-                    name, io.micrometer.core.instrument.Tags.of(labels), new AtomicLong()))
-        .set(value);
+    gauges.computeIfAbsent(name + String.join(",", labels), _ -> gauge(name, labels)).set(value);
+  }
+
+  private AtomicLong gauge(String name, String... labels) {
+    var value = new AtomicLong();
+    Gauge.builder(name, value, AtomicLong::doubleValue)
+        .description(MetricHelp.of(name))
+        .tags(labels)
+        .strongReference(true)
+        .register(registry);
+    return value;
   }
 
   /** A time whose whole distribution matters: a histogram, from under a second to ten minutes. */
   public void spread(String name, Duration time, String... labels) {
     Timer.builder(name)
+        .description(MetricHelp.of(name))
         .tags(labels)
         .serviceLevelObjectives(BUCKETS)
         .register(registry)
@@ -52,6 +63,10 @@ public final class Metrics {
   }
 
   public void took(String name, Duration time, String... labels) {
-    registry.timer(name, labels).record(time);
+    Timer.builder(name)
+        .description(MetricHelp.of(name))
+        .tags(labels)
+        .register(registry)
+        .record(time);
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param makeTime operators are called when machines take longer
  * @param closeGrace between an issue closed by hand and the release of its machines
  * @param selfApproval whether somebody may approve what they asked for themselves
+ * @param poolMakeTimes where a pool's machines may take another time, by its name; empty in older
+ *     rows
  */
 public record PolicySnapshot(
     Duration askAgain,
@@ -30,12 +32,19 @@ public record PolicySnapshot(
     Duration makeTime,
     Duration closeGrace,
     boolean selfApproval,
-    Map<Workload, Terms> terms) {
+    Map<Workload, Terms> terms,
+    Optional<Map<String, Duration>> poolMakeTimes) {
   public PolicySnapshot {
     decisionDays = Map.copyOf(decisionDays);
     terms = Map.copyOf(terms);
+    poolMakeTimes = poolMakeTimes.map(Map::copyOf);
     if (!terms.containsKey(Workload.TESTING) || !decisionDays.containsKey(Workload.TESTING))
       throw new IllegalArgumentException("the figures for testing serve where nothing is said");
+  }
+
+  /** How long machines of a pool may take. */
+  public Duration makeTime(Optional<String> pool) {
+    return pool.flatMap(p -> poolMakeTimes.map(all -> all.get(p))).orElse(makeTime);
   }
 
   public Terms terms(Optional<Workload> workload) {

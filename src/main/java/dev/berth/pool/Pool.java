@@ -1,6 +1,7 @@
 package dev.berth.pool;
 
 import dev.berth.catalogue.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     there is one of them
  * @param end when the donor takes it back: no term reaches beyond
  * @param limits the donor's own rules
+ * @param makeTime operators are called when its machines take longer; empty: as the program says
  * @param simulation nothing real is made; said in every comment and ledger row
  */
 public record Pool(
@@ -31,6 +33,7 @@ public record Pool(
     Currency currency,
     Optional<Instant> end,
     PoolLimits limits,
+    Optional<Duration> makeTime,
     boolean simulation) {
   public Pool {
     stock = Map.copyOf(stock);
@@ -38,6 +41,8 @@ public record Pool(
         (plan, count) -> {
           if (count < 0) throw new IllegalArgumentException("stock of " + plan + " is below zero");
         });
+    if (makeTime.filter(t -> t.isZero() || t.isNegative()).isPresent())
+      throw new IllegalArgumentException("make-time is above 0");
     budget.ifPresent(b -> same(currency, b, "budget"));
     credit.ifPresent(c -> same(currency, c, "credit"));
   }

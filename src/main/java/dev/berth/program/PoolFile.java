@@ -8,6 +8,7 @@ import dev.berth.config.DidYouMean;
 import dev.berth.config.FilePositions;
 import dev.berth.pool.Pool;
 import dev.berth.pool.PoolLimits;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ record PoolFile(
     Optional<Currency> currency,
     Optional<LocalDate> end,
     Optional<PoolLimits> limits,
+    Optional<Duration> makeTime,
     Optional<String> contact,
     Optional<Boolean> simulation) {
   private static final Currency USUAL = Currency.getInstance("USD");
@@ -47,6 +49,7 @@ record PoolFile(
         counted(),
         end.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
         limits.orElse(PoolLimits.NONE),
+        makeTime,
         simulation.orElse(false));
   }
 
@@ -60,6 +63,8 @@ record PoolFile(
     if (kind == null) all.add(places.problem(path + ".adapter", noAdapter(defaults.adapters())));
     else if (kind.equals(ServerDefaults.SIMULATOR) && !simulation.orElse(false))
       all.add(places.problem(path, "write simulation: true: its machines are not real"));
+    if (makeTime.filter(t -> t.isZero() || t.isNegative()).isPresent())
+      all.add(places.problem(path + ".make-time", "is above 0"));
     if (stock.isEmpty()) all.add(places.problem(path, "stock names no plan: nothing can be lent"));
     stock.forEach(
         (plan, count) -> {

@@ -216,7 +216,15 @@ public record Program(
         patience.makeTime(),
         patience.closeGrace(),
         selfApproval == SelfApproval.RECORDED,
-        terms);
+        terms,
+        Optional.of(makeTimes()));
+  }
+
+  /** Of the pools that say something of their own. */
+  private Map<String, Duration> makeTimes() {
+    var all = new HashMap<String, Duration>();
+    for (var p : pools) p.makeTime().ifPresent(t -> all.put(p.name(), t));
+    return all;
   }
 
   /**

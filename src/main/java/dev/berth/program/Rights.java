@@ -79,6 +79,15 @@ public record Rights(
   private static final java.util.Comparator<Team> BY_NAME =
       java.util.Comparator.comparing(Team::toString);
 
+  /** Every team that gives a right to somebody. */
+  public List<Team> teams() {
+    return Stream.of(approve, triage, operate, lead)
+        .flatMap(h -> h.teams().stream())
+        .distinct()
+        .sorted(BY_NAME)
+        .toList();
+  }
+
   public RightHolders holders(Right right) {
     return switch (right) {
       case APPROVE -> approve;

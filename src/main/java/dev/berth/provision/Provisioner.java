@@ -24,6 +24,13 @@ public interface Provisioner {
   Optional<Map<String, Integer>> stock();
 
   /**
+   * Until when it is left alone since it did not answer; in the past when the next call may try.
+   */
+  default Optional<Instant> restsUntil() {
+    return Optional.empty();
+  }
+
+  /**
    * A machine at the provider, seen in its own list.
    *
    * @param access how it is reached, where that is told by people and may be told twice

@@ -7,6 +7,7 @@ import dev.berth.reconcile.pools.PoolsTurn;
 import dev.berth.reconcile.repository.RepositoryTurn;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.Row;
 import dev.berth.store.Standstill;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
@@ -15,6 +16,9 @@ import org.slf4j.MDC;
 
 /** Takes a turn of whatever subject was claimed, and lets go of it. */
 public final class TurnRunner {
+  /** Each line of the log names its subject; {@link Workers} takes it away after a turn. */
+  static final String SUBJECT = "subject";
+
   private final TurnServices services;
   private final ResponseTimes responses = new ResponseTimes();
   private final FirstLook firstLook;
@@ -32,7 +36,7 @@ public final class TurnRunner {
   }
 
   private void take(Claim claim) {
-    MDC.put("subject", claim.key().toString());
+    MDC.put(SUBJECT, name(claim));
     var start = services.nanoTime().getAsLong();
     try {
       claim.release(next(claim));
@@ -42,8 +46,22 @@ public final class TurnRunner {
       services
           .metrics()
           .took("berth_turn", java.time.Duration.ofNanos(services.nanoTime().getAsLong() - start));
-      MDC.remove("subject");
     }
+  }
+
+  /** As people know it. */
+  private String name(Claim claim) {
+    return switch (claim.row()) {
+      case Row.IssueRow r -> r.ref().toString();
+      case Row.RepositoryRow r -> r.repository().name();
+      case Row.PoolsRow _ -> "pools";
+      case Row.AppRow _ -> "app";
+      case Row.NewRow _ when claim.key().repository() == 0 ->
+          claim.key().equals(SubjectKey.APP) ? "app" : "pools";
+      case Row.NewRow _ when claim.key().isRepository() ->
+          services.names().repository(claim.key().repository()).name();
+      case Row.NewRow _ -> services.names().of(claim).toString();
+    };
   }
 
   private Instant next(Claim claim) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The threads that take turns. They look once a second, and at once when something came in through
@@ -62,6 +63,8 @@ public final class Workers implements AutoCloseable {
       } catch (RuntimeException | StackOverflowError e) {
         log.error("a turn failed; its subject is tried again later", e);
         services.metrics().count("berth_turns_failed");
+      } finally {
+        MDC.remove(TurnRunner.SUBJECT);
       }
     }
   }

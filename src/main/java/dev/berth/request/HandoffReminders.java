@@ -21,7 +21,7 @@ final class HandoffReminders {
 
   private static Request called(Request r, Notice.Kind kind, Predicate<Machine> open, Instant now) {
     if (now.isBefore(next(r, open))) return r;
-    var usual = r.policy().makeTime();
+    var usual = r.policy().makeTime(r.machines().pool());
     var machines = r.machines().each(m -> open.test(m) ? m.working(h -> h.called(now, usual)) : m);
     return r.with(machines).noting(new Notice(kind, now.toString(), now));
   }

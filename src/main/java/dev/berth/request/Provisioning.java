@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record Provisioning(Instant since, Instant bound, boolean overdue) implements State {
   static Provisioning started(Request r, Instant now) {
-    return new Provisioning(now, now.plus(r.policy().makeTime()), false);
+    return new Provisioning(now, now.plus(r.policy().makeTime(r.machines().pool())), false);
   }
 
   @Override

@@ -91,6 +91,11 @@ public record Queued(
   }
 
   /** An answer to an older wish counts for nothing: the pools have heard of the new one since. */
+  private static Decision ordered(Request r, String pool, Event.KeysFound e) {
+    var next = r.with(MachineOrders.of(r, pool, e.keys(), e.at())).pinning(e.keys());
+    return new Changed(next.in(Provisioning.started(next, e.at()), e.at()));
+  }
+
   private Decision placed(Request r, Event.Placed e) {
     if (!e.wanted().equals(since)) return new Same();
     return r.stays(

@@ -26,7 +26,7 @@ final class ReleaseTransitions {
   /** Everything is given back; closed when the provider has none of it any more. */
   static Changed releases(Request r, Closed as, Instant at) {
     if (r.machines().list().isEmpty()) return closes(r, as, at);
-    var bound = at.plus(r.policy().makeTime());
+    var bound = at.plus(r.policy().makeTime(r.machines().pool()));
     return r.wanting(DesiredState.GONE)
         .moves(new Releasing(at, as, r.state().lease(), bound, false), at);
   }

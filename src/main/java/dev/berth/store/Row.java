@@ -266,22 +266,26 @@ public sealed interface Row {
       Map<String, Integer> redelivered,
       Instant redeliverAt,
       Instant inventoryAt,
-      Optional<HistoryCheck> histories)
+      Optional<HistoryCheck> histories,
+      Optional<List<String>> strays)
       implements Row {
     public AppRow {
       redelivered = Map.copyOf(redelivered);
+      strays = strays.map(List::copyOf);
     }
 
     public AppRow redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
-      return new AppRow(upTo, asked, next, inventoryAt, histories);
+      return new AppRow(upTo, asked, next, inventoryAt, histories, strays);
     }
 
-    public AppRow withInventoryAt(Instant next) {
-      return new AppRow(redeliveredUpTo, redelivered, redeliverAt, next, histories);
+    public AppRow inventoried(List<String> found, Instant next) {
+      return new AppRow(
+          redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found));
     }
 
     public AppRow with(HistoryCheck check) {
-      return new AppRow(redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check));
+      return new AppRow(
+          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check), strays);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.observe.Trouble;
 import dev.berth.store.Store;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -7,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Says to machines whether the process lives, and whether it should get work. */
+/**
+ * Says to machines whether the process lives, and whether it should get work: 503 only while it
+ * stops or cannot keep anything. Whatever else is wrong is told with 200, since webhooks that come
+ * meanwhile are kept and must not be turned away.
+ */
 public final class HealthEndpoint {
   private final Store store;
-  private final Supplier<List<String>> troubles;
+  private final Supplier<List<Trouble>> troubles;
   private volatile boolean leaving;
 
   /**
-   * @param troubles sentences for operators: what works, but not as it should
+   * @param troubles what stands now
    */
-  public HealthEndpoint(Store store, Supplier<List<String>> troubles) {
+  public HealthEndpoint(Store store, Supplier<List<Trouble>> troubles) {
     this.store = store;
     this.troubles = troubles;
   }
@@ -31,16 +36,27 @@ public final class HealthEndpoint {
   }
 
   void ready(Context ctx) {
+    var all = troubles.get();
     var answer = new LinkedHashMap<String, Object>();
-    boolean ready = !leaving;
+    boolean ready = !leaving && all.stream().noneMatch(t -> t.kind().stops());
     try {
       answer.put("database", store.now().toString());
     } catch (Store.Unavailable e) {
       ready = false;
       answer.put("database", "cannot be used: " + e.getMessage());
     }
-    answer.put("status", ready ? "ready" : leaving ? "stopping" : "not ready");
-    answer.put("troubles", troubles.get());
+    var good = all.isEmpty() ? "ready" : "degraded";
+    answer.put("status", ready ? good : leaving ? "stopping" : "not ready");
+    answer.put("troubles", all.stream().map(HealthEndpoint::json).toList());
     ctx.status(ready ? 200 : 503).json(answer);
+  }
+
+  private static Map<String, String> json(Trouble t) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("id", t.id());
+    all.put("what", t.what());
+    all.put("remedy", t.kind().remedy());
+    all.put("since", t.since().toString());
+    return all;
   }
 }

@@ -2,9 +2,11 @@ package dev.berth.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -16,7 +18,12 @@ public final class WebServer implements AutoCloseable {
   /** A connection that sends nothing is cut after that. */
   private static final long IDLE_MILLIS = 30_000;
 
+  private static final String UNKNOWN_HOST =
+      "no such host is known: set BERTH_HOST to an address of this machine, or 0.0.0.0";
+
   private final Javalin server;
+  private final String host;
+  private final int port;
 
   /**
    * @param host loopback unless the operator says otherwise
@@ -31,6 +38,8 @@ public final class WebServer implements AutoCloseable {
       LedgerApi api,
       HealthEndpoint health,
       Supplier<String> metrics) {
+    this.host = host;
+    this.port = port;
     this.server =
         Javalin.create(
             cfg -> {
@@ -71,13 +80,42 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the door.
    *
-   * @throws UncheckedIOException when the port is taken, or may not be opened
+   * @throws CannotListen when host or port cannot be used
    */
   public void start() {
+    try (var probe = new ServerSocket()) {
+      // Asked first: the server's own words about a failure say less.
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException | RuntimeException e) {
+      throw new CannotListen(why(e));
+    }
     try {
       server.start();
-    } catch (JavalinBindException e) {
-      throw new UncheckedIOException(String.valueOf(e.getMessage()), new IOException(e));
+    } catch (JavalinException e) {
+      throw new CannotListen(why(e));
+    }
+  }
+
+  private static String why(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (String.valueOf(t.getMessage()).contains("nresolved address")) return UNKNOWN_HOST;
+      var said = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+      if (said.contains("permission denied"))
+        return "ports below 1024 are for root: set BERTH_PORT to a higher one, behind a proxy";
+      if (said.contains("cannot assign") || said.contains("can't assign"))
+        return "this machine has no such address: set BERTH_HOST to one that it has, or 0.0.0.0";
+      if (said.contains("already in use"))
+        return "another program listens there, perhaps another Berth: end it, or set BERTH_PORT";
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  /** The message says why, and what to do. */
+  public static final class CannotListen extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CannotListen(String why) {
+      super(why);
     }
   }
 

@@ -111,7 +111,7 @@ public final class WebhookEndpoint {
       case Hint.Malformed(var why) -> new Answer(400, why);
       case Hint.NotForUs(var why) -> new Answer(200, why);
       case Hint.About(var incoming, var repository, var issue) ->
-          keep(delivery.get(), incoming, repository, issue);
+          kept(delivery.get(), event.get(), incoming, repository, issue);
     };
   }
 
@@ -123,6 +123,18 @@ public final class WebhookEndpoint {
   private static Optional<String> header(Context ctx, String name) {
     var all = Collections.list(ctx.req().getHeaders(name));
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  private Answer kept(
+      String delivery,
+      String event,
+      Incoming incoming,
+      Repository repository,
+      Optional<IssueRef> issue) {
+    var answer = keep(delivery, incoming, repository, issue);
+    if (answer.status() == 202)
+      log.info("received {} of {}", event, issue.map(IssueRef::toString).orElse(repository.name()));
+    return answer;
   }
 
   private Answer keep(

@@ -82,7 +82,8 @@ public final class Adapters {
     try {
       return r.maker.orElseThrow().make(data.resolve(r.name), clock);
     } catch (IOException e) {
-      throw new CannotStart("the adapter " + r.name + " cannot keep its state: " + e.getMessage());
+      throw new CannotStart(
+          "the adapter " + r.name + " cannot keep its state: " + OperatorFiles.sentence(e));
     }
   }
 

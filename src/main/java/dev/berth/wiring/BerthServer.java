@@ -8,6 +8,7 @@ import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
+import dev.berth.watch.TroubleWatch;
 import dev.berth.web.HealthEndpoint;
 import dev.berth.web.WebServer;
 import java.util.concurrent.CountDownLatch;
@@ -21,26 +22,30 @@ import org.slf4j.LoggerFactory;
 public final class BerthServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BerthServer.class);
 
-  /** Repositories that the forge could not tell are asked for again that often. */
-  private static final long ASK_SECONDS = 30;
-
+  private final String address;
   private final WebServer web;
   private final Workers workers;
   private final HealthEndpoint health;
   private final Store store;
   private final ForgeReader forge;
   private final ServedRepositories repositories;
+  private final TroubleWatch watch;
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("repositories").factory());
+          Thread.ofPlatform().daemon().name("watch").factory());
 
-  BerthServer(Wiring.Parts parts) {
+  /**
+   * @param address where it listens, in words
+   */
+  BerthServer(Wiring.Parts parts, String address) {
+    this.address = address;
     this.web = parts.web();
     this.workers = parts.workers();
     this.health = parts.health();
     this.store = parts.services().store();
     this.forge = parts.services().forge();
-    this.repositories = parts.repositories();
+    this.repositories = parts.services().repositories();
+    this.watch = parts.watch();
   }
 
   public void start() {
@@ -49,7 +54,7 @@ public final class BerthServer implements AutoCloseable {
       case Known.Absent<Person>(var why) ->
           throw new CannotStart("GitHub does not accept the identity: " + why);
       case Known.Unknown<Person>(var why, _) ->
-          log.warn("GitHub cannot tell who we are: {}; tried again", why);
+          log.warn("GitHub cannot tell who we are: {}; it is asked again", why);
     }
     resolveRepositories();
     store.ensureRow(SubjectKey.APP);
@@ -58,22 +63,26 @@ public final class BerthServer implements AutoCloseable {
     store.enqueue(
         SubjectKey.POOLS, "started:" + store.now(), new Message.SyncAgain("the server started"));
     // The door is open before the first turn writes: GitHub tells us of our own writes too.
-    web.start();
+    listen();
     workers.start();
     var _ =
         scheduler.scheduleWithFixedDelay(
-            this::resolveRepositories, ASK_SECONDS, ASK_SECONDS, TimeUnit.SECONDS);
+            watch::look, 0, TroubleWatch.EVERY.toSeconds(), TimeUnit.SECONDS);
     log.info("ready on port {}", web.port());
   }
 
-  /** A forge that is down at the start keeps nobody from starting. */
-  private void resolveRepositories() {
+  private void listen() {
     try {
-      for (var trouble : repositories.resolve(forge)) log.warn("{}", trouble);
-      for (var r : repositories.known()) store.ensureRow(SubjectKey.repository(r.id()));
-    } catch (RuntimeException e) {
-      log.warn("repositories could not be looked up: {}", e.getMessage());
+      web.start();
+    } catch (WebServer.CannotListen e) {
+      throw new CannotStart("cannot listen at " + address + ": " + e.getMessage());
     }
+  }
+
+  /** A forge that is down at the start keeps nobody from starting: the watch asks again. */
+  private void resolveRepositories() {
+    repositories.resolve(forge);
+    for (var r : repositories.known()) store.ensureRow(SubjectKey.repository(r.id()));
   }
 
   /**

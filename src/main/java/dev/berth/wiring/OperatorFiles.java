@@ -3,13 +3,23 @@ package dev.berth.wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A folder of texts that an operator edits, with the shipped ones inside the jar behind it:
@@ -39,7 +49,8 @@ public final class OperatorFiles {
       for (var f : top) texts.put(f.getFileName().toString(), text(f));
     }
     var forms = folder.resolve("forms");
-    if (!Files.isDirectory(forms)) return texts;
+    if (!Files.exists(forms)) return texts;
+    if (!Files.isDirectory(forms)) throw new NotDirectoryException(forms.toString());
     try (var all = Files.newDirectoryStream(forms, "*.yaml")) {
       for (var f : all) texts.put("forms/" + f.getFileName(), text(f));
     }
@@ -57,12 +68,12 @@ public final class OperatorFiles {
   static Optional<String> template(Path folder, String name) {
     var file = folder.resolve(name).normalize();
     if (!file.startsWith(folder.normalize())) return Optional.empty();
+    if (!Files.exists(file)) return shipped("templates/" + name);
     try {
-      if (Files.isRegularFile(file)) return Optional.of(text(file));
+      return Optional.of(text(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart(sentence(e));
     }
-    return shipped("templates/" + name);
   }
 
   /** A text inside the jar. */
@@ -82,8 +93,52 @@ public final class OperatorFiles {
     }
   }
 
-  private static String text(Path file) throws IOException {
+  /** A text that somebody wrote; the reason why it cannot be read is one for people. */
+  static String text(Path file) throws IOException {
+    if (Files.isDirectory(file)) throw new IOException(file + " is a folder: a file must be there");
     if (Files.size(file) > TEXT_MAX) throw new IOException(file + " is larger than 1 MiB");
-    return Files.readString(file);
+    var bytes = Files.readAllBytes(file);
+    if (isUtf16(bytes)) throw new IOException(file + " is UTF-16: save it as UTF-8");
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          file + " is not UTF-8 (line " + lineOf(bytes) + "): save it as UTF-8", e);
+    }
+  }
+
+  /** With or without its mark: no text of ours holds a zero. */
+  private static boolean isUtf16(byte[] bytes) {
+    for (byte b : bytes) if (b == 0) return true;
+    return bytes.length > 1 && (bytes[0] & 0xff) >= 0xfe && (bytes[1] & 0xff) >= 0xfe;
+  }
+
+  private static long lineOf(byte[] bytes) {
+    var in = ByteBuffer.wrap(bytes);
+    var out = CharBuffer.allocate(bytes.length + 1);
+    StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    return 1 + IntStream.range(0, in.position()).filter(i -> bytes[i] == '\n').count();
+  }
+
+  /** What is wrong with a file, and what to do about it, for somebody who may change it. */
+  public static String sentence(Exception failure) {
+    Exception e =
+        failure instanceof UncheckedIOException u
+            ? Objects.requireNonNullElse(u.getCause(), u)
+            : failure;
+    var said = String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException _ ->
+          said
+              + " may not be used by this user: give "
+              + System.getProperty("user.name")
+              + " the right to";
+      case NoSuchFileException _ -> said + " is not there: make it, or mend the name";
+      case NotDirectoryException _ -> said + " is a file: a folder must be there";
+      case FileAlreadyExistsException _ -> said + " is a file: a folder must be there";
+      case FileSystemException f when "Not a directory".equals(f.getReason()) ->
+          f.getFile() + " cannot be made: above it is a file, and a folder must be there";
+      default -> said;
+    };
   }
 }

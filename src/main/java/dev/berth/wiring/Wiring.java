@@ -3,14 +3,11 @@ package dev.berth.wiring;
 import dev.berth.access.AgeEncryption;
 import dev.berth.config.Environment;
 import dev.berth.config.Parsed;
-import dev.berth.config.Secret;
 import dev.berth.config.Secrets;
-import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.github.GitHubForge;
-import dev.berth.github.GitHubSettings;
-import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.program.ServerSettings;
 import dev.berth.program.SettingsFolder;
 import dev.berth.provision.Provisioner;
@@ -24,18 +21,18 @@ import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.sql.Replica;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.view.TextRenderer;
+import dev.berth.watch.TroubleWatch;
 import dev.berth.web.BodyReader;
 import dev.berth.web.HealthEndpoint;
 import dev.berth.web.LedgerApi;
 import dev.berth.web.LedgerPages;
 import dev.berth.web.WebServer;
 import dev.berth.web.WebhookEndpoint;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -61,7 +58,8 @@ public final class Wiring {
   private Wiring() {}
 
   public static BerthServer server(Environment env, boolean dryRun, InstantSource clock) {
-    return new BerthServer(parts(env, dryRun, clock, System::nanoTime));
+    var address = "BERTH_HOST " + env.host() + " on BERTH_PORT " + env.port();
+    return new BerthServer(parts(env, dryRun, clock, System::nanoTime), address);
   }
 
   /** What runs the server and what it is made of. */
@@ -70,7 +68,7 @@ public final class Wiring {
       WebServer web,
       Workers workers,
       HealthEndpoint health,
-      ServedRepositories repositories) {}
+      TroubleWatch watch) {}
 
   public static Parts parts(
       Environment env, boolean dryRun, InstantSource clock, LongSupplier nanoTime) {
@@ -78,7 +76,8 @@ public final class Wiring {
     var setup = setup(env.folder(), seen);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new Metrics(registry);
-    var github = github(env, metrics, clock, nanoTime);
+    var troubles = new Troubles(metrics, clock);
+    var github = GitHubAccess.forge(env, troubles, metrics, clock, nanoTime);
     var database = dryRun ? "jdbc:sqlite:./data/dry-run.db" : env.database();
     var store = store(database, clock, metrics, setup.server());
     ForgeWriter writer = dryRun ? new DryRunForge() : github;
@@ -89,12 +88,23 @@ public final class Wiring {
     var repositories = new ServedRepositories(env.repositories());
     var services =
         services(
-            env, setup, store, writer, github, repositories, providers, metrics, nanoTime, dryRun);
+            env,
+            setup,
+            store,
+            writer,
+            github,
+            repositories,
+            providers,
+            metrics,
+            troubles,
+            nanoTime,
+            dryRun);
     var workers = new Workers(services, setup.server().limits().workers());
+    var watch = new TroubleWatch(services);
     var gauges = new StoreGauges(store, metrics, repositories::known);
-    var health = new HealthEndpoint(store, gauges::warnings);
+    var health = new HealthEndpoint(store, watch::list);
     var web = web(env, setup, services, github, workers, gauges, health, registry);
-    return new Parts(services, web, workers, health, repositories);
+    return new Parts(services, web, workers, health, watch);
   }
 
   private static WebServer web(
@@ -120,7 +130,7 @@ public final class Wiring {
             services.store().reads(),
             PageEngine.create(TEMPLATES),
             setup.program().name(),
-            webAddress(env.api()),
+            GitHubAccess.webAddress(env.api()),
             setup.program().ledger().orElse(true));
     return new WebServer(
         env.host(),
@@ -144,6 +154,7 @@ public final class Wiring {
       ServedRepositories repositories,
       Map<String, Provisioner> providers,
       Metrics metrics,
+      Troubles troubles,
       LongSupplier nanoTime,
       boolean dryRun) {
     var random = new SecureRandom();
@@ -155,12 +166,13 @@ public final class Wiring {
         repositories,
         new ProgramRegistry(store, setup.program(), setup.defaults()),
         new ProviderRegistry(providers),
-        new TextContexts(store, setup.server().address(), webAddress(env.api())),
+        new TextContexts(store, setup.server().address(), GitHubAccess.webAddress(env.api())),
         new TextRenderer(Wiring::template),
         new AgeEncryption(random),
         () -> new VersionKey(fresh(random)),
         store.markerKey(env.markerKey().map(Secret::reveal), () -> fresh(random)),
         metrics,
+        troubles,
         nanoTime,
         new TurnServices.Settings(env.poll(), dryRun));
   }
@@ -169,6 +181,11 @@ public final class Wiring {
     var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The settings folder of a command: the one it is told, else that of the server. */
+  public static String folder(Optional<String> told) {
+    return environment(told).folder();
   }
 
   /** What the process was given. */
@@ -195,9 +212,19 @@ public final class Wiring {
       case Parsed.Good<SettingsFolder>(SettingsFolder setup, _) -> setup;
       case Parsed.Bad<SettingsFolder>(var problems) ->
           throw new CannotStart(
-              "the settings cannot be used:\n"
+              "the settings in "
+                  + place(folder)
+                  + " cannot be used:\n"
                   + problems.stream().map(Object::toString).collect(Collectors.joining("\n")));
     };
+  }
+
+  /** The folder in words: as a whole path, so that nobody takes it for another. */
+  public static String place(String name) {
+    var folder = Path.of(name);
+    return Files.isDirectory(folder)
+        ? "the folder " + folder.toAbsolutePath().normalize()
+        : "the shipped settings, as there is no folder " + name;
   }
 
   public static Map<String, String> settings(String name) {
@@ -205,8 +232,11 @@ public final class Wiring {
     try {
       if (Files.isDirectory(folder)) return OperatorFiles.settings(folder);
     } catch (IOException e) {
-      throw new CannotStart("the settings folder " + name + " cannot be read: " + e.getMessage());
+      throw new CannotStart(
+          "the settings folder " + name + " cannot be read: " + OperatorFiles.sentence(e));
     }
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
+      throw new CannotStart("the settings folder " + name + " is no folder: name the one it is in");
     if (!name.equals(SETTINGS)) throw new CannotStart("there is no settings folder " + name);
     return OperatorFiles.shippedSettings();
   }
@@ -234,32 +264,6 @@ public final class Wiring {
     };
   }
 
-  /** For commands that only look. */
-  public static ForgeReader reader(Environment env, InstantSource clock) {
-    return github(env, new Metrics(new SimpleMeterRegistry()), clock, System::nanoTime);
-  }
-
-  private static GitHubForge github(
-      Environment env, Metrics metrics, InstantSource clock, LongSupplier nanoTime) {
-    try {
-      return new GitHubForge(
-          new GitHubSettings(env.api(), identity(env)), metrics, clock, nanoTime);
-    } catch (IllegalArgumentException e) {
-      throw new CannotStart(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static GitHubIdentity identity(Environment env) {
-    if (env.token().isPresent()) return new GitHubIdentity.Token(env.token().get());
-    var file = env.keyFile().orElseThrow();
-    var key =
-        secrets()
-            .file(file)
-            .orElseThrow(
-                () -> new CannotStart("BERTH_GITHUB_PRIVATE_KEY_FILE cannot be read: " + file));
-    return new GitHubIdentity.App(env.appId().orElseThrow(), new Secret(key));
-  }
-
   private static SqlStore store(
       String database, InstantSource clock, Metrics metrics, ServerSettings server) {
     try {
@@ -270,7 +274,7 @@ public final class Wiring {
           (what, took) -> metrics.took("berth_store", took, "what", what),
           server.retention());
     } catch (RuntimeException e) {
-      throw new CannotStart("the database cannot be used: " + e.getMessage());
+      throw new CannotStart("BERTH_DATABASE cannot be used: " + e.getMessage());
     }
   }
 
@@ -279,12 +283,5 @@ public final class Wiring {
     var file = database.replaceFirst("^jdbc:sqlite:", "");
     if (file.equals(database)) return Path.of("data");
     return Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of("."));
-  }
-
-  /** People read issues at the API's own address without {@code api.}; a server's is its host. */
-  private static URI webAddress(URI api) {
-    if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
-    var port = api.getPort() < 0 ? "" : ":" + api.getPort();
-    return URI.create(api.getScheme() + "://" + api.getHost() + port);
   }
 }

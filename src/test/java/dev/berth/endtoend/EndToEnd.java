@@ -131,7 +131,7 @@ public final class EndToEnd implements AutoCloseable {
     parts.web().start();
     var door = URI.create("http://127.0.0.1:" + parts.web().port() + "/webhooks/github");
     github.webhooksTo(door, SECRET);
-    assertEquals(List.of(), parts.repositories().resolve(parts.services().forge()));
+    assertEquals(List.of(), parts.services().repositories().resolve(parts.services().forge()));
     parts.services().forge().self();
     parts.services().store().ensureRow(SubjectKey.APP);
     parts.services().store().ensureRow(SubjectKey.POOLS);

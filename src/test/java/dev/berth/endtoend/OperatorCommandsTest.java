@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.cli.BerthCommand;
 import dev.berth.store.SubjectKey;
-import dev.berth.wiring.StoreGauges;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -110,9 +109,11 @@ class OperatorCommandsTest {
           broken.out());
       berth.passes(Duration.ofDays(2));
       assertTrue(
-          new StoreGauges(
-                  berth.parts.services().store(), berth.parts.services().metrics(), List::of)
-              .warnings().stream().anyMatch(t -> t.contains("berth history check")));
+          berth.parts.watch().list().stream()
+              .anyMatch(
+                  t ->
+                      t.id().equals("histories-broken")
+                          && t.kind().remedy().contains("berth history check")));
     }
   }
 
@@ -122,7 +123,7 @@ class OperatorCommandsTest {
     var said = berth("parked", "list");
     assertEquals(1, said.status());
     assertEquals(1, said.out().lines().count(), said.out());
-    assertTrue(said.out().contains("cannot open the database file"), said.out());
+    assertTrue(said.out().contains("is no SQLite database"), said.out());
   }
 
   @Test

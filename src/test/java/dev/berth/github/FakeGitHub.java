@@ -6,6 +6,7 @@ import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +72,7 @@ final class FakeGitHub implements AutoCloseable {
   final SimpleMeterRegistry figures = new SimpleMeterRegistry();
   final AtomicLong nanos = new AtomicLong(1_000_000);
   volatile Instant now = NOW;
+  final Troubles troubles = new Troubles(new Metrics(figures), () -> now);
 
   FakeGitHub() {
     try {
@@ -183,7 +185,7 @@ final class FakeGitHub implements AutoCloseable {
   GitHubForge forge(GitHubIdentity identity, Duration timeout) {
     GitHubSettings settings =
         new GitHubSettings(URI.create(address() + "/"), identity, Eventually.AT_MOST, timeout);
-    return new GitHubForge(settings, new Metrics(figures), () -> now, nanos::get);
+    return new GitHubForge(settings, troubles, new Metrics(figures), () -> now, nanos::get);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.berth.github.http.GitHubHttp;
 import dev.berth.github.http.RequestOutcome;
 import dev.berth.github.http.TokenRedactor;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import java.lang.ref.Reference;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class GitHubHttpTest {
 
   private GitHubHttp http(String api) {
     return new GitHubSettings(URI.create(api), TOKEN)
-        .http(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
+        .http(gitHub.troubles, new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
   }
 
   @Test
@@ -172,7 +173,13 @@ class GitHubHttpTest {
   void what_is_left_of_the_limit_is_a_figure() {
     Metrics metrics = new Metrics(gitHub.figures);
     URI api = URI.create(gitHub.address());
-    GitHubHttp http = new GitHubSettings(api, TOKEN).http(metrics, () -> FakeGitHub.NOW, () -> 0);
+    GitHubHttp http =
+        new GitHubSettings(api, TOKEN)
+            .http(
+                new Troubles(metrics, () -> FakeGitHub.NOW),
+                metrics,
+                () -> FakeGitHub.NOW,
+                () -> 0);
     gitHub.on("GET /x", Reply.of(200, "{}").with("x-ratelimit-remaining", "4321"));
     http.get(TOKEN_SENT, "/x");
     gitHub.on(

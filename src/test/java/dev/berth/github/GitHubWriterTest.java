@@ -77,10 +77,11 @@ class GitHubWriterTest {
                         c,
                         Reply.of(307, "{}").with("Location", "/repositories/43/issues/5"),
                         Wrote.Missing.class),
+                    maps(c, Reply.of(403, "{'message':'User is blocked'}"), Wrote.Refused.class),
                     maps(
                         c,
                         Reply.of(403, "{'message':'Resource not accessible'}"),
-                        Wrote.Refused.class),
+                        Wrote.Later.class),
                     maps(c, Reply.of(422, "{'message':'Validation Failed'}"), Wrote.Refused.class),
                     maps(c, Reply.of(401, "{'message':'Bad credentials'}"), Wrote.Later.class),
                     maps(c, Reply.of(429, ""), Wrote.Later.class),
@@ -200,6 +201,7 @@ class GitHubWriterTest {
     return new GitHubForge(
         new GitHubSettings(
             URI.create(gitHub.address()), new GitHubIdentity.Token(new Secret(FakeGitHub.TOKEN))),
+        gitHub.troubles,
         new Metrics(gitHub.figures),
         () -> FakeGitHub.NOW,
         gitHub.nanos::incrementAndGet);

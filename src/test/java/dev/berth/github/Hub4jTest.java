@@ -33,7 +33,7 @@ class Hub4jTest {
     GitHubIdentity identity = new GitHubIdentity.Token(new Secret(FakeGitHub.TOKEN));
     GitHubHttp http =
         new GitHubSettings(URI.create(gitHub.address()), identity)
-            .http(new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
+            .http(gitHub.troubles, new Metrics(gitHub.figures), () -> FakeGitHub.NOW, () -> 0);
     AuthToken token = AuthToken.bearer("token", FakeGitHub.TOKEN);
     hub = new Hub4j(http, GitHubSamples.LAB, token, GitHubHttp.ANY_TIME);
   }

@@ -22,6 +22,7 @@ import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.RepositoryFixture;
 import dev.berth.sandbox.SandboxGitHub;
@@ -86,10 +87,12 @@ class SandboxForgeTest {
         identity.equals("app")
             ? new GitHubIdentity.App("4711", new Secret(key))
             : new GitHubIdentity.Token(new Secret("ghp_labbot"));
+    var metrics = new Metrics(new SimpleMeterRegistry());
     forge =
         new GitHubForge(
             new GitHubSettings(gitHub.api(), who),
-            new Metrics(new SimpleMeterRegistry()),
+            new Troubles(metrics, () -> now),
+            metrics,
             () -> now,
             System::nanoTime);
     lab = gitHub.repository("octo/lab");

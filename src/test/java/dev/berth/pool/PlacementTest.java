@@ -141,6 +141,7 @@ class PlacementTest {
             Stage.USD,
             Optional.empty(),
             PoolLimits.NONE,
+            Optional.empty(),
             true);
     var wish = waiting(wants(1, "odd", 1));
     assertEquals("1 in a", told(over(free).place(wish, NOW).answers()));

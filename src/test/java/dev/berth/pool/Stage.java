@@ -61,6 +61,7 @@ final class Stage {
         USD,
         Optional.empty(),
         PoolLimits.NONE,
+        Optional.empty(),
         true);
   }
 
@@ -83,6 +84,7 @@ final class Stage {
         USD,
         p.end(),
         p.limits(),
+        Optional.empty(),
         true);
   }
 
@@ -97,6 +99,7 @@ final class Stage {
         USD,
         end,
         limits,
+        Optional.empty(),
         true);
   }
 

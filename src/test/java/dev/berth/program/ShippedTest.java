@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.catalogue.Money;
 import dev.berth.catalogue.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,20 @@ class ShippedTest {
             "ssh-keys",
             "one-open-request"),
         ids);
+  }
+
+  @Test
+  void incident_11_22_a_pool_may_take_its_own_time_to_make_machines() {
+    var text =
+        SettingsFixture.shipped()
+            .text(SettingsFolder.PROGRAM)
+            .replace("    simulation: true\n", "    simulation: true\n    make-time: 2d\n");
+    var promises = Program.read("p.yaml", text, SHIPPED.defaults()).orThrow().promises();
+    assertEquals(Duration.ofDays(2), promises.makeTime(Optional.of("simulated")));
+    assertEquals(Duration.ofHours(1), promises.makeTime(Optional.of("another")));
+    assertEquals(Duration.ofHours(1), promises.makeTime(Optional.empty()));
+    var none = text.replace("make-time: 2d\n", "make-time: 0d\n");
+    var problems = Program.read("p.yaml", none, SHIPPED.defaults()).problems();
+    assertTrue(problems.toString().contains("make-time"), problems.toString());
   }
 }

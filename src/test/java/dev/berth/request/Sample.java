@@ -59,7 +59,8 @@ public final class Sample {
         Duration.ofHours(1),
         Duration.ofHours(48),
         false,
-        Map.of(Workload.TESTING, TERMS));
+        Map.of(Workload.TESTING, TERMS),
+        Optional.empty());
   }
 
   public static Reading reading(int count, OpenQuestion... questions) {

@@ -17,6 +17,9 @@ public sealed interface ApiFault {
   /** An answer with that status, after the server did what was asked or without doing it. */
   record ServerError(int status, boolean acted) implements ApiFault {}
 
+  /** A refusal in GitHub's own words; nothing is done. */
+  record Refusal(int status, String message) implements ApiFault {}
+
   /** No answer: the connection is cut, after the server did what was asked or without doing it. */
   record Cut(boolean acted) implements ApiFault {}
 

@@ -84,7 +84,11 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
     return switch (fault) {
       case ApiFault.ServerError e -> e.acted();
       case ApiFault.Cut c -> c.acted();
-      case ApiFault.SecondaryLimit _, ApiFault.TooMany _, ApiFault.PrimaryLimit _ -> false;
+      case ApiFault.SecondaryLimit _,
+          ApiFault.TooMany _,
+          ApiFault.PrimaryLimit _,
+          ApiFault.Refusal _ ->
+          false;
       case ApiFault.Delay _ -> true;
     };
   }
@@ -101,6 +105,8 @@ final class RecordingFilter implements RestFilter, AutoCloseable {
               .with("x-ratelimit-reset", Long.toString(now().plus(reset).getEpochSecond()));
       case ApiFault.ServerError(int status, boolean _) ->
           RestResponse.of(new ApiError(status, "Server Error"));
+      case ApiFault.Refusal(int status, String message) ->
+          RestResponse.of(new ApiError(status, message));
       case ApiFault.Cut _, ApiFault.Delay _ -> RestResponse.empty(500);
     };
   }

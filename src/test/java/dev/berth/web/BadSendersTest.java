@@ -9,6 +9,7 @@ import dev.berth.github.GitHubForge;
 import dev.berth.github.GitHubSettings;
 import dev.berth.github.auth.GitHubIdentity;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.reconcile.turn.ServedRepositories;
 import dev.berth.store.MemoryStore;
 import dev.berth.store.Store;
@@ -57,7 +58,8 @@ class BadSendersTest {
     var door =
         new WebhookEndpoint(
             List.of(new Secret(NEW), new Secret(OLD)),
-            new GitHubForge(nowhere, metrics, clock, System::nanoTime).payloads(),
+            new GitHubForge(nowhere, new Troubles(metrics, clock), metrics, clock, System::nanoTime)
+                .payloads(),
             store,
             new ServedRepositories(List.of("acme/cluster"))::allows,
             new BodyReader(BODY_MAX, System::nanoTime),

@@ -21,8 +21,11 @@ public enum ReplyTemplate implements Refusal {
   /** {@code who} divided by a comma; {@code can}: who that is here. */
   NO_RIGHT("command", "who", "can"),
   OWN_ACCOUNT("command"),
-  /** GitHub did not say for long what must be known for it. */
-  CANNOT_TELL("command"),
+  /**
+   * GitHub did not say for long what must be known for it; {@code team} is one that the program
+   * names and nobody can find, or empty.
+   */
+  CANNOT_TELL("command", "team"),
   EDITED("command"),
   /** Somebody else spoke of it before: a mail program may have brought it back. */
   REPEATED_COMMAND("command"),

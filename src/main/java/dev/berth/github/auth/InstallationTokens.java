@@ -109,7 +109,7 @@ public final class InstallationTokens implements TokenSource {
               return first
                   .map(Known::is)
                   .orElseGet(
-                      () -> responses.unknown("the app is installed nowhere", ResponseMapper.LATE));
+                      () -> responses.unknown("the app is installed nowhere", ResponseMapper.SOON));
             });
   }
 

@@ -1,6 +1,8 @@
 package dev.berth.github.http;
 
 import dev.berth.observe.Metrics;
+import dev.berth.observe.TroubleKind;
+import dev.berth.observe.Troubles;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -47,6 +49,8 @@ public final class GitHubHttp {
   private final LongSupplier nanoTime;
   private final EtagCache etags = new EtagCache();
   private final RateBudget budget = new RateBudget();
+  private final RefusedCalls refused;
+  private final Troubles troubles;
   private final AtomicLong aheadMillis = new AtomicLong();
   private final HttpClient client;
 
@@ -59,11 +63,14 @@ public final class GitHubHttp {
       ApiHost host,
       Duration connectTimeout,
       Duration timeout,
+      Troubles troubles,
       Metrics metrics,
       InstantSource clock,
       LongSupplier nanoTime) {
     this.host = host;
     this.timeout = timeout;
+    this.troubles = troubles;
+    this.refused = new RefusedCalls(troubles);
     this.metrics = metrics;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -146,10 +153,9 @@ public final class GitHubHttp {
       metrics.count("berth.github.foreign");
       return new RequestOutcome.NotSent("refused: not the host that BERTH_GITHUB_API names");
     }
-    var closed = budget.closedUntil(token.holder(), use, now());
-    if (closed.isPresent()) {
-      metrics.count("berth.github.held", "use", use.name().toLowerCase(Locale.ROOT));
-      return new RequestOutcome.Held("GitHub's limit for us is nearly reached", closed.get());
+    Optional<RequestOutcome> held = held(call, token, use);
+    if (held.isPresent()) {
+      return held.get();
     }
     Optional<ApiResponse> kept =
         call.isRead() ? etags.find(token.holder(), call.uri()) : Optional.empty();
@@ -160,10 +166,37 @@ public final class GitHubHttp {
       return new RequestOutcome.NotSent("the time in which it might be sent was over");
     }
     RequestOutcome outcome = exchange(request);
+    refused.heard(call, token, outcome, use == RateBudget.Use.FACTS, now());
     measure(call, outcome, Duration.ofNanos(nanos() - start));
     return outcome instanceof RequestOutcome.Answered(ApiResponse a)
         ? new RequestOutcome.Answered(keep(call, token, kept, a))
         : outcome;
+  }
+
+  /** Kept back: GitHub would have had enough of us, or refuses this kind of call at present. */
+  private Optional<RequestOutcome> held(ApiRequest call, AuthToken token, RateBudget.Use use) {
+    var closed = budget.closedUntil(token.holder(), use, now());
+    if (use == RateBudget.Use.READING) {
+      tellLimit(closed);
+    }
+    if (closed.isPresent()) {
+      metrics.count("berth.github.held", "use", use.name().toLowerCase(Locale.ROOT));
+      return Optional.of(
+          new RequestOutcome.Held("GitHub's limit for us is nearly reached", closed.get()));
+    }
+    return refused
+        .keptOutUntil(call, token, now())
+        .map(until -> new RequestOutcome.Held("GitHub refuses this at present", until));
+  }
+
+  private void tellLimit(Optional<Instant> closed) {
+    if (closed.isPresent()) {
+      troubles.stands(
+          TroubleKind.GITHUB_LIMIT,
+          "GitHub's limit for us is nearly reached, reading goes on at " + closed.get());
+    } else {
+      troubles.over(TroubleKind.GITHUB_LIMIT);
+    }
   }
 
   private HttpRequest request(ApiRequest call, AuthToken token, Optional<ApiResponse> kept) {

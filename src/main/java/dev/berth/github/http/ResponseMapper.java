@@ -12,9 +12,9 @@ import java.util.function.Function;
 /** Turns what GitHub answers into the values of the port. */
 public final class ResponseMapper {
   /** After a 5xx, a cut or a timeout. */
-  static final Duration SOON = Duration.ofSeconds(30);
+  public static final Duration SOON = Duration.ofSeconds(30);
 
-  /** After a refusal that only an operator ends (a missing right of the app, a bad token). */
+  /** After a refusal that is not likely to end by itself. */
   public static final Duration LATE = Duration.ofMinutes(10);
 
   private final GitHubHttp http;
@@ -38,16 +38,26 @@ public final class ResponseMapper {
         new ApiRequest("POST", http.host().at(path), Optional.empty()), token, GitHubHttp.ANY_TIME);
   }
 
+  /** What only an operator ends is asked for soon again: {@link RefusedCalls} keeps it cheap. */
   public Known<ApiResponse> known(RequestOutcome outcome) {
+    return known(outcome, SOON);
+  }
+
+  /**
+   * What a question brought.
+   *
+   * @param refused how long to wait where we may not know it
+   */
+  public Known<ApiResponse> known(RequestOutcome outcome, Duration refused) {
     return switch (outcome) {
-      case RequestOutcome.Answered(ApiResponse a) -> known(a);
+      case RequestOutcome.Answered(ApiResponse a) -> known(a, refused);
       case RequestOutcome.NotSent(String why) -> unknown(why, SOON);
       case RequestOutcome.Held(String why, Instant again) -> new Known.Unknown<>(why, again);
       case RequestOutcome.Lost(String why) -> unknown(why, SOON);
     };
   }
 
-  private Known<ApiResponse> known(ApiResponse a) {
+  private Known<ApiResponse> known(ApiResponse a, Duration refused) {
     if (a.isSuccess()) {
       return Known.is(a);
     }
@@ -59,6 +69,7 @@ public final class ResponseMapper {
       case 410 -> new Known.Absent<>("deleted (410)");
       case 301 -> new Known.Absent<>("moved away (301)");
       case 401 -> unknown("not let in: " + a.message(), SOON);
+      case 403 -> unknown(a.message(), RefusedCalls.isOurs(a) ? refused : LATE);
       default -> unknown(a.message(), a.status() >= 500 ? SOON : LATE);
     };
   }
@@ -96,6 +107,13 @@ public final class ResponseMapper {
     return why.startsWith("refused") ? LATE : Duration.ofSeconds(5);
   }
 
+  /** The same, where a missing permission is no trouble but an answer. */
+  public Wrote wroteIfAllowed(RequestOutcome outcome) {
+    return outcome instanceof RequestOutcome.Answered(ApiResponse a) && RefusedCalls.isOurs(a)
+        ? new Wrote.Refused(a.message())
+        : wrote(outcome);
+  }
+
   private Wrote wrote(ApiResponse a) {
     if (a.isSuccess()) {
       boolean sound = a.status() == 204 || a.status() == 205 || a.json().isPresent();
@@ -105,6 +123,7 @@ public final class ResponseMapper {
       return new Wrote.Later(LimitHeaders.retryAt(a, http.now()), "limit: " + a.message(), true);
     }
     Instant soon = http.now().plus(SOON);
+    if (RefusedCalls.isOurs(a)) return new Wrote.Later(soon, a.message());
     return switch (a.status()) {
       case 301, 302, 307, 308 -> new Wrote.Missing("moved away (" + a.status() + ")");
       case 404, 410 -> new Wrote.Missing(a.message());

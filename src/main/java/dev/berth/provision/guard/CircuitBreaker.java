@@ -43,6 +43,11 @@ final class CircuitBreaker {
     }
   }
 
+  /** Until when it is left alone; in the past while the next call may try. */
+  synchronized Optional<Instant> restsUntil() {
+    return failures >= failuresInARow ? Optional.of(openUntil) : Optional.empty();
+  }
+
   synchronized boolean open(Instant now) {
     return failures >= failuresInARow && now.isBefore(openUntil);
   }

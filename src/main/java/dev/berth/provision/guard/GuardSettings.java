@@ -34,6 +34,6 @@ public record GuardSettings(Duration deadline, int callsAtOnce, int failuresInAR
   }
 
   public static GuardSettings defaults() {
-    return new GuardSettings(Provisioner.DEADLINE, 4, 5, Duration.ofMinutes(1));
+    return new GuardSettings(Provisioner.DEADLINE, 4, 5, Duration.ofSeconds(30));
   }
 }

@@ -100,6 +100,11 @@ public final class GuardedProvisioner implements Provisioner {
   }
 
   @Override
+  public Optional<Instant> restsUntil() {
+    return breaker.restsUntil();
+  }
+
+  @Override
   public Optional<List<FoundMachine>> inventory() {
     return query("inventory", inner::inventory);
   }
@@ -115,6 +120,9 @@ public final class GuardedProvisioner implements Provisioner {
         guarded(query) instanceof Bulkhead.Answer.Came<Optional<T>>(Optional<T> came)
             ? came
             : Optional.empty();
+    if (answer.isPresent()) {
+      breaker.answered();
+    }
     count(what, answer.isPresent() ? "known" : "unknown", start);
     return answer;
   }

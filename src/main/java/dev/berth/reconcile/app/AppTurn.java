@@ -7,6 +7,7 @@ import dev.berth.store.RowChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ import java.util.stream.Stream;
  * providers hold with what requests have, and checks the histories once a day.
  */
 public final class AppTurn {
-  private static final Duration INVENTORY = Duration.ofHours(1);
+  private static final Duration INVENTORY = Duration.ofMinutes(10);
+
+  /** While there is a machine that nobody has: an operator is at it. */
+  private static final Duration INVENTORY_SOON = Duration.ofSeconds(30);
 
   private final Claim claim;
   private final TurnServices services;
@@ -30,7 +34,12 @@ public final class AppTurn {
         claim.row() instanceof Row.AppRow r
             ? r
             : new Row.AppRow(
-                now.minus(WebhookRedelivery.KEPT), Map.of(), now, now, Optional.empty());
+                now.minus(WebhookRedelivery.KEPT),
+                Map.of(),
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty());
   }
 
   public Instant run() {
@@ -48,8 +57,9 @@ public final class AppTurn {
   }
 
   private void inventory(Instant now) {
-    new InventoryCheck(services).compare(now);
-    becomes(row.withInventoryAt(now.plus(INVENTORY)));
+    var strays = new InventoryCheck(services).compare(row.strays().orElse(List.of()), now);
+    var again = strays.isEmpty() ? INVENTORY : INVENTORY_SOON;
+    becomes(row.inventoried(strays, now.plus(again)));
   }
 
   private void becomes(Row.AppRow next) {

@@ -11,6 +11,7 @@ import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,29 +25,41 @@ final class InventoryCheck {
 
   private static final int PAGE = 200;
 
+  /** More than these are one catastrophe. */
+  private static final int STRAYS_MAX = 100;
+
   private final TurnServices services;
 
   InventoryCheck(TurnServices services) {
     this.services = services;
   }
 
-  void compare(Instant now) {
-    long strays = 0;
+  /**
+   * Machines that nobody has, in words.
+   *
+   * @param before what was found last; it stands for a provider that cannot tell now
+   */
+  List<String> compare(List<String> before, Instant now) {
+    var strays = new ArrayList<String>();
     for (var provider : services.providers().all().entrySet()) {
+      var adapter = provider.getKey();
       var found = provider.getValue().inventory();
-      found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(provider.getKey(), f)));
-      if (found.isPresent()) strays += compare(provider.getKey(), found.get(), now);
+      found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(adapter, f)));
+      if (found.isPresent()) strays.addAll(compare(adapter, before, found.get(), now));
+      else strays.addAll(before.stream().filter(s -> s.startsWith(adapter + " ")).toList());
     }
-    services.metrics().set("berth_machines_without_lease", strays);
+    return strays.stream().limit(STRAYS_MAX).toList();
   }
 
-  private long compare(String adapter, List<Provisioner.FoundMachine> found, Instant now) {
-    long strays = 0;
+  private List<String> compare(
+      String adapter, List<String> before, List<Provisioner.FoundMachine> found, Instant now) {
+    var strays = new ArrayList<String>();
     for (var f : found) {
       if (f.since().plus(YOUNG).isAfter(now) || f.key().filter(this::isWanted).isPresent())
         continue;
-      strays++;
-      services.alerts().stray(adapter, f);
+      var stray = adapter + " " + f.key().map(Object::toString).orElse("no key of ours");
+      strays.add(stray);
+      if (!before.contains(stray)) services.alerts().stray(adapter, f);
     }
     var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
     for (long after = 0; ; ) {

@@ -14,7 +14,9 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Reaction;
 import dev.berth.forge.Write;
+import dev.berth.observe.TroubleKind;
 import dev.berth.policy.Account;
+import dev.berth.program.Team;
 import dev.berth.reading.Digest;
 import dev.berth.reconcile.turn.IgnoredComments;
 import dev.berth.reconcile.turn.WritersOwnCommands;
@@ -161,13 +163,23 @@ final class CommentHandler {
             .isPresent();
   }
 
+  /** A team that the program names and GitHub does not show; no waiting helps then. */
+  Optional<String> missingTeam() {
+    var missing = context.services().troubles().about(TroubleKind.TEAM_MISSING);
+    return context.program().rights().teams().stream()
+        .map(Team::toString)
+        .filter(missing::contains)
+        .findFirst();
+  }
+
   /** What must be known for it could not be found out for long: whoever wrote it is told. */
   void giveUp(RowChange taken) {
     context.atomically(
         taken,
         () -> {
           var reply = new CommandReply(context, comment, actor, rights);
-          var command = Map.of("command", agenda.typed().getFirst().name());
+          var command =
+              Map.of("command", agenda.typed().getFirst().name(), "team", missingTeam().orElse(""));
           reply.take(new CommandResult.Refuses(ReplyTemplate.CANNOT_TELL, command));
           reply.give();
           return Optional.empty();

@@ -180,7 +180,7 @@ final class InboxProcessor {
     var other = new OtherBerth(context);
     if (other.looksLikeOne(c.comment())) return other.heard(c.comment(), taken);
     var later = handler.answer(taken);
-    if (later.isEmpty() || !isGivenUp(entry)) return later;
+    if (later.isEmpty() || !(isGivenUp(entry) || handler.missingTeam().isPresent())) return later;
     handler.giveUp(taken);
     return Optional.empty();
   }

@@ -9,6 +9,7 @@ import dev.berth.provision.Order;
 import dev.berth.provision.Provisioner;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
+import dev.berth.reconcile.record.DeedLog;
 import dev.berth.reconcile.record.LedgerLine;
 import dev.berth.reconcile.record.RequestHistory;
 import dev.berth.reconcile.turn.GuardedWrite;
@@ -44,6 +45,10 @@ final class IssueContext {
   private final Predicate<String> lookedAt;
   private Row.IssueRow row;
   private int messages;
+
+  /** To be told in the log once they are kept. */
+  private final List<String> deeds = new ArrayList<>();
+
   private Optional<RowChange> gathered = Optional.empty();
   private Optional<Issue> issue = Optional.empty();
 
@@ -151,6 +156,7 @@ final class IssueContext {
           LedgerLine.row(next, program, () -> services.store().reads().ledgerRow(next.number()));
       change = change.with(row).withLedgerRow(ledgerRow).withNames(everybody(next));
     }
+    DeedLog.of(event, before, decision).ifPresent(deeds::add);
     var line = RequestHistory.line(event, before, decision);
     if (line.isPresent()) change = change.addHistory(line.get());
     write(change);
@@ -160,6 +166,7 @@ final class IssueContext {
   /** The request begins. */
   void open(Request request, RowChange with) {
     row = row.with(request);
+    deeds.add(DeedLog.opened(request));
     write(
         with.with(row)
             .withLedgerRow(LedgerLine.row(request, program))
@@ -189,6 +196,7 @@ final class IssueContext {
     } catch (RuntimeException e) {
       gathered = Optional.empty();
       row = before;
+      deeds.clear();
       throw e;
     }
   }
@@ -196,7 +204,11 @@ final class IssueContext {
   private void write(RowChange change) {
     if (change.isNothing()) return;
     if (gathered.isPresent()) gathered = Optional.of(gathered.get().and(change));
-    else claim.commit(change);
+    else {
+      claim.commit(change);
+      deeds.forEach(DeedLog::say);
+      deeds.clear();
+    }
   }
 
   /** A change of the row that is no event of the request's life. */

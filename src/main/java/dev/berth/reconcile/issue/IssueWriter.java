@@ -5,6 +5,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
+import dev.berth.reconcile.record.DeedLog;
 import dev.berth.reconcile.turn.GuardedWrite;
 import dev.berth.store.Intent;
 import dev.berth.store.RowChange;
@@ -74,6 +75,7 @@ final class IssueWriter {
     var kind = write.write().metricLabel();
     var result = wrote.metricLabel();
     context.services().metrics().count("berth_writes", "kind", kind, "result", result);
+    DeedLog.wrote(kind, write.key(), result);
     putOff = wrote instanceof Wrote.Later || wrote instanceof Wrote.Unclear;
     return wrote;
   }

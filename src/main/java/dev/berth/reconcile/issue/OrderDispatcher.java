@@ -3,6 +3,7 @@ package dev.berth.reconcile.issue;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
+import dev.berth.reconcile.record.DeedLog;
 import dev.berth.request.Event;
 import dev.berth.request.machine.Machine.ProviderInfo;
 import dev.berth.store.RowChange;
@@ -96,6 +97,7 @@ final class OrderDispatcher {
     var outcome = fulfil(order, sendBy);
     if (outcome.isEmpty()) return false;
     var settled = isSure(outcome.get()) ? RowChange.NOTHING.settle(key) : RowChange.NOTHING;
+    DeedLog.ordered(order, outcome.get());
     context.apply(event(order, outcome.get()), settled);
     context
         .services()

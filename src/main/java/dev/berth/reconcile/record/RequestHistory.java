@@ -1,5 +1,6 @@
 package dev.berth.reconcile.record;
 
+import dev.berth.forge.Person;
 import dev.berth.request.Decision;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
@@ -30,20 +31,20 @@ public final class RequestHistory {
           Optional.of(
               new HistoryLine(
                   event.at(),
-                  by(event),
+                  by(event).map(Person::id),
                   StoredNames.refused(event.getClass()),
                   detail(before, Optional.of(word(reason.name())))));
       case Decision.Changed(var next) ->
           Optional.of(
               new HistoryLine(
                   event.at(),
-                  by(event),
+                  by(event).map(Person::id),
                   StoredNames.inHistory(event.getClass()),
                   detail(next, special(event))));
     };
   }
 
-  private static Optional<String> special(Event event) {
+  static Optional<String> special(Event event) {
     return switch (event) {
       case Event.ProviderAnswered e ->
           Optional.of(e.key() + " " + StoredNames.of(e.outcome().getClass()));
@@ -54,25 +55,26 @@ public final class RequestHistory {
     };
   }
 
-  private static Optional<Long> by(Event event) {
+  /** Whose word it was. */
+  static Optional<Person> by(Event event) {
     return switch (event) {
-      case Event.PersonEvent e -> Optional.of(e.by().id());
-      case Event.Held e -> Optional.of(e.by().id());
-      case Event.Unheld e -> Optional.of(e.by().id());
-      case Event.EndSet e -> Optional.of(e.by().id());
-      case Event.DeletedByHand e -> Optional.of(e.by().id());
-      case Event.PersonAdded e -> Optional.of(e.by().id());
-      case Event.PersonRemoved e -> Optional.of(e.by().id());
-      case Event.KeysRenewed e -> Optional.of(e.by().id());
-      case Event.ApproverLost e -> Optional.of(e.who().id());
-      case Event.HandedOver e -> Optional.of(e.by().id());
-      case Event.Overridden e -> Optional.of(e.by().id());
-      case Event.PoolChosen e -> Optional.of(e.by().id());
+      case Event.PersonEvent e -> Optional.of(e.by());
+      case Event.Held e -> Optional.of(e.by());
+      case Event.Unheld e -> Optional.of(e.by());
+      case Event.EndSet e -> Optional.of(e.by());
+      case Event.DeletedByHand e -> Optional.of(e.by());
+      case Event.PersonAdded e -> Optional.of(e.by());
+      case Event.PersonRemoved e -> Optional.of(e.by());
+      case Event.KeysRenewed e -> Optional.of(e.by());
+      case Event.ApproverLost e -> Optional.of(e.who());
+      case Event.HandedOver e -> Optional.of(e.by());
+      case Event.Overridden e -> Optional.of(e.by());
+      case Event.PoolChosen e -> Optional.of(e.by());
       default -> Optional.empty();
     };
   }
 
-  private static String word(String text) {
+  static String word(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 

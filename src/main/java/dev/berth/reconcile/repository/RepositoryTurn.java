@@ -35,6 +35,9 @@ public final class RepositoryTurn {
   private final TurnServices services;
   private Row.RepositoryRow row;
 
+  /** It could not be reached for a while. */
+  private boolean isBack;
+
   public RepositoryTurn(Claim claim, TurnServices services) {
     this.claim = claim;
     this.services = services;
@@ -54,16 +57,17 @@ public final class RepositoryTurn {
     var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
-    var isRescan = !services.store().now().isBefore(row.scan().rescanAt());
+    var isRescan = isBack || !services.store().now().isBefore(row.scan().rescanAt());
     if (programTouched || isRescan || row.program().isEmpty()) program();
     if (isRescan) row = ProgramCheckQueue.found(services, row);
+    if (isBack) lookAtAll(Message.SyncAgain.REACHABLE, services.store().now().getEpochSecond());
     var labels = labels();
-    if (labels.isPresent()) return labels.get();
     var now = services.store().now();
-    if (!now.isBefore(row.scan().rescanAt())) rescan(now);
+    // Labels that cannot be made now are no reason not to look at the issues.
+    if (isRescan) rescan(now);
     if (!now.isBefore(row.scan().dailyAt())) daily(now);
     var checks = checks();
-    return Stream.of(row.scan().rescanAt(), row.scan().dailyAt(), checks)
+    return Stream.of(row.scan().rescanAt(), row.scan().dailyAt(), checks, labels.orElse(checks))
         .min(naturalOrder())
         .orElseThrow();
   }
@@ -106,6 +110,9 @@ public final class RepositoryTurn {
       row =
           EntryAttempt.count(
               entry, claim, () -> ProgramCheckQueue.heard(row, entry.message(), now));
+      isBack |=
+          entry.message() instanceof Message.SyncAgain(var why)
+              && why.equals(Message.SyncAgain.REACHABLE);
       touched |=
           entry.message() instanceof Message.ForgeEvent(Incoming.RepositoryTouched t)
               && t.event().equals("push");

@@ -5,6 +5,7 @@ import dev.berth.provision.Order;
 import dev.berth.request.Active;
 import dev.berth.request.Ending;
 import dev.berth.request.Request;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,18 @@ public final class Invariants {
 
   /** Just before a request is kept. */
   public void kept(Request r) {
+    brokenIn(r).forEach(what -> broken(what, r));
+  }
+
+  /** What does not hold in a request as it is kept. */
+  public static List<String> brokenIn(Request r) {
+    var broken = new ArrayList<String>();
     var keys = r.machines().list().stream().map(m -> m.made().key()).toList();
-    if (keys.stream().distinct().count() < keys.size()) broken(TWICE, r);
+    if (keys.stream().distinct().count() < keys.size()) broken.add(TWICE);
     if (isLent(r) && r.lease().filter(l -> l.end().isAfter(l.start())).isEmpty())
-      broken(ENDLESS, r);
+      broken.add(ENDLESS);
+    if (isLent(r) && r.approvals().isEmpty()) broken.add(UNAPPROVED);
+    return broken;
   }
 
   /** Just before an order is written down. */

@@ -49,6 +49,16 @@ public final class ServedRepositories {
     return asked.containsKey(name);
   }
 
+  /** As the operator named them. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The repository of a name, once the forge said which it is. */
+  public Optional<Repository> known(String name) {
+    return Optional.ofNullable(asked.get(name)).map(known::get);
+  }
+
   public List<Repository> known() {
     return List.copyOf(known.values());
   }

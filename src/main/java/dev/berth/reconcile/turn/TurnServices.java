@@ -6,6 +6,7 @@ import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.forge.Person;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.reading.VersionKey;
 import dev.berth.store.Store;
 import dev.berth.view.MarkerKey;
@@ -36,6 +37,7 @@ public record TurnServices(
     Supplier<VersionKey> versionKeys,
     MarkerKey markers,
     Metrics metrics,
+    Troubles troubles,
     LongSupplier nanoTime,
     Settings settings) {
 

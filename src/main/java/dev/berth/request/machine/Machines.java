@@ -29,6 +29,11 @@ public record Machines(List<Machine> list) {
     list = List.copyOf(list);
   }
 
+  /** Whose they are; none where nothing was ordered. */
+  public Optional<String> pool() {
+    return list.stream().map(m -> m.made().pool()).findFirst();
+  }
+
   /** What has to be asked of providers now. Held: nothing is made or started, all else goes on. */
   public List<Order> orders(Instant now, boolean held) {
     return list.stream()

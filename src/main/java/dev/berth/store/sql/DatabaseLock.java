@@ -4,9 +4,11 @@ import dev.berth.store.Store.Unavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Keeps a second process away from a database file; the system lets go when the process ends. */
 final class DatabaseLock implements AutoCloseable {
@@ -19,8 +21,11 @@ final class DatabaseLock implements AutoCloseable {
   /** Of {@code berth.db} it is {@code berth.db.lock}; the folder is made where it is missing. */
   static DatabaseLock of(Path database) {
     var file = database.resolveSibling(database.getFileName() + ".lock");
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    if (Files.exists(folder) && !Files.isDirectory(folder))
+      throw new IllegalStateException(folder + " is a file: a folder must be there");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
         channel.close();
@@ -31,11 +36,16 @@ final class DatabaseLock implements AutoCloseable {
       throw new Unavailable(
           "cannot make and lock "
               + file
-              + ": "
-              + e
-              + "; Berth must be allowed to write in that folder",
+              + why(e)
+              + ": Berth must be allowed to write in that folder",
           e);
     }
+  }
+
+  private static String why(IOException e) {
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? " (" + f.getReason() + ")"
+        : "";
   }
 
   private static boolean isTaken(FileChannel channel) throws IOException {

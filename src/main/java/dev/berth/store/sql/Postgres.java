@@ -2,11 +2,14 @@ package dev.berth.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.berth.store.Store.Unavailable;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 final class Postgres implements Database {
   static final Duration WAIT = Duration.ofSeconds(5);
   private static final int CONNECTIONS = 10;
+
+  /** What it says of a failure comes to us as an exception; the address would stand in the log. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   /**
    * A replica that stops in the middle of a transaction must not hold a row for ever: after these
@@ -74,18 +80,27 @@ final class Postgres implements Database {
     config.setMinimumIdle(1);
     config.setConnectionInitSql(waits.session());
     try {
+      reach(url);
       var pool = new HikariDataSource(config);
       prepared(pool, prepare);
       return new Postgres(pool, clock);
     } catch (SchemaVersion.Other e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw new Unavailable("cannot open the PostgreSQL database: " + e.getMessage(), e);
+    } catch (SQLException | RuntimeException e) {
+      throw OpenFailure.postgres(e);
+    }
+  }
+
+  /** Asked once before there is a pool: its own words about a failure say less. */
+  private static void reach(String url) throws SQLException {
+    DRIVER.setLevel(Level.OFF);
+    try (var connection = DriverManager.getConnection(url)) {
+      connection.createStatement().execute("SELECT 1");
     }
   }
 
   private static void migrate(HikariDataSource pool) {
-    Flyway.configure().dataSource(pool).locations("classpath:db/postgresql").load().migrate();
+    SchemaVersion.migrate(Flyway.configure().dataSource(pool), "postgresql");
   }
 
   private static void prepared(HikariDataSource pool, Consumer<HikariDataSource> prepare) {

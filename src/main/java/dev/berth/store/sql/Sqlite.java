@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One file on this machine: one writer, a few readers, and no second process. */
 final class Sqlite implements Database {
@@ -53,17 +55,41 @@ final class Sqlite implements Database {
   }
 
   static Sqlite open(Path file, InstantSource clock) {
+    refuse(file);
     var lock = DatabaseLock.of(file);
     try {
       var source = source(file);
-      Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
+      SchemaVersion.migrate(Flyway.configure().dataSource(source), "sqlite");
+      checkPages(source);
       var writer = source.getConnection();
       var opened = new Sqlite(Optional.of(lock), clock, writer, readers(file));
       opened.freeClaims();
       return opened;
+    } catch (SchemaVersion.Other e) {
+      lock.close();
+      throw e;
     } catch (SQLException | RuntimeException e) {
       lock.close();
-      throw new Unavailable("cannot open the database file " + file, e);
+      throw OpenFailure.sqlite(file, e);
+    }
+  }
+
+  private static void refuse(Path file) {
+    OpenFailure.ofFile(file)
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException("the database file " + file + " " + why);
+            });
+  }
+
+  /** A damaged file is not worked on: what is written to it may be lost. */
+  private static void checkPages(SQLiteDataSource source) throws SQLException {
+    try (var connection = source.getConnection();
+        var check = connection.createStatement();
+        var found = check.executeQuery("PRAGMA quick_check(1)")) {
+      var said = found.next() ? found.getString(1) : "";
+      if (!said.equals("ok"))
+        throw new SQLiteException("quick_check: " + said, SQLiteErrorCode.SQLITE_CORRUPT);
     }
   }
 
@@ -73,12 +99,13 @@ final class Sqlite implements Database {
    */
   static Sqlite beside(Path file, InstantSource clock) {
     if (!Files.exists(file)) throw new IllegalStateException("there is no database " + file);
+    refuse(file);
     try {
       var source = source(file);
       SchemaVersion.check(Flyway.configure().dataSource(source), "sqlite");
       return new Sqlite(Optional.empty(), clock, source.getConnection(), readers(file));
     } catch (SQLException | FlywayException e) {
-      throw new Unavailable("cannot open the database file " + file, e);
+      throw OpenFailure.sqlite(file, e);
     }
   }
 

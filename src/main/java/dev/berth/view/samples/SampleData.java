@@ -68,7 +68,8 @@ public final class SampleData {
           Duration.ofMinutes(45),
           Duration.ofDays(2),
           false,
-          Map.of(Workload.TESTING, TERMS));
+          Map.of(Workload.TESTING, TERMS),
+          Optional.empty());
 
   public static TextContext context() {
     var pool =

@@ -4,6 +4,7 @@ import dev.berth.access.AgeEncryption;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
+import dev.berth.observe.Troubles;
 import dev.berth.provision.Provisioner;
 import dev.berth.reading.VersionKey;
 import dev.berth.reconcile.TurnRunner;
@@ -139,6 +140,7 @@ public final class World implements AutoCloseable {
         () -> VERSION_KEY,
         MARKERS,
         NO_METRICS,
+        new Troubles(NO_METRICS, clock),
         clock::nanos,
         new TurnServices.Settings(poll, false));
   }
