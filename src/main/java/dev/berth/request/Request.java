@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param keys SSH keys pinned at the order; empty while they must be looked up
  * @param versionKey names its versions; rows of an earlier Berth get one at the next look
  * @param generation raised when the request is opened again, so that no machine key comes twice
+ * @param earlierLeases how many leases of it are over; empty for none
  */
 public record Request(
     long number,
@@ -59,7 +60,8 @@ public record Request(
     RequestFlags flags,
     PolicySnapshot policy,
     Instant openedAt,
-    Optional<VersionKey> versionKey) {
+    Optional<VersionKey> versionKey,
+    Optional<Integer> earlierLeases) {
   /** People beside the requester. */
   public static final int PEOPLE_MAX = 20;
 
@@ -97,7 +99,8 @@ public record Request(
             RequestFlags.NONE,
             promises,
             now,
-            Optional.of(versionKey));
+            Optional.of(versionKey),
+            Optional.empty());
     return r.in(State.first(r, now), now);
   }
 

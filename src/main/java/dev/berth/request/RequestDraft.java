@@ -31,6 +31,7 @@ final class RequestDraft {
   PolicySnapshot policy;
   Instant openedAt;
   Optional<VersionKey> versionKey;
+  Optional<Integer> earlierLeases;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -50,6 +51,7 @@ final class RequestDraft {
     policy = r.policy();
     openedAt = r.openedAt();
     versionKey = r.versionKey();
+    earlierLeases = r.earlierLeases();
   }
 
   Request build() {
@@ -70,6 +72,7 @@ final class RequestDraft {
         flags,
         policy,
         openedAt,
-        versionKey);
+        versionKey,
+        earlierLeases);
   }
 }

@@ -120,8 +120,7 @@ public final class Wiring {
             services.store().reads(),
             PageEngine.create(TEMPLATES),
             setup.program().name(),
-            webAddress(env.api()),
-            setup.program().ledger().orElse(true));
+            webAddress(env.api()));
     return new WebServer(
         env.host(),
         env.port(),

@@ -1,6 +1,5 @@
 package dev.berth.reconcile.turn;
 
-import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.pool.Pool;
@@ -37,10 +36,6 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
 
   public TextContext of(Request r, Program program) {
     return context(r.issue(), program, pool(r, program), Optional.of(r));
-  }
-
-  public List<NewLabel> labels(Program program) {
-    return program.labels().toMake();
   }
 
   private TextContext context(
