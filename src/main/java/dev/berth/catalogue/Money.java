@@ -17,6 +17,14 @@ public record Money(BigDecimal amount, Currency currency) {
     return new Money(new BigDecimal(amount), Currency.getInstance(currency));
   }
 
+  /**
+   * Whether it is written like a sum of money: {@code 3000 USD}. A point before three digits is a
+   * thousands point to half of the world.
+   */
+  public boolean isSum() {
+    return amount.scale() <= 2 && amount.signum() > 0;
+  }
+
   public Money plus(Money other) {
     if (!currency.equals(other.currency))
       throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);

@@ -14,10 +14,11 @@ import java.time.Duration;
 public record WaitingTimes(
     Duration askAgain, Duration giveUp, Duration queueAsk, Duration makeTime, Duration closeGrace) {
   public WaitingTimes {
+    if (askAgain.isZero()) throw new IllegalArgumentException("ask-again is above 0");
     if (giveUp.compareTo(askAgain) <= 0)
       throw new IllegalArgumentException("give-up comes after ask-again");
-    if (queueAsk.isZero() || makeTime.isZero())
-      throw new IllegalArgumentException("queue-ask and make-time are above 0");
+    if (queueAsk.isZero()) throw new IllegalArgumentException("queue-ask is above 0");
+    if (makeTime.isZero()) throw new IllegalArgumentException("make-time is above 0");
   }
 
   static WaitingTimes defaults() {

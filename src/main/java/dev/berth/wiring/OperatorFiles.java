@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class OperatorFiles {
           "forms/kubeflow.yaml");
 
   private static final int TEXT_MAX = 1 << 20;
+
+  /** An operator's folder has some dozens. */
+  private static final int FILES_MAX = 1_000;
 
   private OperatorFiles() {}
 
@@ -63,6 +67,28 @@ public final class OperatorFiles {
       throw new UncheckedIOException(e);
     }
     return shipped("templates/" + name);
+  }
+
+  /** Files that look like settings or templates of an operator, and that nobody reads. */
+  static List<String> unread(Path settings, Path templates) throws IOException {
+    var all = new ArrayList<String>();
+    for (var folder : List.of(settings, settings.resolve("forms")))
+      for (var f : files(folder, 1))
+        if (f.getFileName().toString().endsWith(".yml"))
+          all.add(f + ":1:1: is read by nobody: settings end in .yaml");
+    for (var f : files(templates, 2)) {
+      var name = templates.relativize(f).toString().replace('\\', '/');
+      if (shipped("templates/" + name).isEmpty())
+        all.add(f + ":1:1: is read by nobody: no template is called so");
+    }
+    return all;
+  }
+
+  private static List<Path> files(Path folder, int depth) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var all = Files.walk(folder, depth)) {
+      return all.filter(Files::isRegularFile).sorted().limit(FILES_MAX).toList();
+    }
   }
 
   /** A text inside the jar. */

@@ -51,7 +51,8 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
         program.prefix(),
         isSimulation(program, r),
         pool,
-        pages,
+        // The pages show what the ledger does: a link to what it does not show leads nowhere.
+        program.ledger().orElse(true) ? pages : Optional.empty(),
         "",
         List.of(form(issue)),
         web,
