@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long Berth waits for people and machines before it does something.
  *
  * @param askAgain open questions are asked once more
- * @param giveUp and the request is closed; a later answer opens it again
+ * @param giveUp and the request is closed; {@code /reopen} takes it up again
  * @param queueAsk a waiting requester is asked whether it is still wanted
  * @param makeTime operators are called when machines take longer
  * @param closeGrace from an issue closed by hand to the release of its machines

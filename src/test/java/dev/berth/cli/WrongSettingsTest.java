@@ -67,6 +67,8 @@ class WrongSettingsTest {
     if (!isTemplate && !text.contains(from))
       return Optional.of(c.path("name") + ": there is nothing to change");
     var changed = isTemplate ? c.path("to").asText() : replaced(text, from, c.path("to").asText());
+    if (c.has("from2"))
+      changed = replaced(changed, c.path("from2").asText(), c.path("to2").asText());
     if (!isTemplate) texts.put(file, changed);
     var found = problems(texts, isTemplate ? file : "", changed);
     var place = file + ":" + lineOf(changed, c.path("at").asText()) + ":";

@@ -2,8 +2,10 @@ package dev.berth.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.sandbox.SandboxBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +30,9 @@ class IncidentTruthTest {
 
   @Test
   void what_is_not_published_has_no_links_to_pages_that_are_not_there() throws Exception {
-    try (var berth =
-        new EndToEnd(data, w -> w.repository(EndToEnd.REPOSITORY, "", true).key("mara", EndToEnd.KEY))) {
+    UnaryOperator<SandboxBuilder> hidden =
+        w -> w.repository(EndToEnd.REPOSITORY, "", true).key("mara", EndToEnd.KEY);
+    try (var berth = new EndToEnd(data, hidden)) {
       berth.opens("mara", EndToEnd.form("2", "90 days")).says("milo", "/approve").passes(MOMENT);
       berth.shows("active").hears("save the block below as `access.age`").hearsNot("/access |");
       var number = berth.parts.services().store().reads().requestsNotOver(0, 1).getFirst();

@@ -11,6 +11,7 @@ import dev.berth.provision.Outcome.Stopped;
 import dev.berth.provision.Outcome.Unsupported;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -119,12 +120,9 @@ public record Machine(
   }
 
   /** The same machine, with other people's keys. */
-  public Machine openTo(java.util.List<String> sshKeys) {
+  public Machine openTo(List<String> sshKeys) {
     if (made.sshKeys().equals(sshKeys)) return this;
-    var o = made;
-    var order =
-        new Order.Allocate(
-            o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), sshKeys, o.end());
+    var order = orderWith(sshKeys, made.end());
     return copy(
         d -> {
           d.made = order;
@@ -171,17 +169,7 @@ public record Machine(
   /** The same machine, which its provider may not end before then. */
   Machine keptUntil(Instant until) {
     if (made.end().filter(until::isAfter).isEmpty()) return this;
-    var o = made;
-    var order =
-        new Order.Allocate(
-            o.key(),
-            o.pool(),
-            o.plan(),
-            o.system(),
-            o.name(),
-            o.project(),
-            o.sshKeys(),
-            Optional.of(until));
+    var order = orderWith(made.sshKeys(), Optional.of(until));
     return copy(
         d -> {
           d.made = order;
@@ -202,6 +190,12 @@ public record Machine(
 
   private Machine asking(Instant later) {
     return copy(d -> d.again = later);
+  }
+
+  private Order.Allocate orderWith(List<String> keys, Optional<Instant> end) {
+    var o = made;
+    return new Order.Allocate(
+        o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), keys, end);
   }
 
   private Machine copy(Consumer<MachineDraft> change) {

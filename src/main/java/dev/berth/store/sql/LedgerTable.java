@@ -75,7 +75,8 @@ final class LedgerTable {
                 SELECT line FROM (
                   SELECT request, lease, opened, line FROM ledger WHERE published = 1
                   UNION ALL
-                  SELECT request, lease, opened, line FROM ended_lease WHERE published = 1) AS leases
+                  SELECT request, lease, opened, line FROM ended_lease WHERE published = 1
+                ) AS leases
                  ORDER BY opened DESC, request DESC, lease DESC LIMIT :limit OFFSET :offset
                 """)
             .bind("limit", limit)
