@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,12 +76,13 @@ record CatalogueFile(Map<String, Entry> plans) {
 
     private static boolean isDate(String text) {
       try {
-        switch (text.length()) {
-          case 4 -> Year.parse(text);
-          case 7 -> YearMonth.parse(text);
-          default -> LocalDate.parse(text);
-        }
-        return true;
+        TemporalAccessor date =
+            switch (text.length()) {
+              case 4 -> Year.parse(text);
+              case 7 -> YearMonth.parse(text);
+              default -> LocalDate.parse(text);
+            };
+        return date.isSupported(ChronoField.YEAR);
       } catch (DateTimeParseException e) {
         return false;
       }

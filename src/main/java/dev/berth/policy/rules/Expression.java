@@ -158,8 +158,7 @@ public final class Expression implements Rule {
 
   private static boolean isPattern(String text) {
     try {
-      java.util.regex.Pattern.compile(text);
-      return true;
+      return java.util.regex.Pattern.compile(text).pattern().equals(text);
     } catch (java.util.regex.PatternSyntaxException e) {
       return false;
     }
