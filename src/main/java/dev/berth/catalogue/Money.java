@@ -10,8 +10,19 @@ import java.util.Currency;
  * @param amount in whole units of the currency
  */
 public record Money(BigDecimal amount, Currency currency) {
+  /** Places behind the point that a share is kept to. */
+  private static final int PLACES = 9;
+
   public static Money of(String amount, String currency) {
     return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+  }
+
+  /**
+   * Whether it is written like a sum of money: {@code 3000 USD}. A point before three digits is a
+   * thousands point to half of the world.
+   */
+  public boolean isSum() {
+    return amount.scale() <= 2 && amount.signum() > 0;
   }
 
   public Money plus(Money other) {
@@ -26,6 +37,22 @@ public record Money(BigDecimal amount, Currency currency) {
 
   public Money times(long factor) {
     return times(BigDecimal.valueOf(factor));
+  }
+
+  /**
+   * That part of it, the product before the quotient, so that what comes out even is exact. What
+   * does not is kept to a billionth; nothing is rounded to what is shown before it is shown.
+   */
+  public Money share(long part, long whole) {
+    var exact = amount.multiply(BigDecimal.valueOf(part));
+    var share = exact.divide(BigDecimal.valueOf(whole), PLACES, RoundingMode.HALF_UP);
+    return new Money(plain(share), currency);
+  }
+
+  /** Without the zeros that say nothing: {@code 5832}, and not {@code 5832.000000000}. */
+  private static BigDecimal plain(BigDecimal n) {
+    var shortest = n.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   public boolean isMoreThan(Money other) {

@@ -1,6 +1,5 @@
 package dev.berth.catalogue;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ public record Price(
   }
 
   public Money during(Duration term) {
-    return hour.times(BigDecimal.valueOf(term.toMinutes()).movePointLeft(0))
-        .times(BigDecimal.ONE.divide(BigDecimal.valueOf(60), java.math.MathContext.DECIMAL64));
+    return hour.share(term.toSeconds(), Duration.ofHours(1).toSeconds());
   }
 }

@@ -1,13 +1,14 @@
 package dev.berth.cli;
 
-import dev.berth.config.Parsed;
-import dev.berth.program.SettingsFolder;
-import dev.berth.view.TextRenderer;
-import dev.berth.wiring.Adapters;
 import dev.berth.wiring.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code berth config}: settings are checked before a server meets them. */
@@ -30,19 +31,25 @@ final class ConfigCommand {
         description = "Settings folder instead of BERTH_CONFIG.")
     private Optional<String> told = Optional.empty();
 
+    @Option(
+        names = "--repository-file",
+        paramLabel = "FILE",
+        description = "Check a repository's own .github/berth.yaml against the folder, too.")
+    private @Nullable Path repository;
+
     @Override
-    public Integer call() {
-      var problems = new ArrayList<String>();
+    public Integer call() throws IOException {
       var folder = Wiring.folder(told);
       var texts = Wiring.settings(folder);
-      switch (SettingsFolder.read(texts, Wiring.secrets())) {
-        case Parsed.Bad<SettingsFolder>(var found) ->
-            found.forEach(p -> problems.add(p.toString()));
-        case Parsed.Good<SettingsFolder>(var setup, _) ->
-            Adapters.problems(setup.server()).forEach(p -> problems.add(p.toString()));
-      }
-      problems.addAll(
-          dev.berth.view.samples.TemplateCheck.problems(new TextRenderer(Wiring::template)));
+      var own =
+          repository == null ? Optional.<String>empty() : Optional.of(Files.readString(repository));
+      var problems =
+          new ArrayList<>(
+              new SettingsCheck(texts, Wiring.secrets(), clock().instant())
+                  .settings(own)
+                  .templates(Wiring::template)
+                  .problems());
+      problems.addAll(Wiring.unread(folder));
       problems.forEach(out()::println);
       if (problems.isEmpty())
         out()

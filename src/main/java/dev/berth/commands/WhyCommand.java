@@ -13,6 +13,7 @@ import dev.berth.policy.Result;
 import dev.berth.request.Active;
 import dev.berth.request.Approval;
 import dev.berth.request.Closed;
+import dev.berth.request.Deed;
 import dev.berth.request.Ending;
 import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
@@ -129,8 +130,26 @@ final class WhyCommand implements SlashCommand {
               by(v.by()),
               v.at(),
               v.why()));
+    for (var d : r.flags().deeds()) all.add(line(word(d), d.by().login(), d.at(), ""));
     r.flags().hold().ifPresent(h -> all.add(line("put on hold", h.by().login(), h.at(), h.why())));
     return String.join("\n", all);
+  }
+
+  private static String word(Deed d) {
+    return switch (d.kind()) {
+      case END_SET -> "end set to " + d.to().substring(0, "2027-01-31".length());
+      case POOL_CHOSEN -> "pool " + d.to() + " chosen";
+      case RELEASED -> "all machines given back";
+      case MACHINE_RELEASED -> d.to() + " given back";
+      case WITHDRAWN -> "taken back";
+      case CLOSED -> "issue closed";
+      case OPENED_AGAIN -> "opened again";
+      case UNHELD -> "hold taken off";
+      case PERSON_ADDED -> d.to() + " added";
+      case PERSON_REMOVED -> d.to() + " removed";
+      case HANDED_OVER -> "handed over to " + d.to();
+      case RETRIED -> "failed machines tried again";
+    };
   }
 
   private static Optional<Closed> ending(Request r) {

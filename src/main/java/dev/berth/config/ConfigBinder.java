@@ -68,13 +68,18 @@ final class ConfigBinder {
     var arguments = type.getActualTypeArguments();
     var raw = type.getRawType();
     if (raw == Optional.class)
-      return isNothing(node)
+      return isNothing(node) && !isOneWord(arguments[0])
           ? Optional.of(Optional.empty())
           : bind(node, arguments[0], path).map(Optional::of);
     if (raw == List.class) return list(node, arguments[0], path).map(Collections::unmodifiableList);
     if (raw == Set.class) return set(node, arguments[0], path);
     if (raw == Map.class) return map(node, arguments, path);
     throw new IllegalStateException("no setting can be a " + type);
+  }
+
+  /** Whoever writes the key of one has a value in mind. */
+  private boolean isOneWord(Type type) {
+    return type instanceof Class<?> c && scalars.knows(c);
   }
 
   private Optional<List<Object>> list(Node node, Type element, String path) {

@@ -24,10 +24,9 @@ public final class ConfigSection {
     return reader.bind(file, node, type, path);
   }
 
-  /** A problem with this part as a whole. */
-  public ConfigProblem problem(String message) {
-    var place = FilePosition.of(node);
-    return new ConfigProblem(file, place.line(), place.column(), path, message);
+  /** Where it stands in the file: {@code adapters.lab.settings}. */
+  public String path() {
+    return path;
   }
 
   @Override

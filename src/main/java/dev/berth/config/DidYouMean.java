@@ -21,8 +21,8 @@ public final class DidYouMean {
         .min(Comparator.comparingInt(k -> EditDistance.between(word, k)));
   }
 
-  /** {@code , did you mean x?} or nothing. */
-  static String hint(String typed, Collection<String> known) {
+  /** {@code : did you mean x?} or nothing. */
+  public static String hint(String typed, Collection<String> known) {
     return to(typed, known).map(k -> ": did you mean " + k + "?").orElse("");
   }
 }

@@ -79,8 +79,8 @@ public interface ForgeReader {
     record Since(Instant at, int page) implements Changes {}
   }
 
-  /** Names of all labels of the repository. */
-  Known<List<String>> labels(Repository repository);
+  /** All labels of the repository. */
+  Known<List<ForgeWriter.NewLabel>> labels(Repository repository);
 
   /** The open milestones of the repository; none where a forge has no such thing. */
   default Known<List<Milestone>> milestones(Repository repository) {

@@ -16,6 +16,9 @@ public interface ForgeWriter {
 
   Wrote createLabel(Repository repository, NewLabel label);
 
+  /** Gives a label that is there this colour and description. */
+  Wrote updateLabel(Repository repository, NewLabel label);
+
   /**
    * Makes a check run.
    *
@@ -24,9 +27,16 @@ public interface ForgeWriter {
   Wrote createCheck(Repository repository, CheckRun check, Duration within);
 
   /**
-   * A label to be made.
+   * A label of a repository, as it is or is to be made.
    *
    * @param color six hex digits without {@code #}
    */
-  record NewLabel(String name, String color, String description) {}
+  record NewLabel(String name, String color, String description) {
+    private static final String UNSET = "ededed";
+
+    /** It came to be by being put on an issue, and nobody gave it anything but a name. */
+    public boolean isBare() {
+      return color.equalsIgnoreCase(UNSET) && description.isEmpty();
+    }
+  }
 }

@@ -199,7 +199,7 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   }
 
   @Override
-  public Known<List<String>> labels(Repository repository) {
+  public Known<List<NewLabel>> labels(Repository repository) {
     return in(repository, issues::labels);
   }
 
@@ -241,6 +241,11 @@ public final class GitHubForge implements ForgeReader, ForgeWriter {
   @Override
   public Wrote createLabel(Repository repository, NewLabel label) {
     return writer.createLabel(repository, label);
+  }
+
+  @Override
+  public Wrote updateLabel(Repository repository, NewLabel label) {
+    return writer.updateLabel(repository, label);
   }
 
   @Override

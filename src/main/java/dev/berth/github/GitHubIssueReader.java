@@ -9,6 +9,7 @@ import dev.berth.forge.ForgeReader.Changes;
 import dev.berth.forge.ForgeReader.CommentOnIssue;
 import dev.berth.forge.ForgeReader.Milestone;
 import dev.berth.forge.ForgeReader.Page;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.Issue;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Known;
@@ -87,9 +88,15 @@ final class GitHubIssueReader {
     return api.readAllIn(here, below, false, n -> Optional.of(ForgeMapper.comment(n)));
   }
 
-  Known<List<String>> labels(Repository here) {
-    return api.readAllIn(
-        here, "/labels?" + PER_PAGE, false, n -> Optional.of(JsonFields.text(n, "name")));
+  Known<List<NewLabel>> labels(Repository here) {
+    return api.readAllIn(here, "/labels?" + PER_PAGE, false, n -> Optional.of(label(n)));
+  }
+
+  private static NewLabel label(JsonNode n) {
+    return new NewLabel(
+        JsonFields.text(n, "name"),
+        JsonFields.optional(n, "color").orElse(""),
+        JsonFields.optional(n, "description").orElse(""));
   }
 
   Known<List<Milestone>> milestones(Repository here) {

@@ -78,6 +78,17 @@ final class GitHubWriter {
                 : responses.wrote(outcome));
   }
 
+  Wrote updateLabel(Repository repository, NewLabel label) {
+    ObjectNode body =
+        BoundedJson.object().put("color", label.color()).put("description", label.description());
+    // hub4j leaves a slash in a name as it is.
+    return make(
+        repository,
+        GitHubHttp.ANY_TIME,
+        to -> plain(to, "PATCH", "/labels/" + ApiHost.part(label.name()), Optional.of(body)),
+        responses::wrote);
+  }
+
   /** Only an app may; GitHub refuses a token with 403. */
   Wrote createCheck(Repository repository, CheckRun check, Duration within) {
     return make(

@@ -6,7 +6,6 @@ import dev.berth.catalogue.Plan;
 import dev.berth.catalogue.Price;
 import dev.berth.reading.Line;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -24,8 +23,6 @@ import java.util.function.BiFunction;
  * @param unpriced plans asked for that have no price, so that the sums are too low
  */
 public record Cost(List<Money> amounts, List<String> unpriced) {
-  private static final BigDecimal MINUTES_A_MONTH = BigDecimal.valueOf(Price.HOURS_A_MONTH * 60);
-
   public Cost {
     amounts = List.copyOf(amounts);
     unpriced = List.copyOf(unpriced);
@@ -81,9 +78,8 @@ public record Cost(List<Money> amounts, List<String> unpriced) {
 
   /** For so long, where this is for a month. */
   public Cost during(Duration term) {
-    var months =
-        BigDecimal.valueOf(term.toMinutes()).divide(MINUTES_A_MONTH, MathContext.DECIMAL64);
-    return new Cost(amounts.stream().map(m -> m.times(months)).toList(), unpriced);
+    var month = Duration.ofHours(Price.HOURS_A_MONTH).toSeconds();
+    return new Cost(amounts.stream().map(m -> m.share(term.toSeconds(), month)).toList(), unpriced);
   }
 
   /** As people are told: {@code $1,944}, or {@code $1,944 + EUR 250}. */

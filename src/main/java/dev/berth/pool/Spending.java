@@ -2,14 +2,12 @@ package dev.berth.pool;
 
 import dev.berth.catalogue.Money;
 import dev.berth.catalogue.Price;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What a reservation costs at list price over its time, a month being 30 days. */
 final class Spending {
-  private static final BigDecimal SECONDS_A_MONTH = BigDecimal.valueOf(Price.HOURS_A_MONTH * 3600);
+  private static final long SECONDS_A_MONTH = Price.HOURS_A_MONTH * 3600;
 
   private Spending() {}
 
@@ -19,7 +17,6 @@ final class Spending {
   }
 
   static Money during(Money monthly, Duration time) {
-    var seconds = BigDecimal.valueOf(Math.max(0, time.toSeconds()));
-    return monthly.times(seconds.divide(SECONDS_A_MONTH, MathContext.DECIMAL64));
+    return monthly.share(Math.max(0, time.toSeconds()), SECONDS_A_MONTH);
   }
 }

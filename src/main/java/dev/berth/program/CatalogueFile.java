@@ -9,6 +9,12 @@ import dev.berth.config.ConfigProblem;
 import dev.berth.config.DidYouMean;
 import dev.berth.config.FilePositions;
 import dev.berth.config.Parsed;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +25,9 @@ import java.util.Set;
 
 /** {@code catalogue.yaml}: machine types with their features and all prices they ever had. */
 record CatalogueFile(Map<String, Entry> plans) {
+  /** The usual kinds; others are allowed. */
+  private static final Set<String> KINDS = Set.of("bare-metal", "vm", "runner", "namespace");
+
   record Entry(
       Set<String> aliases,
       String kind,
@@ -61,8 +70,22 @@ record CatalogueFile(Map<String, Entry> plans) {
   /** One price; the last of a list is the one that counts. */
   record Dated(Money hour, Optional<String> date, String basis, String source, boolean confirmed) {
     Dated {
-      if (date.filter(d -> !d.matches("\\d{4}(-\\d{2}){0,2}")).isPresent())
+      if (date.filter(d -> !isDate(d)).isPresent())
         throw new IllegalArgumentException("date is a year, month or day like 2026-02-11");
+    }
+
+    private static boolean isDate(String text) {
+      try {
+        TemporalAccessor date =
+            switch (text.length()) {
+              case 4 -> Year.parse(text);
+              case 7 -> YearMonth.parse(text);
+              default -> LocalDate.parse(text);
+            };
+        return date.isSupported(ChronoField.YEAR);
+      } catch (DateTimeParseException e) {
+        return false;
+      }
     }
 
     Price price() {
@@ -85,9 +108,18 @@ record CatalogueFile(Map<String, Entry> plans) {
     plans.forEach(
         (name, e) -> {
           for (var other : e.instead())
-            if (!plans.containsKey(other))
+            if (other.equals(name))
+              problems.add(
+                  places.problem("plans." + name + ".instead", "is the plan itself: name others"));
+            else if (!plans.containsKey(other))
               problems.add(
                   places.problem("plans." + name + ".instead", unknown(other, plans.keySet())));
+        });
+    plans.forEach(
+        (name, e) -> {
+          var hint = KINDS.contains(e.kind()) ? "" : DidYouMean.hint(e.kind(), KINDS);
+          if (!hint.isEmpty())
+            problems.add(places.problem("plans." + name + ".kind", "is a kind of its own" + hint));
         });
     if (!problems.isEmpty()) return new Parsed.Bad<>(problems);
     var all = plans.entrySet().stream().map(e -> e.getValue().plan(e.getKey())).toList();

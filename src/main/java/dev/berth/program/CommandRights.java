@@ -38,7 +38,28 @@ public final class CommandRights {
           "unlabel",
           "unlock");
 
+  /** The others. */
+  public static final Set<String> WITHOUT_RIGHT =
+      Set.of(
+          "access",
+          "add",
+          "confirm",
+          "extend",
+          "help",
+          "keep",
+          "os",
+          "release",
+          "remove",
+          "status",
+          "why",
+          "withdraw",
+          "workload");
+
   private CommandRights() {}
+
+  static boolean isCommand(String word) {
+    return NAMES.contains(word) || WITHOUT_RIGHT.contains(word);
+  }
 
   static List<ConfigProblem> problems(Collection<String> given, FilePositions places) {
     var all = new ArrayList<ConfigProblem>();

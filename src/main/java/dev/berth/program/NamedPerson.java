@@ -1,6 +1,7 @@
 package dev.berth.program;
 
 import dev.berth.forge.Person;
+import java.util.List;
 
 /**
  * Somebody in a program's file.
@@ -13,6 +14,11 @@ public record NamedPerson(long id, String login) {
     if (id < 1) throw new IllegalArgumentException("id is the account's number, above 0");
     if (!login.matches("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})"))
       throw new IllegalArgumentException("login is a handle without the at sign");
+  }
+
+  /** Whether somebody stands there twice. */
+  static boolean repeats(List<NamedPerson> people) {
+    return people.stream().map(NamedPerson::id).distinct().count() < people.size();
   }
 
   public Person person() {

@@ -3,6 +3,7 @@ package dev.berth.program;
 import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Money;
 import dev.berth.catalogue.Plan;
+import dev.berth.catalogue.Price;
 import dev.berth.config.ConfigProblem;
 import dev.berth.config.DidYouMean;
 import dev.berth.config.FilePositions;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,14 @@ record PoolFile(
     Optional<Duration> makeTime,
     Optional<String> contact,
     Optional<Boolean> simulation) {
+  PoolFile {
+    if (donor.isBlank()) throw new IllegalArgumentException("donor has no name");
+    if (budget.filter(m -> !m.isSum()).isPresent())
+      throw new IllegalArgumentException("budget is above 0, without a thousands point: 6000 USD");
+    if (credit.filter(m -> !m.isSum()).isPresent())
+      throw new IllegalArgumentException("credit is above 0, without a thousands point: 50000 USD");
+  }
+
   private static final Currency USUAL = Currency.getInstance("USD");
 
   /** The pool, or what is wrong with it. */
@@ -63,6 +73,12 @@ record PoolFile(
     if (kind == null) all.add(places.problem(path + ".adapter", noAdapter(defaults.adapters())));
     else if (kind.equals(ServerDefaults.SIMULATOR) && !simulation.orElse(false))
       all.add(places.problem(path, "write simulation: true: its machines are not real"));
+    else if (!kind.equals(ServerDefaults.SIMULATOR) && simulation.orElse(false))
+      all.add(
+          places.problem(
+              path + ".simulation", "its machines are real: the adapter is of kind " + kind));
+    if (!stock.isEmpty() && stock.values().stream().allMatch(n -> n == 0))
+      all.add(places.problem(path + ".stock", "has only zeros: nothing can be lent"));
     if (makeTime.filter(t -> t.isZero() || t.isNegative()).isPresent())
       all.add(places.problem(path + ".make-time", "is above 0"));
     if (stock.isEmpty()) all.add(places.problem(path, "stock names no plan: nothing can be lent"));
@@ -74,7 +90,26 @@ record PoolFile(
         });
     if (isMixed())
       all.add(places.problem(path, "budget, credit and currency are not of one currency"));
+    else if (budget.isPresent()
+        && cheapest(defaults.catalogue()).filter(this::isBeyond).isPresent())
+      all.add(
+          places.problem(
+              path + ".budget",
+              "is less than a month of the cheapest machine here: nothing can be lent"));
     return all;
+  }
+
+  private Optional<Money> cheapest(Catalogue catalogue) {
+    return catalogue.plans().stream()
+        .filter(p -> stock.getOrDefault(p.name(), 0) > 0)
+        .flatMap(p -> p.price().stream())
+        .map(Price::month)
+        .filter(m -> m.currency().equals(counted()))
+        .min(Comparator.comparing(Money::amount));
+  }
+
+  private boolean isBeyond(Money month) {
+    return budget.filter(b -> month.isMoreThan(b)).isPresent();
   }
 
   private boolean isMixed() {

@@ -101,10 +101,12 @@ public record Program(
       String text,
       Optional<List<Pool>> shared) {
     var rules =
-        new RuleReader(places, file.terms().byWorkload()).read(file.rules(), file.expressions());
+        new RuleReader(places, file.terms().byWorkload(), defaults.catalogue())
+            .read(file.rules(), file.expressions());
     var problems = new ArrayList<>(rules.problems());
     problems.addAll(CommandRights.problems(file.commands().keySet(), places));
     problems.addAll(Labels.problems(file.labels(), places));
+    problems.addAll(new ProgramCrossCheck(file, defaults.catalogue(), places).of(rules));
     // A file that was emptied by mistake is not one that wants everything as usual.
     if (file.pools().isEmpty() && (shared.isEmpty() || saysNothing(text)))
       problems.add(places.problem("pools", "pools is missing: name one that lends machines"));

@@ -43,6 +43,9 @@ record ProgramSettings(
       throw new IllegalArgumentException("paused says why, in a few words");
     if (duty.size() > DUTY_MAX)
       throw new IllegalArgumentException("duty names " + DUTY_MAX + " people at most");
+    if (NamedPerson.repeats(duty)) throw new IllegalArgumentException("duty names somebody twice");
+    if (prefix.filter(CommandRights::isCommand).isPresent())
+      throw new IllegalArgumentException("prefix is a command itself: choose another word");
     if (prefix.filter(p -> !p.matches("[a-z][a-z0-9-]{0,19}")).isPresent())
       throw new IllegalArgumentException("prefix is one word of lower case letters: berth");
     if (workingDays.isEmpty())

@@ -17,6 +17,8 @@ public record RightHolders(Optional<Role> role, Set<Team> teams, List<NamedPerso
   public RightHolders {
     teams = Set.copyOf(teams);
     people = List.copyOf(people);
+    if (NamedPerson.repeats(people))
+      throw new IllegalArgumentException("people names somebody twice");
     if (role.filter(r -> !r.atLeast(Role.TRIAGE)).isPresent())
       throw new IllegalArgumentException("role is triage, write, maintain or admin: else anybody");
   }

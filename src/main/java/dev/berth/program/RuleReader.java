@@ -1,5 +1,8 @@
 package dev.berth.program;
 
+import dev.berth.catalogue.Arch;
+import dev.berth.catalogue.Catalogue;
+import dev.berth.catalogue.Plan;
 import dev.berth.config.ConfigProblem;
 import dev.berth.config.ConfigSection;
 import dev.berth.config.DidYouMean;
@@ -12,22 +15,47 @@ import dev.berth.policy.rules.Rules;
 import dev.berth.policy.rules.TermLimit;
 import dev.berth.reading.Workload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a program's rules: the known ones by their id, and its own expressions. */
 final class RuleReader {
   private final FilePositions places;
   private final Map<Workload, Terms> terms;
+  private final Catalogue catalogue;
+  private final Map<String, FilePositions> ofRules = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
 
-  RuleReader(FilePositions places, Map<Workload, Terms> terms) {
+  RuleReader(FilePositions places, Map<Workload, Terms> terms, Catalogue catalogue) {
     this.places = places;
     this.terms = terms;
+    this.catalogue = catalogue;
+  }
+
+  /** What the words of an expression can be. */
+  private Map<String, Set<String>> values() {
+    return Map.of(
+        "plans",
+        all(catalogue.plans(), Plan::name),
+        "architectures",
+        all(List.of(Arch.values()), Arch::word),
+        "workload",
+        Stream.concat(Stream.of(""), Arrays.stream(Workload.values()).map(Workload::word))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static <T> Set<String> all(List<T> of, Function<T, String> word) {
+    return of.stream().map(word).collect(Collectors.toCollection(TreeSet::new));
   }
 
   RuleReader read(Map<String, ConfigSection> known, List<Expression.Section> own) {
@@ -42,6 +70,11 @@ final class RuleReader {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  /** Where the settings of a rule stand. */
+  FilePositions places(String rule) {
+    return ofRules.getOrDefault(rule, places);
   }
 
   List<ConfigProblem> problems() {
@@ -59,6 +92,7 @@ final class RuleReader {
     }
     Parsed<? extends Rule> rule = section.as(type.get());
     problems.addAll(rule.problems());
+    if (rule instanceof Parsed.Good<? extends Rule>(_, var within)) ofRules.put(id, within);
     rule.found().map(this::completed).ifPresent(rules::add);
   }
 
@@ -71,7 +105,7 @@ final class RuleReader {
 
   private void own(String path, Expression.Section section) {
     try {
-      rules.add(Expression.of(section));
+      rules.add(Expression.of(section, values()));
     } catch (Expression.Invalid e) {
       for (var s : e.slips()) problems.add(slip(path + ".pass", section.pass(), s));
     }

@@ -19,6 +19,8 @@ public record ServerSettings(
     Map<String, AdapterSettings> adapters,
     ServerLimits limits,
     Retention retention) {
+  private static final int PORT_MAX = 65_535;
+
   public ServerSettings {
     if (address.filter(a -> !isPage(a)).isPresent())
       throw new IllegalArgumentException(
@@ -33,6 +35,10 @@ public record ServerSettings(
   private static boolean isPage(URI a) {
     return a.getHost() != null
         && ("https".equals(a.getScheme()) || "http".equals(a.getScheme()))
+        && a.getPort() <= PORT_MAX
+        && a.getQuery() == null
+        && a.getFragment() == null
+        && a.getUserInfo() == null
         && !a.toString().endsWith("/");
   }
 

@@ -56,7 +56,8 @@ public record SettingsFolder(ServerSettings server, ServerDefaults defaults, Pro
     return new Parsed.Good<>(setup, FilePositions.nowhere(PROGRAM));
   }
 
-  private static Parsed<ServerSettings> server(Map<String, String> texts, Secrets secrets) {
+  /** The server's file alone, with where its settings stand. */
+  public static Parsed<ServerSettings> server(Map<String, String> texts, Secrets secrets) {
     return YamlReader.plain()
         .with(secrets)
         .parse(SERVER, text(texts, SERVER), ServerSettings.class);

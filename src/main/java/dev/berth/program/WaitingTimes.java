@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long Berth waits for people and machines before it does something.
  *
  * @param askAgain open questions are asked once more
- * @param giveUp and the request is closed; a later answer opens it again
+ * @param giveUp and the request is closed; {@code /reopen} takes it up again
  * @param queueAsk a waiting requester is asked whether it is still wanted
  * @param makeTime operators are called when machines take longer
  * @param closeGrace from an issue closed by hand to the release of its machines
@@ -14,10 +14,11 @@ import java.time.Duration;
 public record WaitingTimes(
     Duration askAgain, Duration giveUp, Duration queueAsk, Duration makeTime, Duration closeGrace) {
   public WaitingTimes {
+    if (askAgain.isZero()) throw new IllegalArgumentException("ask-again is above 0");
     if (giveUp.compareTo(askAgain) <= 0)
       throw new IllegalArgumentException("give-up comes after ask-again");
-    if (queueAsk.isZero() || makeTime.isZero())
-      throw new IllegalArgumentException("queue-ask and make-time are above 0");
+    if (queueAsk.isZero()) throw new IllegalArgumentException("queue-ask is above 0");
+    if (makeTime.isZero()) throw new IllegalArgumentException("make-time is above 0");
   }
 
   static WaitingTimes defaults() {

@@ -43,5 +43,9 @@ record WorkloadTerms(Terms testing, Terms shortTerm, Terms hosting) {
     if (t.step().isZero()) throw new IllegalArgumentException(workload + " has a step of 0");
     if (t.reminders().stream().anyMatch(Duration::isZero))
       throw new IllegalArgumentException(workload + " has a reminder at the end itself");
+    if (t.reminders().stream().anyMatch(r -> r.compareTo(t.first()) >= 0))
+      throw new IllegalArgumentException(workload + " has a reminder before its first term begins");
+    if (t.reminders().stream().distinct().count() < t.reminders().size())
+      throw new IllegalArgumentException(workload + " has a reminder twice");
   }
 }

@@ -20,8 +20,12 @@ import java.util.Optional;
 public record Closed(
     Instant since, As as, Optional<Person> by, Optional<String> why, Optional<Lent> lent)
     implements State {
-  /** The time that is counted, as far as it was used. */
-  public record Lent(Instant start, Instant end) {}
+  /**
+   * The time that is counted, as far as it was used.
+   *
+   * @param givenBack when all that was left went back; not known of older ones
+   */
+  public record Lent(Instant start, Instant end, Optional<Instant> givenBack) {}
 
   /** How it ended. */
   public enum As {
@@ -48,9 +52,15 @@ public record Closed(
   }
 
   /** Nothing of it is left: what was lent ended now, unless its lease was over before. */
-  Closed at(Instant now, Optional<Lease> had) {
+  Closed at(Instant now, Optional<Lease> had, Instant givenBack) {
     var until = had.map(Lease::end).filter(now::isAfter).orElse(now);
-    return new Closed(now, as, by, why, had.map(l -> new Lent(l.start(), until)));
+    var back = Optional.of(givenBack);
+    return new Closed(now, as, by, why, had.map(l -> new Lent(l.start(), until, back)));
+  }
+
+  /** Whether machines were lent in the life that it ends; of older ones only this much is known. */
+  boolean endsLease() {
+    return lent.isPresent() || as == As.RELEASED;
   }
 
   @Override

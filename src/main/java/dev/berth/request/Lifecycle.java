@@ -26,7 +26,13 @@ public final class Lifecycle {
     // Wherever the end came from: the provider may not end a machine before it.
     var kept = changed.with(changed.machines().keptFor(changed.lease()));
     var next = HandoffReminders.called(kept, event.at());
-    return next.equals(r) ? new Same() : new Changed(next);
+    return next.equals(r) ? new Same() : new Changed(remembered(r, next, event));
+  }
+
+  /** Whose doing it was, for everybody who asks. */
+  private static Request remembered(Request before, Request next, Event event) {
+    var movesEnd = !before.lease().equals(next.lease());
+    return Deed.of(event, movesEnd).map(d -> next.with(next.flags().doing(d))).orElse(next);
   }
 
   private static Decision anytime(Request r, Anytime event) {

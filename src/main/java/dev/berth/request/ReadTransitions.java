@@ -68,6 +68,8 @@ final class ReadTransitions {
               d.accessRecord = r.accessRecord().map(a -> a.approving(Optional.empty()));
               d.generation = r.generation() + 1 + highest;
               d.machines = Machines.NONE;
+              if (r.state() instanceof Closed c && c.endsLease())
+                d.earlierLeases = Optional.of(r.earlierLeases().orElse(0) + 1);
               d.flags = RequestFlags.NONE.lost(r.flags().lost()).contacts(r.flags().contacts());
             });
     return restarted(anew, at);

@@ -68,7 +68,7 @@ public record Releasing(
 
   private Decision progressed(Request r, Instant now) {
     return r.machines().allGone()
-        ? ReleaseTransitions.closes(r, as.at(now, had), now)
+        ? ReleaseTransitions.closes(r, as.at(now, had, since), now)
         : new Changed(r);
   }
 

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param versionKey names its versions; rows of an earlier Berth get one at the next look
  * @param accessRecord see {@link #access()}; rows of an earlier Berth have none
  * @param generation raised when the request is opened again, so that no machine key comes twice
+ * @param earlierLeases how many leases of it are over; empty for none
  */
 public record Request(
     long number,
@@ -61,7 +62,8 @@ public record Request(
     PolicySnapshot policy,
     Instant openedAt,
     Optional<VersionKey> versionKey,
-    Optional<AccessRecord> accessRecord) {
+    Optional<AccessRecord> accessRecord,
+    Optional<Integer> earlierLeases) {
   public Request {
     people = List.copyOf(people);
     approvals = List.copyOf(approvals);

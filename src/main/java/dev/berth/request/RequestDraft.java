@@ -33,6 +33,7 @@ final class RequestDraft {
   Instant openedAt;
   Optional<VersionKey> versionKey;
   Optional<AccessRecord> accessRecord;
+  Optional<Integer> earlierLeases;
 
   RequestDraft(Request r) {
     number = r.number();
@@ -53,6 +54,7 @@ final class RequestDraft {
     openedAt = r.openedAt();
     versionKey = r.versionKey();
     accessRecord = r.accessRecord();
+    earlierLeases = r.earlierLeases();
   }
 
   Request build() {
@@ -74,6 +76,7 @@ final class RequestDraft {
         policy,
         openedAt,
         versionKey,
-        accessRecord);
+        accessRecord,
+        earlierLeases);
   }
 }

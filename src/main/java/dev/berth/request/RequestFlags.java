@@ -24,6 +24,7 @@ import java.util.Optional;
  *     takes such a handle later is somebody else; empty while nobody asked
  * @param judged what the rules said of what was decided on; empty before a decision
  * @param verdicts what became of wishes for a later end, oldest first
+ * @param deeds what people did since it was opened, or opened again, oldest first
  */
 public record RequestFlags(
     Optional<Hold> hold,
@@ -35,12 +36,16 @@ public record RequestFlags(
     Optional<String> lost,
     Optional<List<Contact>> contacts,
     Optional<Judgement> judged,
-    List<ExtensionDecision> verdicts) {
+    List<ExtensionDecision> verdicts,
+    List<Deed> deeds) {
   /** No request keeps more; the oldest wanted notice goes first. */
   static final int NOTICES_MAX = 20;
 
   /** Of older wishes nobody asks any more. */
   static final int VERDICTS_MAX = 10;
+
+  /** Older deeds are in the history. */
+  static final int DEEDS_MAX = 20;
 
   public static final RequestFlags NONE =
       new RequestFlags(
@@ -53,6 +58,7 @@ public record RequestFlags(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public RequestFlags {
@@ -61,6 +67,7 @@ public record RequestFlags(
     overrides = List.copyOf(overrides);
     contacts = contacts.map(List::copyOf);
     verdicts = List.copyOf(verdicts);
+    deeds = List.copyOf(deeds);
   }
 
   /** Nothing is made or started while it stands. */
@@ -74,12 +81,12 @@ public record RequestFlags(
 
   RequestFlags hold(Optional<Hold> h) {
     return new RequestFlags(
-        h, notices, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts);
+        h, notices, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags notices(List<Notice> n) {
     return new RequestFlags(
-        hold, n, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts);
+        hold, n, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags noting(Notice n) {
@@ -93,7 +100,7 @@ public record RequestFlags(
     var all = new HashMap<>(notBefore);
     all.put(ask, again);
     return new RequestFlags(
-        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts);
+        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   /** Answered, but worth asking again then; {@link Instant#MAX} where it is not. */
@@ -102,7 +109,7 @@ public record RequestFlags(
     var all = new HashMap<>(notBefore);
     all.remove(ask);
     return new RequestFlags(
-        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts);
+        hold, notices, all, overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   boolean isToAskAgain(Query ask) {
@@ -111,7 +118,7 @@ public record RequestFlags(
 
   RequestFlags answered() {
     return new RequestFlags(
-        hold, notices, Map.of(), overrides, pool, closing, lost, contacts, judged, verdicts);
+        hold, notices, Map.of(), overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   boolean hasNoted(Notice.Kind kind) {
@@ -123,37 +130,37 @@ public record RequestFlags(
     all.removeIf(old -> old.rule().equals(o.rule()));
     all.add(o);
     return new RequestFlags(
-        hold, notices, notBefore, all, pool, closing, lost, contacts, judged, verdicts);
+        hold, notices, notBefore, all, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags overrides(List<Waiver> o) {
     return new RequestFlags(
-        hold, notices, notBefore, o, pool, closing, lost, contacts, judged, verdicts);
+        hold, notices, notBefore, o, pool, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags pool(Optional<String> p) {
     return new RequestFlags(
-        hold, notices, notBefore, overrides, p, closing, lost, contacts, judged, verdicts);
+        hold, notices, notBefore, overrides, p, closing, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags closing(Optional<Closing> c) {
     return new RequestFlags(
-        hold, notices, notBefore, overrides, pool, c, lost, contacts, judged, verdicts);
+        hold, notices, notBefore, overrides, pool, c, lost, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags contacts(Optional<List<Contact>> all) {
     return new RequestFlags(
-        hold, notices, notBefore, overrides, pool, closing, lost, all, judged, verdicts);
+        hold, notices, notBefore, overrides, pool, closing, lost, all, judged, verdicts, deeds);
   }
 
   RequestFlags lost(Optional<String> why) {
     return new RequestFlags(
-        hold, notices, notBefore, overrides, pool, closing, why, contacts, judged, verdicts);
+        hold, notices, notBefore, overrides, pool, closing, why, contacts, judged, verdicts, deeds);
   }
 
   RequestFlags judged(Optional<Judgement> j) {
     return new RequestFlags(
-        hold, notices, notBefore, overrides, pool, closing, lost, contacts, j, verdicts);
+        hold, notices, notBefore, overrides, pool, closing, lost, contacts, j, verdicts, deeds);
   }
 
   RequestFlags deciding(ExtensionDecision v) {
@@ -161,6 +168,14 @@ public record RequestFlags(
     all.add(v);
     var last = all.subList(Math.max(0, all.size() - VERDICTS_MAX), all.size());
     return new RequestFlags(
-        hold, notices, notBefore, overrides, pool, closing, lost, contacts, judged, last);
+        hold, notices, notBefore, overrides, pool, closing, lost, contacts, judged, last, deeds);
+  }
+
+  RequestFlags doing(Deed deed) {
+    var all = new ArrayList<>(deeds);
+    all.add(deed);
+    var last = all.subList(Math.max(0, all.size() - DEEDS_MAX), all.size());
+    return new RequestFlags(
+        hold, notices, notBefore, overrides, pool, closing, lost, contacts, judged, verdicts, last);
   }
 }

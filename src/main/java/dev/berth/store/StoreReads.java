@@ -4,15 +4,22 @@ import dev.berth.store.Store.Checked;
 import dev.berth.store.Store.Figures;
 import dev.berth.store.Store.Parked;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What pages, API, operators and other rows read; nothing is changed by it. */
 public interface StoreReads {
-  /** What is published, newest first. */
+  /** Who has what, as far as it is published, newest first; leases that are over among them. */
   List<LedgerRow> ledger(int offset, int limit);
 
   /** Published or not: whoever shows it looks at that first. */
   Optional<LedgerRow> ledgerRow(long request);
+
+  /** Leases of a request that were over when it was opened again, newest first. */
+  List<LedgerRow> endedLeases(long request);
+
+  /** How many requests that are listed and not over are in which state. */
+  Map<String, Long> ledgerStates();
 
   Optional<Row> row(SubjectKey subject);
 

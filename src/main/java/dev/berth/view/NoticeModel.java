@@ -40,7 +40,7 @@ final class NoticeModel {
 
   static TextModel of(Notice n, Request r, TextContext c, ShownIssue s) {
     var v = CommonValues.of(r, c);
-    v.with(state(r.state(), r).map())
+    v.with(state(r.state(), r, c).map())
         .with(CommonValues.pool(c.pool()).map())
         .list("to", MentionedPeople.logins(to(n, r, c)))
         .markup("status", link(r, c, s.statusId()))
@@ -179,7 +179,7 @@ final class NoticeModel {
   /**
    * What only this state knows; the same names in all of them, so that no template is caught out.
    */
-  private static TemplateValues state(State state, Request r) {
+  private static TemplateValues state(State state, Request r, TextContext c) {
     var v = usual();
     return switch (state) {
       case NeedsInformation s ->
@@ -198,7 +198,7 @@ final class NoticeModel {
               .time("ask_at", s.askAt());
       case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
       case Active s ->
-          access(v, s.access().orElse(""))
+          access(v, s.access().orElse(""), c)
               .group("pending", s.pending().map(p -> ExtensionValues.pending(p, s)));
       case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
       case Closed s ->
@@ -208,10 +208,10 @@ final class NoticeModel {
     };
   }
 
-  private static TemplateValues access(TemplateValues v, String text) {
+  private static TemplateValues access(TemplateValues v, String text, TextContext c) {
     return v.markup("access", isArmour(text) ? text.strip() : "")
         .is("keyless", text.isBlank())
-        .is("long", text.length() > ACCESS_MAX);
+        .is("long", c.pages().isPresent() && text.length() > ACCESS_MAX);
   }
 
   /** Nothing else is shown as access, whatever it is: a secret must not slip through here. */

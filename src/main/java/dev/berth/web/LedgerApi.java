@@ -31,8 +31,7 @@ public final class LedgerApi {
     var page = QueryNumbers.within(ctx.queryParam("page"), 1, 1_000_000, 1);
     var perPage = QueryNumbers.within(ctx.queryParam("per_page"), 1, PAGE_MAX, 30);
     var rows = store.ledger((page - 1) * perPage, perPage);
-    ctx.json(
-        Map.of("page", page, "requests", published(rows).stream().map(LedgerApi::line).toList()));
+    ctx.json(Map.of("page", page, "requests", listed(rows).stream().map(LedgerApi::line).toList()));
   }
 
   private void request(Context ctx) {
@@ -42,16 +41,21 @@ public final class LedgerApi {
       ctx.status(404).json(Map.of("error", "no such request in the public ledger"));
       return;
     }
-    ctx.json(line(row.get()));
+    var all = line(row.get());
+    var earlier = store.endedLeases(row.get().request());
+    if (!earlier.isEmpty()) all.put("earlier", earlier.stream().map(LedgerApi::line).toList());
+    ctx.json(all);
   }
 
-  static List<LedgerRow> published(List<LedgerRow> rows) {
-    return rows.stream().filter(LedgerRow::published).toList();
+  /** Lines of an earlier Berth stand in the table as they were. */
+  static List<LedgerRow> listed(List<LedgerRow> rows) {
+    return rows.stream().filter(LedgerRow::isListed).toList();
   }
 
   private static Map<String, Object> line(LedgerRow r) {
     var all = new LinkedHashMap<String, Object>();
     all.put("request", r.request());
+    all.put("lease", r.leaseNumber());
     all.put("issue", r.issue().toString());
     all.put("state", r.state());
     all.put("project", r.project());

@@ -27,21 +27,17 @@ public final class LedgerPages {
   private final PebbleEngine engine;
   private final String program;
   private final URI web;
-  private final boolean isPublic;
 
   /**
    * @param engine renders templates/pages with HTML escaping
    * @param program name of the program
    * @param web public address of the forge, for links to issues
-   * @param isPublic whether the program shows who has what; its counts tell as much
    */
-  public LedgerPages(
-      StoreReads store, PebbleEngine engine, String program, URI web, boolean isPublic) {
+  public LedgerPages(StoreReads store, PebbleEngine engine, String program, URI web) {
     this.store = store;
     this.engine = engine;
     this.program = program;
     this.web = web;
-    this.isPublic = isPublic;
   }
 
   void routes(RoutesConfig routes) {
@@ -54,7 +50,7 @@ public final class LedgerPages {
     int page = QueryNumbers.within(ctx.queryParam("page"), 1, 1_000_000, 1);
     var rows = store.ledger((page - 1) * PAGE, PAGE + 1);
     var values = new HashMap<String, Object>();
-    values.put("rows", LedgerApi.published(rows).stream().limit(PAGE).map(this::line).toList());
+    values.put("rows", LedgerApi.listed(rows).stream().limit(PAGE).map(this::line).toList());
     values.put("page", page);
     values.put("more", rows.size() > PAGE);
     values.put("simulation", rows.stream().anyMatch(LedgerRow::simulation));
@@ -62,10 +58,9 @@ public final class LedgerPages {
     render(ctx, "pages/ledger.html", values);
   }
 
-  /** In the order of the life cycle. */
+  /** In the order of the life cycle; counts what is listed and nothing else. */
   private Map<String, Long> figures() {
-    if (!isPublic) return Map.of();
-    var byState = store.figures().byState();
+    var byState = store.ledgerStates();
     var all = new LinkedHashMap<String, Long>();
     for (var kind : LabelKind.values())
       if (kind.isState())
@@ -82,6 +77,7 @@ public final class LedgerPages {
     var values = new HashMap<String, Object>();
     values.put("row", line(row.get()));
     values.put("simulation", row.get().simulation());
+    values.put("earlier", store.endedLeases(row.get().request()).stream().map(this::line).toList());
     values.put("history", HistoryView.of(store.history(row.get().request(), 0, HISTORY_MAX)));
     render(ctx, "pages/request.html", values);
   }

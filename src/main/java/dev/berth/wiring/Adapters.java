@@ -1,10 +1,15 @@
 package dev.berth.wiring;
 
+import dev.berth.catalogue.Catalogue;
+import dev.berth.catalogue.Plan;
 import dev.berth.config.ConfigProblem;
 import dev.berth.config.ConfigSection;
+import dev.berth.config.DidYouMean;
+import dev.berth.config.FilePositions;
 import dev.berth.config.Parsed;
 import dev.berth.observe.Metrics;
 import dev.berth.program.ServerSettings;
+import dev.berth.program.SettingsFolder;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.guard.GuardSettings;
 import dev.berth.provision.guard.GuardedProvisioner;
@@ -21,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -54,17 +60,50 @@ public final class Adapters {
     this.dryRun = dryRun;
   }
 
-  /** What is wrong with the adapters of berth.yaml, with file and line where there is one. */
-  public static List<ConfigProblem> problems(ServerSettings server) {
+  /**
+   * What is wrong with the adapters of berth.yaml.
+   *
+   * @param places where its settings stand
+   */
+  public static List<ConfigProblem> problems(ServerSettings server, FilePositions places) {
     var all = new ArrayList<ConfigProblem>();
-    server.adapters().forEach((name, a) -> new Read(name, a, all));
+    server.adapters().forEach((name, a) -> new Read(name, a, places, all));
     return all;
+  }
+
+  /** Plans that simulators have in stock or fail on purpose, and the catalogue does not know. */
+  public static List<ConfigProblem> unknownPlans(ServerSettings server, Catalogue catalogue) {
+    var all = new ArrayList<ConfigProblem>();
+    for (var a : server.adapters().values()) {
+      if (!a.kind().equals("simulator") || a.settings().isEmpty()) continue;
+      var section = a.settings().get();
+      if (!(section.as(SimulatorSettings.class)
+          instanceof Parsed.Good<SimulatorSettings>(var settings, var places))) continue;
+      unknown(section.path() + ".stock.", settings.stock().keySet(), catalogue, places, all);
+      unknown(section.path() + ".plans.", settings.plans().keySet(), catalogue, places, all);
+    }
+    return all;
+  }
+
+  private static void unknown(
+      String path,
+      Set<String> plans,
+      Catalogue catalogue,
+      FilePositions places,
+      List<ConfigProblem> problems) {
+    var known = catalogue.plans().stream().map(Plan::name).toList();
+    for (var plan : plans)
+      if (!known.contains(plan))
+        problems.add(
+            places.problem(
+                path + plan, "is not a plan of the catalogue" + DidYouMean.hint(plan, known)));
   }
 
   Map<String, Provisioner> create(ServerSettings server) {
     var problems = new ArrayList<ConfigProblem>();
     var read = new ArrayList<Read>();
-    server.adapters().forEach((name, a) -> read.add(new Read(name, a, problems)));
+    var places = FilePositions.nowhere(SettingsFolder.SERVER);
+    server.adapters().forEach((name, a) -> read.add(new Read(name, a, places, problems)));
     if (!problems.isEmpty())
       throw new CannotStart(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
@@ -95,12 +134,18 @@ public final class Adapters {
   /** One adapter's settings, read before any adapter is made. */
   private static final class Read {
     private final String name;
+    private final FilePositions places;
     private final List<ConfigProblem> problems;
     private final GuardSettings guard;
     private final Optional<Maker> maker;
 
-    Read(String name, ServerSettings.AdapterSettings a, List<ConfigProblem> problems) {
+    Read(
+        String name,
+        ServerSettings.AdapterSettings a,
+        FilePositions places,
+        List<ConfigProblem> problems) {
       this.name = name;
+      this.places = places;
       this.problems = problems;
       this.guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
       this.maker = maker(a);
@@ -126,11 +171,7 @@ public final class Adapters {
     private ConfigProblem unknown(ServerSettings.AdapterSettings a) {
       var kinds = String.join(", ", KINDS);
       var message = "there is no kind of adapter " + a.kind() + ", only " + kinds;
-      return a.settings()
-          .or(a::guard)
-          .map(s -> s.problem(message))
-          .orElseGet(
-              () -> new ConfigProblem("berth.yaml", 1, 1, "adapters." + name + ".kind", message));
+      return places.problem("adapters." + name + ".kind", message);
     }
 
     private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {

@@ -31,6 +31,11 @@ final class DryRunForge implements ForgeWriter {
   }
 
   @Override
+  public Wrote updateLabel(Repository repository, NewLabel label) {
+    return createLabel(repository, label);
+  }
+
+  @Override
   public Wrote createCheck(Repository repository, CheckRun check, Duration within) {
     log.info("dry run, {}: {}", repository, check);
     return new Wrote.Done(0);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,9 @@ public final class OperatorFiles {
           "forms/kubeflow.yaml");
 
   private static final int TEXT_MAX = 1 << 20;
+
+  /** An operator's folder has some dozens. */
+  private static final int FILES_MAX = 1_000;
 
   private OperatorFiles() {}
 
@@ -73,6 +77,28 @@ public final class OperatorFiles {
       return Optional.of(text(file));
     } catch (IOException e) {
       throw new CannotStart(sentence(e));
+    }
+  }
+
+  /** Files that look like settings or templates of an operator, and that nobody reads. */
+  static List<String> unread(Path settings, Path templates) throws IOException {
+    var all = new ArrayList<String>();
+    for (var folder : List.of(settings, settings.resolve("forms")))
+      for (var f : files(folder, 1))
+        if (f.getFileName().toString().endsWith(".yml"))
+          all.add(f + ":1:1: is read by nobody: settings end in .yaml");
+    for (var f : files(templates, 2)) {
+      var name = templates.relativize(f).toString().replace('\\', '/');
+      if (shipped("templates/" + name).isEmpty())
+        all.add(f + ":1:1: is read by nobody: no template is called so");
+    }
+    return all;
+  }
+
+  private static List<Path> files(Path folder, int depth) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var all = Files.walk(folder, depth)) {
+      return all.filter(Files::isRegularFile).sorted().limit(FILES_MAX).toList();
     }
   }
 

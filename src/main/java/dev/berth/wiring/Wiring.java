@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,8 +131,7 @@ public final class Wiring {
             services.store().reads(),
             PageEngine.create(TEMPLATES),
             setup.program().name(),
-            GitHubAccess.webAddress(env.api()),
-            setup.program().ledger().orElse(true));
+            GitHubAccess.webAddress(env.api()));
     return new WebServer(
         env.host(),
         env.port(),
@@ -244,6 +244,11 @@ public final class Wiring {
   /** A template that people read: the operator's, or else the shipped one. */
   public static Optional<String> template(String name) {
     return OperatorFiles.template(TEMPLATES, name);
+  }
+
+  /** Files of an operator that look like settings or templates, and that nobody reads. */
+  public static List<String> unread(String settings) throws IOException {
+    return OperatorFiles.unread(Path.of(settings), TEMPLATES);
   }
 
   public static Secrets secrets() {

@@ -18,5 +18,9 @@ class CommandRightsTest {
           s.audience(), List.of(Audience.APPROVER, Audience.OPERATOR, Audience.TRIAGER)))
         needing.add(s.name());
     assertEquals(needing, new TreeSet<>(CommandRights.NAMES));
+    var others = new TreeSet<String>();
+    for (var s : CommandRegistry.specs()) others.add(s.name());
+    others.removeAll(needing);
+    assertEquals(others, new TreeSet<>(CommandRights.WITHOUT_RIGHT));
   }
 }

@@ -268,7 +268,12 @@ public final class EndToEnd implements AutoCloseable {
 
   /** What operators read at /metrics. */
   String figures() throws IOException, InterruptedException {
-    var address = URI.create("http://127.0.0.1:" + parts.web().port() + "/metrics");
+    return page("/metrics");
+  }
+
+  /** What anybody reads at an address of ours. */
+  String page(String path) throws IOException, InterruptedException {
+    var address = URI.create("http://127.0.0.1:" + parts.web().port() + path);
     try (var http = HttpClient.newHttpClient()) {
       var all = HttpRequest.newBuilder(address).build();
       return http.send(all, HttpResponse.BodyHandlers.ofString()).body();

@@ -1,8 +1,10 @@
 package dev.berth.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.berth.sandbox.model.SandboxRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -108,5 +110,30 @@ class IncidentLabelsTest {
     berth.github.releaseWebhooks();
     berth.settle();
     nothingWasApproved();
+  }
+
+  @Test
+  void a_label_deleted_by_hand_comes_back_whole() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days")).shows("needs approval");
+    var look = berth.issues.look("needs approval");
+    berth.issues.deleteLabel("mara", "needs approval");
+    berth.settle().shows("needs approval");
+    assertEquals(look, berth.issues.look("needs approval"));
+  }
+
+  @Test
+  void a_label_that_came_back_without_colour_and_description_is_dressed()
+      throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days")).shows("needs approval");
+    var look = berth.issues.look("active");
+    // No label's webhook comes: the forge makes the label anew when it is put on the issue.
+    berth.github.webhooksTo(URI.create("http://127.0.0.1:9/"), EndToEnd.SECRET);
+    berth.issues.deleteLabel("mara", "active");
+    berth.delivered();
+    var door = URI.create("http://127.0.0.1:" + berth.parts.web().port() + "/webhooks/github");
+    berth.github.webhooksTo(door, EndToEnd.SECRET);
+    berth.says("mara", "/approve").passes(MOMENT).shows("active");
+    berth.passes(Duration.ofMinutes(10));
+    assertEquals(look, berth.issues.look("active"));
   }
 }

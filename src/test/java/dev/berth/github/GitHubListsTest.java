@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.forge.ForgeReader;
+import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.Issue;
 import dev.berth.forge.Known;
 import dev.berth.forge.LabelEvent;
@@ -188,8 +189,12 @@ class GitHubListsTest {
     gitHub.on(
         "GET /repos/octo/lab/labels?per_page=100&page=1",
         Reply.of(200, "[{'name':'a'}]").with("Link", next(2)));
-    gitHub.on("GET /repos/octo/lab/labels?per_page=100&page=2", 200, "[{'name':'b c'}]");
-    assertEquals(Known.is(List.of("a", "b c")), forge.labels(GitHubSamples.LAB));
+    gitHub.on(
+        "GET /repos/octo/lab/labels?per_page=100&page=2",
+        200,
+        "[{'name':'b c','color':'0E8A16','description':'d'}]");
+    var labels = List.of(new NewLabel("a", "", ""), new NewLabel("b c", "0E8A16", "d"));
+    assertEquals(Known.is(labels), forge.labels(GitHubSamples.LAB));
     gitHub.on(
         "GET /repos/octo/lab/milestones?state=open&per_page=100&page=1",
         200,

@@ -104,7 +104,7 @@ class BrokenFilesTest {
             "5:6: expressions[0].pass: undeclared reference to 'nodes'"),
         program(
             "expression called like a rule",
-            "rules: {machines: {}}\nexpressions:\n  - {id: machines, pass: \"true\", wanted: w,"
+            "rules: {machines: {}}\nexpressions:\n  - {id: machines, pass: \"gpu\", wanted: w,"
                 + " otherwise: warn}\n"
                 + POOL
                 + STOCK,

@@ -57,6 +57,10 @@ public final class SettingsFixture {
     }
   }
 
+  public Map<String, String> texts() {
+    return texts;
+  }
+
   SettingsFixture with(String file, String text) {
     var all = new TreeMap<>(texts);
     all.put(file, text);

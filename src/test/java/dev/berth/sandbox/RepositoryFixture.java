@@ -188,6 +188,18 @@ public final class RepositoryFixture extends ScriptedRepository {
                 .toList());
   }
 
+  /** As somebody does on the page of labels: every issue loses it. */
+  public void deleteLabel(String as, String name) {
+    store.change(
+        () -> operations.labels().delete(who(as), repo(), repo().label(name).orElseThrow()));
+  }
+
+  /** Colour and description of a label. */
+  public String look(String name) {
+    return store.read(
+        () -> repo().label(name).map(l -> l.color() + " " + l.description()).orElse("missing"));
+  }
+
   /** Names of the labels that the repository has. */
   public List<String> labels() {
     return store.read(() -> repo().labels.values().stream().map(SandboxRepo.Label::name).toList());

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public final class MemoryStore implements Store, StoreReads {
     private final Set<String> deliveries = new HashSet<>();
     private final Set<String> entries = new HashSet<>();
     private final TreeMap<Long, LedgerRow> ledger = new TreeMap<>();
+    private final List<LedgerRow> endedLeases = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final Set<String> standstill = new LinkedHashSet<>();
     private final Map<WriteLimits.Budget, WriteLimits> slots =
@@ -88,6 +90,13 @@ public final class MemoryStore implements Store, StoreReads {
       var s = signalled(to);
       s.inbox.add(new InboxEntry(id, s.signal, matter, 0, now()));
       return true;
+    }
+
+    private void list(LedgerRow line) {
+      var before = ledger.put(line.request(), line);
+      if (before != null && before.leaseNumber() < line.leaseNumber()) endedLeases.add(before);
+      endedLeases.replaceAll(
+          l -> l.request() == line.request() ? l.publishing(line.published()) : l);
     }
 
     private Stream<Subject> due() {
@@ -282,10 +291,13 @@ public final class MemoryStore implements Store, StoreReads {
   @Override
   public List<LedgerRow> ledger(int offset, int limit) {
     synchronized (tables) {
-      return tables.ledger.values().stream()
-          .filter(LedgerRow::published)
+      return Stream.concat(tables.ledger.values().stream(), tables.endedLeases.stream())
+          .filter(LedgerRow::isListed)
           .sorted(
-              Comparator.comparing(LedgerRow::opened).thenComparing(LedgerRow::request).reversed())
+              Comparator.comparing(LedgerRow::opened)
+                  .thenComparing(LedgerRow::request)
+                  .thenComparing(LedgerRow::leaseNumber)
+                  .reversed())
           .skip(offset)
           .limit(limit)
           .toList();
@@ -296,6 +308,24 @@ public final class MemoryStore implements Store, StoreReads {
   public Optional<LedgerRow> ledgerRow(long request) {
     synchronized (tables) {
       return Optional.ofNullable(tables.ledger.get(request));
+    }
+  }
+
+  @Override
+  public List<LedgerRow> endedLeases(long request) {
+    synchronized (tables) {
+      return tables.endedLeases.stream().filter(l -> l.request() == request).toList().reversed();
+    }
+  }
+
+  @Override
+  public Map<String, Long> ledgerStates() {
+    synchronized (tables) {
+      return tables.ledger.values().stream()
+          .filter(LedgerRow::isListed)
+          .filter(l -> tables.ids.containsKey(l.request()))
+          .flatMap(l -> tables.subjects.get(tables.ids.get(l.request())).word())
+          .collect(Collectors.groupingBy(w -> w, Collectors.counting()));
     }
   }
 
@@ -464,7 +494,7 @@ public final class MemoryStore implements Store, StoreReads {
         change.row().ifPresent(r -> subject.row = r);
         subject.history.addAll(change.history());
         change.settled().forEach(subject.intents::remove);
-        change.ledger().ifPresent(l -> tables.ledger.put(l.request(), l));
+        change.ledger().ifPresent(tables::list);
         change.messages().forEach(w -> tables.enter(w.to(), w.id(), w.matter()));
         done(change);
       }

@@ -66,6 +66,7 @@ public final class Samples {
         Optional.empty(),
         List.of(),
         true,
-        published);
+        published,
+        Optional.empty());
   }
 }

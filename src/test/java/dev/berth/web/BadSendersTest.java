@@ -67,11 +67,7 @@ class BadSendersTest {
             metrics);
     var pages =
         new LedgerPages(
-            store.reads(),
-            new PebbleEngine.Builder().build(),
-            "P",
-            URI.create("http://127.0.0.1"),
-            true);
+            store.reads(), new PebbleEngine.Builder().build(), "P", URI.create("http://127.0.0.1"));
     var health = new HealthEndpoint(store, List::of);
     server =
         new WebServer("127.0.0.1", 0, door, pages, new LedgerApi(store.reads()), health, () -> "");

@@ -1,6 +1,8 @@
 package dev.berth.intake.form;
 
+import dev.berth.config.DidYouMean;
 import dev.berth.reading.Field;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,16 @@ public record Form(
     intro = List.copyOf(intro);
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
+    if (name.isBlank()) throw new IllegalArgumentException("name is empty");
+    var ids = new HashSet<String>();
+    for (var s : sections)
+      if (!ids.add(s.id()))
+        throw new IllegalArgumentException("sections has the id " + s.id() + " twice");
+    for (var e : editions)
+      for (var id : e.sections())
+        if (!ids.contains(id))
+          throw new IllegalArgumentException(
+              "editions names " + id + ", which no section is called" + DidYouMean.hint(id, ids));
   }
 
   /**
@@ -58,10 +70,17 @@ public record Form(
       List<String> choices,
       Optional<String> help,
       Optional<String> placeholder) {
+    private static final List<String> INPUTS =
+        List.of("input", "textarea", "dropdown", "checkboxes");
+
     public Section {
       wordings = List.copyOf(wordings);
       choices = List.copyOf(choices);
       if (wordings.isEmpty()) throw new IllegalArgumentException("give " + id + " a wording");
+      if (input.filter(i -> !INPUTS.contains(i)).isPresent())
+        throw new IllegalArgumentException("input is one of " + String.join(", ", INPUTS));
+      if (input.filter("dropdown"::equals).isPresent() && choices.isEmpty())
+        throw new IllegalArgumentException("choices are missing: a dropdown has some");
     }
 
     boolean insists() {

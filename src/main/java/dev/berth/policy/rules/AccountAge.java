@@ -16,6 +16,10 @@ import java.time.ZoneOffset;
  * @param otherwise what follows for a younger one
  */
 public record AccountAge(Duration least, Otherwise otherwise) implements Rule {
+  public AccountAge {
+    if (least.isZero()) throw new IllegalArgumentException("least is above 0");
+  }
+
   static AccountAge defaults() {
     return new AccountAge(Duration.ofDays(90), Otherwise.WARN);
   }

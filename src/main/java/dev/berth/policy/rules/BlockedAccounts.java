@@ -26,7 +26,11 @@ public record BlockedAccounts(List<Blocked> accounts) implements Rule {
    * @param login as last known; a comment, never compared
    * @param why for the program's people; not shown in the issue
    */
-  public record Blocked(long id, Optional<String> login, Optional<String> why) {}
+  public record Blocked(long id, Optional<String> login, Optional<String> why) {
+    public Blocked {
+      if (id < 1) throw new IllegalArgumentException("id is the account's number, above 0");
+    }
+  }
 
   @Override
   public String id() {

@@ -1,5 +1,6 @@
 package dev.berth.policy.rules;
 
+import dev.berth.config.DidYouMean;
 import dev.berth.policy.Facts;
 import dev.berth.policy.Finding;
 import dev.berth.policy.Rule;
@@ -8,14 +9,18 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program's own rule, in CEL: an expression over typed words that is true for what passes. It
@@ -24,6 +29,9 @@ import java.util.Optional;
 public final class Expression implements Rule {
   /** Longer ones belong into a rule of their own. */
   static final int SIGNS_MAX = 2_000;
+
+  /** A longer list of values helps nobody. */
+  private static final int VALUES_SHOWN = 10;
 
   private static final int ITERATIONS_MAX = 10_000;
   private static final int DEPTH_MAX = 50;
@@ -56,6 +64,8 @@ public final class Expression implements Rule {
   public record Section(String id, String pass, String wanted, Otherwise otherwise) {
     /** Ids are typed after a command: one word. */
     public Section {
+      if (wanted.isBlank())
+        throw new IllegalArgumentException("wanted says what is asked for, in a few words");
       if (!id.matches("[a-z][a-z0-9-]{1,39}"))
         throw new IllegalArgumentException("id is lower case letters, digits and hyphens");
     }
@@ -86,9 +96,19 @@ public final class Expression implements Rule {
    * @throws Invalid with every slip and its place
    */
   public static Expression of(Section section) throws Invalid {
+    return of(section, Map.of());
+  }
+
+  /**
+   * The same, where texts beside a word must be ones that it can be.
+   *
+   * @param values all values that a word can have; a word that is not in it can be anything
+   */
+  public static Expression of(Section section, Map<String, Set<String>> values) throws Invalid {
     try {
       var parsed = Cel.COMPILER.parse(section.pass()).getAst();
       check(parsed);
+      sense(parsed, values);
       var tree = Cel.COMPILER.check(parsed).getAst();
       return new Expression(section.id(), section.wanted(), section.otherwise(), Cel.program(tree));
     } catch (CelValidationException e) {
@@ -103,14 +123,54 @@ public final class Expression implements Rule {
     try {
       new ExpressionCost(Vocabulary.sizes()).check(parsed.getExpr());
     } catch (ExpressionCost.TooCostly e) {
-      var source = parsed.getSource();
-      var at =
-          Optional.ofNullable(source.getPositionsMap().get(e.node()))
-              .flatMap(source::getOffsetLocation);
-      int line = at.map(CelSourceLocation::getLine).orElse(1);
-      int column = at.map(l -> l.getColumn() + 1).orElse(1);
-      throw new Invalid(List.of(new Slip(line, column, String.valueOf(e.getMessage()))));
+      throw new Invalid(List.of(slip(parsed, e.node(), String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** What can be computed and is surely not meant. */
+  private static void sense(CelAbstractSyntaxTree parsed, Map<String, Set<String>> values)
+      throws Invalid {
+    var slips = new ArrayList<Slip>();
+    var tree = parsed.getExpr();
+    if (tree.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT)
+      slips.add(slip(parsed, tree.id(), "is always the same, whatever is asked for"));
+    for (var l : ExpressionLiterals.of(tree)) {
+      var known = values.get(l.word());
+      if (known != null && !known.contains(l.text()))
+        slips.add(slip(parsed, l.node(), unknown(l, known)));
+    }
+    for (var p : ExpressionLiterals.patterns(tree))
+      if (!isPattern(p.text()))
+        slips.add(slip(parsed, p.node(), "'" + p.text() + "' is no regular expression"));
+    if (!slips.isEmpty()) throw new Invalid(slips);
+  }
+
+  private static String unknown(ExpressionLiterals.Beside l, Set<String> known) {
+    var hint = DidYouMean.hint(l.text(), known);
+    var all = known.size() <= VALUES_SHOWN ? ": known are " + String.join(", ", known) : "";
+    return "'"
+        + l.text()
+        + "' is nothing that "
+        + l.word()
+        + " has"
+        + (hint.isEmpty() ? all : hint);
+  }
+
+  private static boolean isPattern(String text) {
+    try {
+      return java.util.regex.Pattern.compile(text).pattern().equals(text);
+    } catch (java.util.regex.PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  private static Slip slip(CelAbstractSyntaxTree parsed, long node, String message) {
+    var source = parsed.getSource();
+    var at =
+        Optional.ofNullable(source.getPositionsMap().get(node)).flatMap(source::getOffsetLocation);
+    int line = at.map(CelSourceLocation::getLine).orElse(1);
+    int column = at.map(l -> l.getColumn() + 1).orElse(1);
+    return new Slip(line, column, message);
   }
 
   private static Slip slip(CelIssue issue) {

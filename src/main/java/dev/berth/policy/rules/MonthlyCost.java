@@ -12,6 +12,11 @@ import dev.berth.policy.Rule;
  * @param most the limit; machines priced in another currency cannot be judged
  */
 public record MonthlyCost(Money most) implements Rule {
+  public MonthlyCost {
+    if (!most.isSum())
+      throw new IllegalArgumentException("most is above 0, without a thousands point: 3000 USD");
+  }
+
   /** The CNCF plans with this for a project (2026). */
   static MonthlyCost defaults() {
     return new MonthlyCost(Money.of("3000", "USD"));

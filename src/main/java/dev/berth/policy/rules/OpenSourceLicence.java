@@ -1,5 +1,6 @@
 package dev.berth.policy.rules;
 
+import dev.berth.config.DidYouMean;
 import dev.berth.forge.Known;
 import dev.berth.policy.Code;
 import dev.berth.policy.Facts;
@@ -61,6 +62,21 @@ public record OpenSourceLicence(Set<String> accepted, Otherwise otherwise) imple
           "upl-1.0",
           "zlib");
 
+  /** What GitHub recognises besides. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "blueoak-1.0.0",
+          "bsd-3-clause-clear",
+          "bsd-4-clause",
+          "cc-by-4.0",
+          "cc-by-sa-4.0",
+          "cc0-1.0",
+          "cecill-2.1",
+          "gfdl-1.3",
+          "odbl-1.0",
+          "vim",
+          "wtfpl");
+
   private static final String WANTED = "public code under an open source licence";
 
   public OpenSourceLicence {
@@ -68,6 +84,13 @@ public record OpenSourceLicence(Set<String> accepted, Otherwise otherwise) imple
         accepted.stream()
             .map(a -> a.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+    for (var a : accepted)
+      if (!OSI.contains(a) && !OTHERS.contains(a))
+        throw new IllegalArgumentException(
+            "accepted has "
+                + a
+                + ", which GitHub calls no licence; write it like GPL-3.0"
+                + DidYouMean.hint(a, OSI));
   }
 
   static OpenSourceLicence defaults() {

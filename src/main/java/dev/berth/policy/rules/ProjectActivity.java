@@ -17,6 +17,10 @@ import java.util.Comparator;
  * @param otherwise what follows when there is none
  */
 public record ProjectActivity(Duration within, Otherwise otherwise) implements Rule {
+  public ProjectActivity {
+    if (within.isZero()) throw new IllegalArgumentException("within is above 0");
+  }
+
   static ProjectActivity defaults() {
     return new ProjectActivity(Duration.ofDays(180), Otherwise.WARN);
   }

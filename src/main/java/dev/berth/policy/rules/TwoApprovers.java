@@ -17,6 +17,8 @@ public record TwoApprovers(Money above, Optional<Integer> approvers) implements 
   static final int APPROVERS_MAX = 9;
 
   public TwoApprovers {
+    if (!above.isSum())
+      throw new IllegalArgumentException("above is above 0, without a thousands point: 2000 USD");
     if (approvers.filter(n -> n < 2 || n > APPROVERS_MAX).isPresent())
       throw new IllegalArgumentException("approvers is from 2 to " + APPROVERS_MAX);
   }

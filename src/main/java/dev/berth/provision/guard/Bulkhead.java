@@ -30,6 +30,9 @@ final class Bulkhead {
     /** Nothing came before the deadline; the call may still land. */
     record Silence<T>() implements Answer<T> {}
 
+    /** The adapter threw. */
+    record Broken<T>() implements Answer<T> {}
+
     /** The call was not made: no place came free in time. */
     record Busy<T>() implements Answer<T> {}
 

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every adapter wears: a hard deadline, a bound of calls at once, a breaker, figures, and a
  * look over every reason before people see it.
  *
- * <p>An exception of the adapter is a bug: it is counted and goes on to the caller. A call without
- * an answer is {@code Failed} and retryable; it may still land at the provider, which the intent of
- * the caller accounts for.
+ * <p>An exception of the adapter is a bug: it is logged and counted, and is a failed call like any
+ * other, so that what the caller does besides goes on. A call without an answer is {@code Failed}
+ * and retryable; it may still land at the provider, which the intent of the caller accounts for.
  */
 public final class GuardedProvisioner implements Provisioner {
+  private static final Logger log = LoggerFactory.getLogger(GuardedProvisioner.class);
   static final Duration AGAIN_AFTER_SILENCE = Duration.ofSeconds(30);
   static final Duration AGAIN_AFTER_BUSY = Duration.ofSeconds(5);
 
@@ -60,6 +63,11 @@ public final class GuardedProvisioner implements Provisioner {
           case Bulkhead.Answer.Silence<Outcome> _ ->
               new Outcome.Failed(
                   "The provider did not answer in time.",
+                  true,
+                  clock.instant().plus(AGAIN_AFTER_SILENCE));
+          case Bulkhead.Answer.Broken<Outcome> _ ->
+              new Outcome.Failed(
+                  "Our way to the provider failed; the operators see why in the log.",
                   true,
                   clock.instant().plus(AGAIN_AFTER_SILENCE));
           case Bulkhead.Answer.Busy<Outcome> _ ->
@@ -138,9 +146,11 @@ public final class GuardedProvisioner implements Provisioner {
         breaker.failed(clock.instant());
       }
       return answer;
-    } catch (RuntimeException | Error bug) {
+    } catch (RuntimeException bug) {
       metrics.count("berth.provision.bugs", "pool", pool);
-      throw bug;
+      log.error("the adapter {} failed: a bug, please report it", pool, bug);
+      breaker.failed(clock.instant());
+      return new Bulkhead.Answer.Broken<>();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.berth.reconcile.issue;
 
 import dev.berth.commands.grammar.TypedCommand;
 import dev.berth.forge.ForgeReader;
+import dev.berth.forge.ForgeWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,12 @@ final class RepositoryMetadata {
   /** Names of all labels; empty where no command needs them or the forge cannot tell. */
   Optional<Set<String>> labels(List<TypedCommand> typed) {
     if (!uses(typed, "label")) return Optional.empty();
-    return context.services().forge().labels(context.ref().repository()).found().map(Set::copyOf);
+    return context
+        .services()
+        .forge()
+        .labels(context.ref().repository())
+        .found()
+        .map(all -> all.stream().map(ForgeWriter.NewLabel::name).collect(Collectors.toSet()));
   }
 
   Map<String, Integer> milestones(List<TypedCommand> typed) {

@@ -7,6 +7,7 @@ import dev.berth.pool.Pool;
 import dev.berth.program.Program;
 import dev.berth.reading.Workload;
 import dev.berth.request.Closed;
+import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
 import dev.berth.request.machine.MachineUsage;
@@ -15,11 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The line of the public ledger that a request comes to. */
+/** The line of the public ledger that a request, or the lease of it that runs, comes to. */
 public final class LedgerLine {
   private LedgerLine() {}
 
@@ -87,10 +89,14 @@ public final class LedgerLine {
         notes(r),
         pool.map(Pool::simulation)
             .orElseGet(() -> program.pools().stream().allMatch(Pool::simulation)),
-        program.ledger().orElse(true));
+        program.ledger().orElse(true),
+        r.earlierLeases().map(n -> n + 1));
   }
 
+  /** What is lent, or was to the end; before anything is, what is asked. */
   private static List<String> machines(Request r) {
+    var lent = MachineUsage.held(r.machines(), givenBack(r));
+    if (!lent.isEmpty()) return counted(lent);
     return r.reading().lines().stream()
         .map(
             l ->
@@ -98,6 +104,20 @@ public final class LedgerLine {
                     + " x "
                     + l.plan().orElse("(open)"))
         .toList();
+  }
+
+  private static List<String> counted(Map<String, Integer> plans) {
+    return plans.entrySet().stream().map(e -> e.getValue() + " x " + e.getKey()).toList();
+  }
+
+  /** When all that was left went back, or was asked back. */
+  private static Optional<Instant> givenBack(Request r) {
+    return switch (r.state()) {
+      case Releasing s -> Optional.of(s.since());
+      // Of an older line nobody knows what went back before the rest.
+      case Closed c -> c.lent().map(l -> l.givenBack().orElse(Instant.MIN));
+      default -> Optional.empty();
+    };
   }
 
   /** At list price for the whole term as it is asked for. */
@@ -117,6 +137,8 @@ public final class LedgerLine {
     if (r.approvals().stream().anyMatch(a -> r.who().isInterested(a.by())))
       notes.add("approved by one of its own people");
     if (r.isHeld()) notes.add("on hold");
+    for (var back : counted(MachineUsage.earlier(r.machines(), givenBack(r))))
+      notes.add("given back before: " + back);
     return notes;
   }
 }

@@ -2,11 +2,9 @@ package dev.berth.reconcile.repository;
 
 import static java.util.Comparator.naturalOrder;
 
-import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.forge.Repository;
-import dev.berth.forge.Wrote;
 import dev.berth.reconcile.turn.EntryAttempt;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
@@ -29,11 +27,12 @@ import java.util.stream.Stream;
  */
 public final class RepositoryTurn {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration SEND_AGAIN = Duration.ofMinutes(1);
 
   private final Claim claim;
   private final TurnServices services;
   private Row.RepositoryRow row;
+  private boolean isPushed;
+  private boolean areLabelsTouched;
 
   /** It could not be reached for a while. */
   private boolean isBack;
@@ -53,15 +52,17 @@ public final class RepositoryTurn {
 
   public Instant run() {
     if (!(claim.row() instanceof Row.RepositoryRow)) commit(RowChange.NOTHING);
-    boolean programTouched = takeIn();
+    takeIn();
     var known = whereIsIt();
     if (known instanceof Known.Unknown(_, var again)) return again;
     known.found().ifPresent(this::named);
     var isRescan = isBack || !services.store().now().isBefore(row.scan().rescanAt());
-    if (programTouched || isRescan || row.program().isEmpty()) program();
+    if (isPushed || isRescan || row.program().isEmpty()) program();
     if (isRescan) row = ProgramCheckQueue.found(services, row);
     if (isBack) lookAtAll(Message.SyncAgain.REACHABLE, services.store().now().getEpochSecond());
-    var labels = labels();
+    var current = services.programs().of(row.repository()).revision();
+    var areLabelsDue = isRescan || areLabelsTouched || !row.labelsFor().equals(current);
+    var labels = areLabelsDue ? labels() : Optional.<Instant>empty();
     var now = services.store().now();
     // Labels that cannot be made now are no reason not to look at the issues.
     if (isRescan) rescan(now);
@@ -98,8 +99,7 @@ public final class RepositoryTurn {
         : services.forge().repository(id);
   }
 
-  private boolean takeIn() {
-    boolean touched = false;
+  private void takeIn() {
     for (var entry : claim.inbox()) {
       if (entry.attempts() >= InboxEntry.ATTEMPTS_MAX) {
         services.alerts().parked(claim.key(), entry);
@@ -113,12 +113,15 @@ public final class RepositoryTurn {
       isBack |=
           entry.message() instanceof Message.SyncAgain(var why)
               && why.equals(Message.SyncAgain.REACHABLE);
-      touched |=
-          entry.message() instanceof Message.ForgeEvent(Incoming.RepositoryTouched t)
-              && t.event().equals("push");
+      if (entry.message() instanceof Message.ForgeEvent(Incoming.RepositoryTouched t)) touched(t);
       commit(RowChange.NOTHING.take(entry.id()));
     }
-    return touched;
+  }
+
+  /** What programs do to labels is mended with the next rescan only: two must not play ball. */
+  private void touched(Incoming.RepositoryTouched t) {
+    isPushed |= t.event().equals("push");
+    areLabelsTouched |= t.event().startsWith("label.") && !t.sender().bot();
   }
 
   /** The same repository under its new name, or hidden from people, or shown to them. */
@@ -128,27 +131,15 @@ public final class RepositoryTurn {
       becomes(row.with(now));
   }
 
-  /** All labels are made at the start, where they are missing. */
+  /** All labels are made where they are missing, and a request that lost one is looked at. */
   private Optional<Instant> labels() {
     var program = services.programs().of(row.repository());
-    if (row.labelsFor().equals(program.revision())) return Optional.empty();
-    var there = services.forge().labels(row.repository());
-    if (there instanceof Known.Unknown(_, var again)) return Optional.of(again);
-    var names = there.found().orElse(List.of());
-    for (NewLabel label : services.textContexts().labels(program)) {
-      if (names.stream().anyMatch(label.name()::equalsIgnoreCase)) continue;
-      switch (services.writer().createLabel(row.repository(), label)) {
-        case Wrote.Done _, Wrote.Missing _ -> {}
-        case Wrote.Refused(var why) -> services.alerts().label(row.repository(), label.name(), why);
-        case Wrote.Later(var again, _, _) -> {
-          return Optional.of(again);
-        }
-        case Wrote.Unclear _ -> {
-          return Optional.of(services.store().now().plus(SEND_AGAIN));
-        }
-      }
-    }
+    var labels = new RepositoryLabels(services, row.repository());
+    var again = labels.complete(program.labels().toMake());
+    if (again.isPresent()) return again;
+    var isFirst = row.labelsFor().isEmpty();
     becomes(row.labelled(program.revision()));
+    if (labels.hasMade() && !isFirst) lookAtAll("labels", services.store().now().getEpochSecond());
     return Optional.empty();
   }
 

@@ -1,6 +1,5 @@
 package dev.berth.reconcile.turn;
 
-import dev.berth.forge.ForgeWriter.NewLabel;
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.pool.Pool;
@@ -39,10 +38,6 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
     return context(r.issue(), program, pool(r, program), Optional.of(r));
   }
 
-  public List<NewLabel> labels(Program program) {
-    return program.labels().toMake();
-  }
-
   private TextContext context(
       IssueRef issue, Program program, Optional<PoolView> pool, Optional<Request> r) {
     return new TextContext(
@@ -56,7 +51,8 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
         program.prefix(),
         isSimulation(program, r),
         pool,
-        pages,
+        // The pages show what the ledger does: a link to what it does not show leads nowhere.
+        program.ledger().orElse(true) ? pages : Optional.empty(),
         "",
         List.of(form(issue)),
         web,

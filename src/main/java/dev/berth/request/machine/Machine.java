@@ -11,7 +11,9 @@ import dev.berth.provision.Outcome.Stopped;
 import dev.berth.provision.Outcome.Unsupported;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,8 @@ import java.util.function.UnaryOperator;
  * @param accessGiven whether the provider has the people's present keys
  * @param endGiven whether the provider knows the present end
  * @param byHand what people have to do and did, where the provider is a person; empty elsewhere
+ * @param usableFrom when it was first ready, or, never ready, gone: it counts as lent from then on;
+ *     rows of an earlier Berth have none
  */
 public record Machine(
     Order.Allocate made,
@@ -37,7 +41,8 @@ public record Machine(
     int tries,
     boolean accessGiven,
     boolean endGiven,
-    Optional<ManualTask> byHand) {
+    Optional<ManualTask> byHand,
+    Optional<Instant> usableFrom) {
   /** After so many failures in a row a machine counts as failed for good, until {@code /retry}. */
   public static final int TRIES_MAX = 3;
 
@@ -69,6 +74,7 @@ public record Machine(
         0,
         true,
         true,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -82,6 +88,12 @@ public record Machine(
 
   public boolean isGone() {
     return seen.orElse(null) instanceof Gone;
+  }
+
+  /** Whether its people have, or had, a machine: what never was ready was never lent. */
+  public boolean wasLent() {
+    var neverReady = isGone() && usableFrom.filter(since::equals).isPresent();
+    return !neverReady && (usableFrom.isPresent() || isThere() || isGone());
   }
 
   /** Failed for good: nothing is tried by itself any more. */
@@ -98,26 +110,25 @@ public record Machine(
   public Machine wanting(DesiredState w) {
     return w == desired
         ? this
-        : new Machine(
-            made,
-            w,
-            seen,
-            since,
-            Instant.EPOCH,
-            0,
-            accessGiven,
-            endGiven,
-            w == DesiredState.GONE ? byHand.map(_ -> ManualTask.FRESH) : byHand);
+        : copy(
+            d -> {
+              d.desired = w;
+              d.again = Instant.EPOCH;
+              d.tries = 0;
+              if (w == DesiredState.GONE) d.byHand = byHand.map(_ -> ManualTask.FRESH);
+            });
   }
 
   /** The same machine, with other people's keys. */
-  public Machine openTo(java.util.List<String> sshKeys) {
+  public Machine openTo(List<String> sshKeys) {
     if (made.sshKeys().equals(sshKeys)) return this;
-    var o = made;
-    var order =
-        new Order.Allocate(
-            o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), sshKeys, o.end());
-    return new Machine(order, desired, seen, since, Instant.EPOCH, tries, false, endGiven, byHand);
+    var order = orderWith(sshKeys, made.end());
+    return copy(
+        d -> {
+          d.made = order;
+          d.again = Instant.EPOCH;
+          d.accessGiven = false;
+        });
   }
 
   Machine seeing(Outcome o, Instant at) {
@@ -134,34 +145,36 @@ public record Machine(
         o instanceof Pending p && p.byHand()
             ? byHand.or(() -> Optional.of(ManualTask.FRESH)).map(ManualTask::opened)
             : byHand;
-    return new Machine(
-        made,
-        desired,
-        Optional.of(o),
-        sameKind ? since : at,
-        later,
-        failures,
-        accessGiven,
-        endGiven,
-        hands);
+    var counts = startsCounting(o) ? Optional.of(at) : Optional.<Instant>empty();
+    return copy(
+        d -> {
+          d.seen = Optional.of(o);
+          d.since = sameKind ? since : at;
+          d.again = later;
+          d.tries = failures;
+          d.byHand = hands;
+          d.usableFrom = usableFrom.or(() -> counts);
+        });
+  }
+
+  /** Gone without ever having been ready, it was lent for no time at all. */
+  private boolean startsCounting(Outcome o) {
+    return o instanceof Ready || (o instanceof Gone && !isThere());
+  }
+
+  private boolean isThere() {
+    return isReady() || seen.orElse(null) instanceof Stopped;
   }
 
   /** The same machine, which its provider may not end before then. */
   Machine keptUntil(Instant until) {
     if (made.end().filter(until::isAfter).isEmpty()) return this;
-    var o = made;
-    var order =
-        new Order.Allocate(
-            o.key(),
-            o.pool(),
-            o.plan(),
-            o.system(),
-            o.name(),
-            o.project(),
-            o.sshKeys(),
-            Optional.of(until));
-    return new Machine(
-        order, desired, seen, since, again, tries, accessGiven, seen.isEmpty(), byHand);
+    var order = orderWith(made.sshKeys(), Optional.of(until));
+    return copy(
+        d -> {
+          d.made = order;
+          d.endGiven = seen.isEmpty();
+        });
   }
 
   /** The provider was told something that changes nothing in what the machine is. */
@@ -169,22 +182,31 @@ public record Machine(
     if (!done) return asking(later);
     var next = asking(Instant.EPOCH);
     return switch (what) {
-      case ACCESS ->
-          new Machine(made, desired, seen, since, next.again, tries, true, endGiven, byHand);
-      case END ->
-          new Machine(made, desired, seen, since, next.again, tries, accessGiven, true, byHand);
+      case ACCESS -> next.copy(d -> d.accessGiven = true);
+      case END -> next.copy(d -> d.endGiven = true);
       case MADE -> next.working(ManualTask::noted);
     };
   }
 
   private Machine asking(Instant later) {
-    return new Machine(made, desired, seen, since, later, tries, accessGiven, endGiven, byHand);
+    return copy(d -> d.again = later);
+  }
+
+  private Order.Allocate orderWith(List<String> keys, Optional<Instant> end) {
+    var o = made;
+    return new Order.Allocate(
+        o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), keys, end);
+  }
+
+  private Machine copy(Consumer<MachineDraft> change) {
+    var draft = new MachineDraft(this);
+    change.accept(draft);
+    return draft.build();
   }
 
   /** The same machine, with something done or said about what people do for it. */
   public Machine working(UnaryOperator<ManualTask> change) {
-    return new Machine(
-        made, desired, seen, since, again, tries, accessGiven, endGiven, byHand.map(change));
+    return copy(d -> d.byHand = byHand.map(change));
   }
 
   /** A person made it, or corrects how it is reached; the provider is told of it. */

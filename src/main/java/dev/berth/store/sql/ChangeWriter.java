@@ -1,7 +1,6 @@
 package dev.berth.store.sql;
 
 import dev.berth.forge.Person;
-import dev.berth.store.LedgerRow;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
 import java.util.Comparator;
@@ -19,7 +18,7 @@ record ChangeWriter(Handle h, ClaimQueries.Held held, long now) {
     for (var id : change.waiting()) InboxTable.forgive(h, held.id(), id);
     if (!change.history().isEmpty()) HistoryTable.append(h, held.id(), head, change.history());
     for (var key : change.settled()) IntentTable.settle(h, held.id(), key);
-    change.ledger().ifPresent(this::list);
+    change.ledger().ifPresent(l -> LedgerTable.write(h, l));
     // Rows that are new are made in one order by everybody, like the locks on those that are not.
     for (var w : inOrder(change.messages())) InboxTable.enter(h, w.to(), w.id(), w.matter(), now);
     PersonTable.keep(h, names);
@@ -39,22 +38,6 @@ record ChangeWriter(Handle h, ClaimQueries.Held held, long now) {
             Comparator.comparingLong((RowChange.OutgoingMessage w) -> w.to().repository())
                 .thenComparingInt(w -> w.to().number()))
         .toList();
-  }
-
-  private void list(LedgerRow line) {
-    var written = StoredJson.write(LedgerRow.class, line);
-    h.createUpdate(
-            """
-            INSERT INTO ledger (request, opened, published, line)
-            VALUES (:request, :opened, :published, :line)
-            ON CONFLICT (request) DO UPDATE SET
-              opened = excluded.opened, published = excluded.published, line = excluded.line
-            """)
-        .bind("request", line.request())
-        .bind("opened", Micros.of(line.opened()))
-        .bind("published", line.published() ? 1 : 0)
-        .bind("line", written.text())
-        .execute();
   }
 
   private static java.util.Map<Long, String> byNumber(List<Person> people) {

@@ -9,9 +9,9 @@ import dev.berth.store.Store.Parked;
 import dev.berth.store.StoreReads;
 import dev.berth.store.SubjectKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** What pages, the API and operators read. Every answer is whole before it is used. */
 final class SqlReads implements StoreReads {
@@ -26,38 +26,22 @@ final class SqlReads implements StoreReads {
 
   @Override
   public List<LedgerRow> ledger(int offset, int limit) {
-    return database.read(
-        "list",
-        h ->
-            lines(
-                h,
-                h.createQuery(
-                        """
-                        SELECT line FROM ledger WHERE published = 1
-                         ORDER BY opened DESC, request DESC LIMIT :limit OFFSET :offset
-                        """)
-                    .bind("limit", limit)
-                    .bind("offset", offset)));
+    return database.read("list", h -> LedgerTable.page(h, offset, limit));
   }
 
   @Override
   public Optional<LedgerRow> ledgerRow(long request) {
-    return database.read(
-        "list",
-        h ->
-            lines(
-                    h,
-                    h.createQuery("SELECT line FROM ledger WHERE request = :request")
-                        .bind("request", request))
-                .stream()
-                .findFirst());
+    return database.read("list", h -> LedgerTable.line(h, request));
   }
 
-  private static List<LedgerRow> lines(Handle h, Query query) {
-    var names = new PersonTable.Names(h);
-    return query.mapTo(String.class).list().stream()
-        .map(text -> StoredJson.read(LedgerRow.class, text, names))
-        .toList();
+  @Override
+  public List<LedgerRow> endedLeases(long request) {
+    return database.read("list", h -> LedgerTable.ended(h, request));
+  }
+
+  @Override
+  public Map<String, Long> ledgerStates() {
+    return database.read("count", LedgerTable::states);
   }
 
   @Override

@@ -203,8 +203,15 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
   }
 
   @Override
-  public Known<List<String>> labels(Repository repository) {
-    return asked("labels", () -> Known.is(List.copyOf(hub.labels)));
+  public Known<List<NewLabel>> labels(Repository repository) {
+    return asked(
+        "labels",
+        () -> Known.is(hub.labels.stream().map(n -> new NewLabel(n, "0E8A16", "")).toList()));
+  }
+
+  @Override
+  public Wrote updateLabel(Repository repository, NewLabel label) {
+    return createLabel(repository, label);
   }
 
   @Override

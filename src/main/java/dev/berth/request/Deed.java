@@ -1,0 +1,54 @@
+package dev.berth.request;
+
+import dev.berth.forge.Person;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a person did to a request, beside approvals, refusals and wishes: {@code /why} names it.
+ *
+ * @param to the day, pool, person or machine that it was about; empty where it is the whole request
+ */
+public record Deed(Kind kind, Person by, Instant at, String to) {
+  /** What was done. */
+  public enum Kind {
+    END_SET,
+    POOL_CHOSEN,
+    RELEASED,
+    MACHINE_RELEASED,
+    WITHDRAWN,
+    CLOSED,
+    OPENED_AGAIN,
+    UNHELD,
+    PERSON_ADDED,
+    PERSON_REMOVED,
+    HANDED_OVER,
+    RETRIED
+  }
+
+  /** What an event that changed something means here; empty for what is told elsewhere. */
+  static Optional<Deed> of(Event event, boolean movesEnd) {
+    return switch (event) {
+      case Event.EndSet e when movesEnd -> deed(Kind.END_SET, e.by(), e, e.end().toString());
+      case Event.PoolChosen e -> deed(Kind.POOL_CHOSEN, e.by(), e, e.pool());
+      case Event.Released e ->
+          e.machine().isPresent()
+              ? deed(Kind.MACHINE_RELEASED, e.by(), e, e.machine().get())
+              : deed(Kind.RELEASED, e.by(), e, "");
+      case Event.Withdrawn e -> deed(Kind.WITHDRAWN, e.by(), e, "");
+      case Event.ClosedByHand e when e.part() != Event.Part.NONE ->
+          deed(Kind.CLOSED, e.by(), e, "");
+      case Event.Reopened e -> deed(Kind.OPENED_AGAIN, e.by(), e, "");
+      case Event.Unheld e -> deed(Kind.UNHELD, e.by(), e, "");
+      case Event.PersonAdded e -> deed(Kind.PERSON_ADDED, e.by(), e, e.who().login());
+      case Event.PersonRemoved e -> deed(Kind.PERSON_REMOVED, e.by(), e, e.who().login());
+      case Event.HandedOver e -> deed(Kind.HANDED_OVER, e.by(), e, e.to().login());
+      case Event.RetryRequested e -> deed(Kind.RETRIED, e.by(), e, "");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Deed> deed(Kind kind, Person by, Event e, String to) {
+    return Optional.of(new Deed(kind, by, e.at(), to));
+  }
+}
