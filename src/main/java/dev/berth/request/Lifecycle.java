@@ -1,13 +1,19 @@
 package dev.berth.request;
 
+import static java.util.Comparator.naturalOrder;
+
+import dev.berth.provision.Order;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.Anytime;
 import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.Machines;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The life of a request. Pure and total: the compiler asks every state for every event. */
 public final class Lifecycle {
@@ -25,8 +31,17 @@ public final class Lifecycle {
     var changed = decision instanceof Changed(Request other) ? other : r;
     // Wherever the end came from: the provider may not end a machine before it.
     var kept = changed.with(changed.machines().keptFor(changed.lease()));
-    var next = HandoffReminders.called(kept, event.at());
+    var next = ManualTransitions.called(kept, event.at());
     return next.equals(r) ? new Same() : new Changed(remembered(r, next, event));
+  }
+
+  /** When to look again with nothing happening; what may not be ordered now is no reason to. */
+  public static Instant next(Request r, Instant now, Predicate<Order> may) {
+    var ask = r.state().query(r).map(r::notBefore).orElse(Instant.MAX);
+    var machine = r.machines().next(o -> may.test(o) && !(r.isHeld() && Machines.makes(o)));
+    return Stream.of(r.state().next(r, now), machine, ManualTransitions.nextCall(r), ask)
+        .min(naturalOrder())
+        .orElseThrow();
   }
 
   /** Whose doing it was, for everybody who asks. */

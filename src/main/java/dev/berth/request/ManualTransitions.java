@@ -6,11 +6,17 @@ import dev.berth.request.Decision.Changed;
 import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.machine.Machine;
+import dev.berth.request.machine.ManualTask;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
-/** What people do about machines by hand. */
+/**
+ * What people do about machines by hand, and when the operators of a hand-worked pool are called:
+ * once for all machines, and again while it is undone.
+ */
 final class ManualTransitions {
   private static final String USER = "root";
 
@@ -51,5 +57,43 @@ final class ManualTransitions {
     return r.state() instanceof Active a
         ? next.stays(a.unsealed())
         : next.moves(Provisioning.started(r, e.at()), e.at());
+  }
+
+  /** With the notices that are due, whatever happened to the request. */
+  static Request called(Request r, Instant now) {
+    var made = called(r, Notice.Kind.MAKE_BY_HAND, Machine::isToMake, now);
+    return called(made, Notice.Kind.DELETE_BY_HAND, Machine::isToDelete, now);
+  }
+
+  private static Request called(Request r, Notice.Kind kind, Predicate<Machine> open, Instant now) {
+    if (now.isBefore(nextCall(r, open))) return r;
+    var usual = r.policy().makeTime(r.machines().pool());
+    var machines = r.machines().each(m -> open.test(m) ? m.working(h -> h.called(now, usual)) : m);
+    return r.with(machines).noting(new Notice(kind, now.toString(), now));
+  }
+
+  /** When operators are called next with nothing happening. */
+  static Instant nextCall(Request r) {
+    var make = nextCall(r, Machine::isToMake);
+    var delete = nextCall(r, Machine::isToDelete);
+    return make.isBefore(delete) ? make : delete;
+  }
+
+  private static Instant nextCall(Request r, Predicate<Machine> open) {
+    var all = r.machines().list().stream().filter(open).toList();
+    return all.isEmpty() || !areAllAsked(r) ? Instant.MAX : earliest(all);
+  }
+
+  private static Instant earliest(List<Machine> all) {
+    return all.stream()
+        .flatMap(m -> m.byHand().stream())
+        .map(ManualTask::callAt)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** One comment names all machines: it waits for orders that are on their way. */
+  private static boolean areAllAsked(Request r) {
+    return r.machines().list().stream().noneMatch(Machine::isBeingAsked);
   }
 }

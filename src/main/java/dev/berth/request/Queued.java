@@ -76,10 +76,8 @@ public record Queued(
     var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     if (!keys.changed().isEmpty())
       return new Changed(ReadTransitions.restarted(r.showing(e.keys()), e.at()));
-    return new Changed(
-        r.with(MachineOrders.of(r, pool, keys.open(), e.at()))
-            .pinning(keys)
-            .in(Provisioning.started(r, e.at()), e.at()));
+    var next = r.with(MachineOrders.of(r, pool, keys.open(), e.at())).pinning(keys);
+    return new Changed(next.in(Provisioning.started(next, e.at()), e.at()));
   }
 
   private Decision read(Request r, Event.Read e) {
@@ -91,11 +89,6 @@ public record Queued(
   }
 
   /** An answer to an older wish counts for nothing: the pools have heard of the new one since. */
-  private static Decision ordered(Request r, String pool, Event.KeysFound e) {
-    var next = r.with(MachineOrders.of(r, pool, e.keys(), e.at())).pinning(e.keys());
-    return new Changed(next.in(Provisioning.started(next, e.at()), e.at()));
-  }
-
   private Decision placed(Request r, Event.Placed e) {
     if (!e.wanted().equals(since)) return new Same();
     return r.stays(

@@ -1,13 +1,10 @@
 package dev.berth.request;
 
-import static java.util.Comparator.naturalOrder;
-
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.lease.Lease;
 import dev.berth.policy.PolicySnapshot;
 import dev.berth.pool.PoolNeed;
-import dev.berth.provision.Order;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Digest;
 import dev.berth.reading.Reading;
@@ -24,8 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * One issue that asks for something, as the database holds it. Immutable.
@@ -99,6 +94,7 @@ public record Request(
             promises,
             now,
             Optional.of(versionKey),
+            Optional.empty(),
             Optional.empty());
     return r.in(State.first(r, now), now);
   }
@@ -153,16 +149,8 @@ public record Request(
     return state.query(this).filter(a -> !notBefore(a).isAfter(now));
   }
 
-  /** When to look again with nothing happening; what may not be ordered now is no reason to. */
-  public Instant next(Instant now, Predicate<Order> may) {
-    var ask = state.query(this).map(this::notBefore).orElse(Instant.MAX);
-    var machine = machines.next(o -> may.test(o) && !(isHeld() && Machines.makes(o)));
-    return Stream.of(state.next(this, now), machine, HandoffReminders.next(this), ask)
-        .min(naturalOrder())
-        .orElseThrow();
-  }
-
-  private Instant notBefore(Query ask) {
+  /** A query that got no answer is not put again before then. */
+  Instant notBefore(Query ask) {
     return flags.notBefore().getOrDefault(ask, Instant.MIN);
   }
 

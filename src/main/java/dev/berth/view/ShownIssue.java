@@ -105,7 +105,16 @@ public record ShownIssue(
   public ShownIssue seeing(Set<String> labels, boolean open, boolean locked) {
     var now =
         new ShownIssue(
-            statusId, statusMark, statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
+            statusId,
+            statusMark,
+            statusAt,
+            versions,
+            labels,
+            open,
+            locked,
+            notices,
+            statusEdit,
+            remembered);
     return isToBeLockedAgain() && locked ? now.withNotice(IssueWrite.LOCK_AGAIN, 0) : now;
   }
 
@@ -115,7 +124,16 @@ public record ShownIssue(
     var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
     if (!before.equals(digest)) all.add(new Version(digest, at));
     return new ShownIssue(
-        Optional.of(id), mark, at, newest(all), labels, open, locked, notices, statusEdit, remembered);
+        Optional.of(id),
+        mark,
+        at,
+        newest(all),
+        labels,
+        open,
+        locked,
+        notices,
+        statusEdit,
+        remembered);
   }
 
   /**
@@ -159,7 +177,8 @@ public record ShownIssue(
         open,
         locked,
         notices,
-        before.statusEdit, remembered);
+        before.statusEdit,
+        remembered);
   }
 
   private ShownIssue with(Stream<Version> all) {
@@ -172,7 +191,8 @@ public record ShownIssue(
         open,
         locked,
         notices,
-        statusEdit, remembered);
+        statusEdit,
+        remembered);
   }
 
   private static List<Version> newest(List<Version> all) {
@@ -193,7 +213,16 @@ public record ShownIssue(
   /** The status comment is gone. */
   public ShownIssue statusGone() {
     return new ShownIssue(
-        Optional.empty(), "", statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
+        Optional.empty(),
+        "",
+        statusAt,
+        versions,
+        labels,
+        open,
+        locked,
+        notices,
+        statusEdit,
+        remembered);
   }
 
   public ShownIssue label(String name, boolean on) {
@@ -216,7 +245,16 @@ public record ShownIssue(
     if (all.size() >= NOTICES_MAX && !all.containsKey(key)) forgetOne(all);
     all.put(key, id);
     return new ShownIssue(
-        statusId, statusMark, statusAt, versions, labels, open, locked, all, statusEdit, remembered);
+        statusId,
+        statusMark,
+        statusAt,
+        versions,
+        labels,
+        open,
+        locked,
+        all,
+        statusEdit,
+        remembered);
   }
 
   /** The oldest answer; a notice that is forgotten would be posted again. */
@@ -271,7 +309,8 @@ public record ShownIssue(
   public ShownIssue backFromAside() {
     var all = new HashMap<>(notices);
     all.remove(ASIDE);
-    return new ShownIssue(statusId, "", statusAt, versions, labels, open, locked, all, statusEdit, remembered);
+    return new ShownIssue(
+        statusId, "", statusAt, versions, labels, open, locked, all, statusEdit, remembered);
   }
 
   public IssueWatch watch() {
@@ -281,7 +320,16 @@ public record ShownIssue(
   public ShownIssue with(IssueWatch now) {
     if (now.equals(watch())) return this;
     return new ShownIssue(
-        statusId, statusMark, statusAt, versions, labels, open, locked, notices, statusEdit, Optional.of(now));
+        statusId,
+        statusMark,
+        statusAt,
+        versions,
+        labels,
+        open,
+        locked,
+        notices,
+        statusEdit,
+        Optional.of(now));
   }
 
   public boolean hasPosted(String key) {

@@ -3,6 +3,7 @@ package dev.berth.wiring;
 import dev.berth.access.AgeEncryption;
 import dev.berth.config.Environment;
 import dev.berth.config.Parsed;
+import dev.berth.config.Secret;
 import dev.berth.config.Secrets;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.github.GitHubForge;

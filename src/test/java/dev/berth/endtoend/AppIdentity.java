@@ -12,13 +12,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Berth as a GitHub App of the sandbox, with a key of its own. */
-final class AppIdentity {
+public final class AppIdentity {
   private static final long APP = 4711;
 
   private final KeyPair keys;
   private final Path file;
 
-  AppIdentity(Path data) throws GeneralSecurityException, IOException {
+  public AppIdentity(Path data) throws GeneralSecurityException, IOException {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     keys = generator.generateKeyPair();
@@ -27,11 +27,11 @@ final class AppIdentity {
   }
 
   /** Registers the app and installs it. */
-  SandboxBuilder in(SandboxBuilder usual) {
+  public SandboxBuilder in(SandboxBuilder usual) {
     return usual.app(APP, "berth", pem("PUBLIC KEY", keys.getPublic()));
   }
 
-  EndToEnd.Self self() {
+  public EndToEnd.Self self() {
     return new EndToEnd.Self(
         "berth[bot]",
         Map.of(

@@ -39,21 +39,21 @@ public final class EndToEnd implements AutoCloseable {
   public static final String REPOSITORY = "acme/cluster";
   public static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBnl4JXwrl+VJq4XW4gAm1Cf5gjWTbGNGzEQfVYwTz1P";
-  static final String SECRET = "a secret for tests";
+  public static final String SECRET = "a secret for tests";
   private static final int TURNS_MAX = 20_000;
   private static final Duration MOMENTS = Duration.ofSeconds(12);
 
-  final Clock clock = new Clock();
+  public final Clock clock = new Clock();
   private final Path data;
   private final Self self;
-  final SandboxGitHub github;
-  final RepositoryFixture issues;
-  Wiring.Parts parts;
+  public final SandboxGitHub github;
+  public final RepositoryFixture issues;
+  public Wiring.Parts parts;
   private TurnRunner turns;
-  int issue;
+  public int issue;
 
   /** Time that passes when the test says so. */
-  static final class Clock implements InstantSource {
+  public static final class Clock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-11-20T09:14:00Z");
 
     @Override
@@ -67,7 +67,7 @@ public final class EndToEnd implements AutoCloseable {
     }
   }
 
-  EndToEnd(Path data) throws InterruptedException {
+  public EndToEnd(Path data) throws InterruptedException {
     this(data, more -> more);
   }
 
@@ -76,7 +76,7 @@ public final class EndToEnd implements AutoCloseable {
    *
    * @param more people, apps and teams that only this test needs
    */
-  EndToEnd(Path data, UnaryOperator<SandboxBuilder> more) throws InterruptedException {
+  public EndToEnd(Path data, UnaryOperator<SandboxBuilder> more) throws InterruptedException {
     this(data, more, Optional.empty());
   }
 
@@ -86,14 +86,14 @@ public final class EndToEnd implements AutoCloseable {
    * @param login what it is called as the author of comments
    * @param settings environment that says so
    */
-  record Self(String login, Map<String, String> settings) {}
+  public record Self(String login, Map<String, String> settings) {}
 
   /**
    * The usual world, and Berth as somebody else than the usual machine user.
    *
    * @param self empty for the usual one
    */
-  EndToEnd(Path data, UnaryOperator<SandboxBuilder> more, Optional<Self> self)
+  public EndToEnd(Path data, UnaryOperator<SandboxBuilder> more, Optional<Self> self)
       throws InterruptedException {
     this.data = data;
     var usual =
@@ -116,7 +116,7 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   /** The process comes up, or up again. */
-  void start() throws InterruptedException {
+  public void start() throws InterruptedException {
     var values = new HashMap<String, String>();
     values.put("BERTH_PORT", "0");
     values.put("BERTH_DATABASE", "jdbc:sqlite:" + data.resolve("berth.db"));
@@ -140,38 +140,38 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   /** The process goes away. */
-  void stop() {
+  public void stop() {
     parts.web().close();
     parts.services().store().close();
   }
 
-  EndToEnd opens(String as, String body) throws InterruptedException {
+  public EndToEnd opens(String as, String body) throws InterruptedException {
     issue = issues.open(as, "Nightly scale tests", body);
     return settle();
   }
 
-  EndToEnd says(String as, String text) throws InterruptedException {
+  public EndToEnd says(String as, String text) throws InterruptedException {
     issues.comment(as, issue, text);
     return settle();
   }
 
-  EndToEnd labels(String as, String label) throws InterruptedException {
+  public EndToEnd labels(String as, String label) throws InterruptedException {
     issues.label(as, issue, label);
     return settle();
   }
 
-  EndToEnd edits(String as, String body) throws InterruptedException {
+  public EndToEnd edits(String as, String body) throws InterruptedException {
     issues.editBody(as, issue, body);
     return settle();
   }
 
-  EndToEnd closes(String as) throws InterruptedException {
+  public EndToEnd closes(String as) throws InterruptedException {
     issues.close(as, issue);
     return settle();
   }
 
   /** Time passes in steps small enough that everything due in between is done in time. */
-  EndToEnd passes(Duration time) throws InterruptedException {
+  public EndToEnd passes(Duration time) throws InterruptedException {
     var end = clock.now.plus(time);
     var step =
         time.compareTo(Duration.ofHours(2)) > 0 ? Duration.ofHours(12) : Duration.ofSeconds(20);
@@ -184,13 +184,13 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   /** Until every webhook under way has been answered, well or not. */
-  EndToEnd delivered() throws InterruptedException {
+  public EndToEnd delivered() throws InterruptedException {
     assertTrue(github.webhooksSent(Eventually.AT_MOST), "webhooks are stuck");
     return this;
   }
 
   /** Until nothing is due, nor will be within moments: time goes on to that. */
-  EndToEnd settle() throws InterruptedException {
+  public EndToEnd settle() throws InterruptedException {
     for (int quiet = 0, count = 0; quiet < 2; ) {
       delivered();
       assertTrue(count < TURNS_MAX, "turns do not come to an end");
@@ -207,7 +207,7 @@ public final class EndToEnd implements AutoCloseable {
     return this;
   }
 
-  EndToEnd shows(String label) {
+  public EndToEnd shows(String label) {
     assertEquals(
         List.of(label),
         issues.labels(issue).stream()
@@ -217,29 +217,29 @@ public final class EndToEnd implements AutoCloseable {
     return this;
   }
 
-  EndToEnd hasMachines(int count) {
+  public EndToEnd hasMachines(int count) {
     assertEquals(count, machines(), () -> status());
     return this;
   }
 
-  long machines() {
+  public long machines() {
     return parts.services().providers().all().values().stream()
         .mapToLong(p -> p.inventory().orElseThrow().size())
         .sum();
   }
 
-  String status() {
+  public String status() {
     return ours().stream()
         .findFirst()
         .map(SeenComment::body)
         .orElseGet(() -> "Berth said nothing in " + issues.comments(issue));
   }
 
-  List<SeenComment> ours() {
+  public List<SeenComment> ours() {
     return issues.comments(issue).stream().filter(c -> c.author().equals(self.login())).toList();
   }
 
-  EndToEnd hears(String part) {
+  public EndToEnd hears(String part) {
     assertTrue(
         ours().stream().anyMatch(c -> c.body().contains(part)),
         () ->
@@ -249,12 +249,12 @@ public final class EndToEnd implements AutoCloseable {
     return this;
   }
 
-  EndToEnd hearsNot(String part) {
+  public EndToEnd hearsNot(String part) {
     assertFalse(ours().stream().anyMatch(c -> c.body().contains(part)), part);
     return this;
   }
 
-  Map<String, Long> writes() {
+  public Map<String, Long> writes() {
     var all = new HashMap<String, Long>();
     for (var w : github.writes())
       all.merge(w.method() + " " + w.path().replaceAll("\\d+", "N"), 1L, Long::sum);
@@ -262,17 +262,17 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   /** Nobody is there meanwhile to do anything. */
-  void sleeps(Duration time) {
+  public void sleeps(Duration time) {
     clock.now = clock.now.plus(time);
   }
 
   /** What operators read at /metrics. */
-  String figures() throws IOException, InterruptedException {
+  public String figures() throws IOException, InterruptedException {
     return page("/metrics");
   }
 
   /** What anybody reads at an address of ours. */
-  String page(String path) throws IOException, InterruptedException {
+  public String page(String path) throws IOException, InterruptedException {
     var address = URI.create("http://127.0.0.1:" + parts.web().port() + path);
     try (var http = HttpClient.newHttpClient()) {
       var all = HttpRequest.newBuilder(address).build();
@@ -281,7 +281,8 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   /** One of them; absent counts as none. */
-  EndToEnd figure(String name, DoublePredicate isRight) throws IOException, InterruptedException {
+  public EndToEnd figure(String name, DoublePredicate isRight)
+      throws IOException, InterruptedException {
     var all = figures();
     var is =
         all.lines()

@@ -16,16 +16,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends what Berth was told once more, rightly signed, under delivery ids never seen. */
-final class WebhookReplay {
+public final class WebhookReplay {
   private final EndToEnd berth;
   private int count;
 
-  WebhookReplay(EndToEnd berth) {
+  public WebhookReplay(EndToEnd berth) {
     this.berth = berth;
   }
 
   /** Every webhook of an event so far, oldest first, each under a new id; then all is settled. */
-  EndToEnd all(String event) throws InterruptedException {
+  public EndToEnd all(String event) throws InterruptedException {
     var past = berth.github.deliveries().reversed().stream().filter(d -> d.event().equals(event));
     List<SeenDelivery> sent = past.toList();
     assertTrue(!sent.isEmpty(), "nothing to send again");
@@ -34,11 +34,11 @@ final class WebhookReplay {
   }
 
   /** Answers the status. */
-  int send(String event, String payload) throws InterruptedException {
+  public int send(String event, String payload) throws InterruptedException {
     return send(event, payload, "sha256=" + sign(payload));
   }
 
-  int send(String event, String payload, String signature) throws InterruptedException {
+  public int send(String event, String payload, String signature) throws InterruptedException {
     var door = URI.create("http://127.0.0.1:" + berth.parts.web().port() + "/webhooks/github");
     var request =
         HttpRequest.newBuilder(door)

@@ -11,7 +11,6 @@ import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
 import dev.berth.store.RowChange;
 import dev.berth.store.Store;
-import dev.berth.view.RepairCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

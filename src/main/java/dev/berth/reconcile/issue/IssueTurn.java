@@ -5,6 +5,7 @@ import dev.berth.forge.Incoming;
 import dev.berth.forge.Known;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.request.Event;
+import dev.berth.request.Lifecycle;
 import dev.berth.request.Request;
 import dev.berth.request.RequestFlags;
 import dev.berth.store.Claim;
@@ -166,7 +167,8 @@ public final class IssueTurn {
   private Instant next() {
     var now = context.now();
     var provider = new OrderDispatcher(context);
-    var request = context.activeRequest().map(r -> r.next(now, provider::may)).orElse(Instant.MAX);
+    var request =
+        context.activeRequest().map(r -> Lifecycle.next(r, now, provider::may)).orElse(Instant.MAX);
     if (request.isBefore(deletionAgain)) request = deletionAgain;
     var pause = context.program().paused().isPresent() ? now.plus(PAUSE_OVER) : Instant.MAX;
     if (provider.waitsForFirstLook() && pause.isAfter(now.plus(LOOKED_AT)))

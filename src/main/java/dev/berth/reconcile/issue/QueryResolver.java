@@ -93,13 +93,9 @@ final class QueryResolver {
   private Event answer(Query ask, Instant now) {
     return switch (ask) {
       case JUDGEMENT -> judged(now);
-      case REREAD ->
-          stale(now).or(() -> unable(ask, now)).orElseGet(() -> reread(now));
+      case REREAD -> stale(now).or(() -> unable(ask, now)).orElseGet(() -> reread(now));
       case KEYS ->
-          stale(now)
-              .or(() -> changed(now))
-              .or(() -> unable(ask, now))
-              .orElseGet(() -> found(now));
+          stale(now).or(() -> changed(now)).or(() -> unable(ask, now)).orElseGet(() -> found(now));
       case SEAL -> sealed(now);
     };
   }

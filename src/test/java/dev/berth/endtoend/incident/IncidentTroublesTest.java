@@ -1,4 +1,4 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.berth.endtoend.AppIdentity;
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.observe.Troubles;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;

@@ -1,8 +1,9 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.sandbox.ApiFault;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,6 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
+
+import dev.berth.endtoend.EndToEnd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

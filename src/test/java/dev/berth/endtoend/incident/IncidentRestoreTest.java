@@ -1,10 +1,11 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.cli.BerthCommand;
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Provisioner.FoundMachine;
 import dev.berth.sandbox.ApiFault;

@@ -1,7 +1,8 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.sandbox.SandboxBuilder;
 import java.nio.file.Path;
 import java.time.Duration;

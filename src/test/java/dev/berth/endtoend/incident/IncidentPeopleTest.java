@@ -1,9 +1,10 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.request.access.PinnedKey;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.store.Row;

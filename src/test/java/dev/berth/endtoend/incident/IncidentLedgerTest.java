@@ -1,4 +1,4 @@
-package dev.berth.endtoend;
+package dev.berth.endtoend.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.sandbox.SandboxBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
