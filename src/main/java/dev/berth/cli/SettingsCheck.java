@@ -67,7 +67,7 @@ final class SettingsCheck {
    * @param templates a template's text by its name
    */
   SettingsCheck templates(Function<String, Optional<String>> templates) {
-    problems.addAll(TemplateCheck.problems(new TextRenderer(templates::apply)));
+    problems.addAll(TemplateCheck.problems(new TextRenderer(templates)));
     return this;
   }
 

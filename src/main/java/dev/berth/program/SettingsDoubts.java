@@ -30,6 +30,8 @@ public final class SettingsDoubts {
   }
 
   /**
+   * Every doubt, with file and line.
+   *
    * @param texts the files that {@code folder} was read from, by name
    */
   public static List<ConfigProblem> of(
