@@ -1,5 +1,6 @@
 package dev.berth.reconcile;
 
+import dev.berth.provision.Provisioner;
 import dev.berth.reconcile.repository.Rescan;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Row;
@@ -35,7 +36,7 @@ final class FirstLook {
     try {
       var now = services.store().now();
       if (isDone(subject) || now.isBefore(again)) return;
-      services.providers().all().keySet().forEach(this::provider);
+      services.providers().all().forEach(this::provider);
       services.repositories().known().forEach(r -> repository(r.id()));
       if (subject.repository() > 0) repository(subject.repository());
       again = now.plus(AGAIN);
@@ -55,8 +56,8 @@ final class FirstLook {
         && (subject.repository() <= 0 || repositories.contains(subject.repository()));
   }
 
-  private void provider(String name) {
-    var found = services.providers().all().get(name).inventory();
+  private void provider(String name, Provisioner provider) {
+    var found = provider.inventory();
     found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(name, f)));
     if (found.isPresent()) adapters.add(name);
   }

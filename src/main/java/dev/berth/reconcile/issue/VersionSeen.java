@@ -34,7 +34,7 @@ final class VersionSeen {
     var noted = context.shown().versionAt(at);
     var wanted = context.activeRequest().filter(VersionSeen::isToDecide).map(Request::toDecide);
     var isSealed = context.shown().statusEdit().isPresent();
-    if (wanted.isEmpty() || context.shown().statusId().isEmpty() || noted.isPresent() && !isSealed)
+    if (wanted.isEmpty() || context.shown().statusId().isEmpty() || (noted.isPresent() && !isSealed))
       return Known.is(noted);
     var since = context.shown().statusAt().minus(CLOCKS);
     return switch (context.services().forge().comments(context.ref(), since)) {

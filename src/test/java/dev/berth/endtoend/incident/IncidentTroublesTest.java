@@ -255,7 +255,7 @@ class IncidentTroublesTest {
   void incident_11_21_a_machine_that_no_request_has() throws Exception {
     asToken();
     var provider = berth.parts.services().providers().all().get("simulator");
-    var key = new MachineKey(4711, 1, 1, 1);
+    var key = new MachineKey(4711, 1, 1, 1, Optional.empty());
     provider.fulfil(
         new Order.Allocate(
             key,
