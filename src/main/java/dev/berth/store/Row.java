@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The state of a subject: the truth about it. */
 public sealed interface Row {
@@ -64,39 +65,24 @@ public sealed interface Row {
 
     /** The same with a request, which may have moved to another repository. */
     public IssueRow with(Request r) {
-      return new IssueRow(
-          r.issue(),
-          r.issueId(),
-          Optional.of(r),
-          shown,
-          lastReportedNeed,
-          oneOffWrites,
-          labelingsUpTo,
-          slot,
-          replyCounts);
+      return copy(
+          d -> {
+            d.ref = r.issue();
+            d.issueId = r.issueId();
+            d.request = Optional.of(r);
+          });
     }
 
     public IssueRow with(ShownIssue now) {
-      return new IssueRow(
-          ref,
-          issueId,
-          request,
-          now,
-          lastReportedNeed,
-          oneOffWrites,
-          labelingsUpTo,
-          slot,
-          replyCounts);
+      return copy(d -> d.shown = now);
     }
 
     public IssueRow with(PoolNeed now) {
-      return new IssueRow(
-          ref, issueId, request, shown, now, oneOffWrites, labelingsUpTo, slot, replyCounts);
+      return copy(d -> d.lastReportedNeed = now);
     }
 
     public IssueRow with(List<OneOffWrite> now) {
-      return new IssueRow(
-          ref, issueId, request, shown, lastReportedNeed, now, labelingsUpTo, slot, replyCounts);
+      return copy(d -> d.oneOffWrites = now);
     }
 
     /** The same with the one-off write of that key done, if there is one. */
@@ -105,26 +91,21 @@ public sealed interface Row {
     }
 
     public IssueRow withLabelingsUpTo(long id) {
-      return new IssueRow(
-          ref, issueId, request, shown, lastReportedNeed, oneOffWrites, id, slot, replyCounts);
+      return copy(d -> d.labelingsUpTo = id);
     }
 
     public IssueRow with(Optional<ReservedSlot> now) {
-      return new IssueRow(
-          ref,
-          issueId,
-          request,
-          shown,
-          lastReportedNeed,
-          oneOffWrites,
-          labelingsUpTo,
-          now,
-          replyCounts);
+      return copy(d -> d.slot = now);
     }
 
     public IssueRow with(Map<String, Integer> now) {
-      return new IssueRow(
-          ref, issueId, request, shown, lastReportedNeed, oneOffWrites, labelingsUpTo, slot, now);
+      return copy(d -> d.replyCounts = now);
+    }
+
+    private IssueRow copy(Consumer<IssueRowDraft> change) {
+      var draft = new IssueRowDraft(this);
+      change.accept(draft);
+      return draft.build();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -104,17 +105,12 @@ public record ShownIssue(
   /** The issue as the forge showed it. */
   public ShownIssue seeing(Set<String> labels, boolean open, boolean locked) {
     var now =
-        new ShownIssue(
-            statusId,
-            statusMark,
-            statusAt,
-            versions,
-            labels,
-            open,
-            locked,
-            notices,
-            statusEdit,
-            remembered);
+        copy(
+            d -> {
+              d.labels = labels;
+              d.open = open;
+              d.locked = locked;
+            });
     return isToBeLockedAgain() && locked ? now.withNotice(IssueWrite.LOCK_AGAIN, 0) : now;
   }
 
@@ -123,17 +119,13 @@ public record ShownIssue(
     var all = new ArrayList<>(versions);
     var before = all.isEmpty() ? Optional.<Digest>empty() : all.getLast().digest();
     if (!before.equals(digest)) all.add(new Version(digest, at));
-    return new ShownIssue(
-        Optional.of(id),
-        mark,
-        at,
-        newest(all),
-        labels,
-        open,
-        locked,
-        notices,
-        statusEdit,
-        remembered);
+    return copy(
+        d -> {
+          d.statusId = Optional.of(id);
+          d.statusMark = mark;
+          d.statusAt = at;
+          d.versions = newest(all);
+        });
   }
 
   /**
@@ -148,17 +140,7 @@ public record ShownIssue(
 
   /** The status comment is about to be written once more. */
   public ShownIssue nextStatusEdit() {
-    return new ShownIssue(
-        statusId,
-        statusMark,
-        statusAt,
-        versions,
-        labels,
-        open,
-        locked,
-        notices,
-        Optional.of(statusEdit.orElse(0L) + 1),
-        remembered);
+    return copy(d -> d.statusEdit = Optional.of(statusEdit.orElse(0L) + 1));
   }
 
   /** Whether a comment is one that we are known to have written here. */
@@ -168,31 +150,15 @@ public record ShownIssue(
 
   /** It surely was not written: people see what they saw. */
   public ShownIssue asBefore(ShownIssue before) {
-    return new ShownIssue(
-        statusId,
-        statusMark,
-        statusAt,
-        before.versions,
-        labels,
-        open,
-        locked,
-        notices,
-        before.statusEdit,
-        remembered);
+    return copy(
+        d -> {
+          d.versions = before.versions;
+          d.statusEdit = before.statusEdit;
+        });
   }
 
   private ShownIssue with(Stream<Version> all) {
-    return new ShownIssue(
-        statusId,
-        statusMark,
-        statusAt,
-        newest(all.toList()),
-        labels,
-        open,
-        locked,
-        notices,
-        statusEdit,
-        remembered);
+    return copy(d -> d.versions = newest(all.toList()));
   }
 
   private static List<Version> newest(List<Version> all) {
@@ -201,8 +167,7 @@ public record ShownIssue(
 
   /** Somebody else changed the status comment. */
   public ShownIssue statusUnsure() {
-    return new ShownIssue(
-        statusId, "", statusAt, versions, labels, open, locked, notices, statusEdit, remembered);
+    return copy(d -> d.statusMark = "");
   }
 
   /** The same, and since when nobody knows which version people see. */
@@ -212,17 +177,11 @@ public record ShownIssue(
 
   /** The status comment is gone. */
   public ShownIssue statusGone() {
-    return new ShownIssue(
-        Optional.empty(),
-        "",
-        statusAt,
-        versions,
-        labels,
-        open,
-        locked,
-        notices,
-        statusEdit,
-        remembered);
+    return copy(
+        d -> {
+          d.statusId = Optional.empty();
+          d.statusMark = "";
+        });
   }
 
   public ShownIssue label(String name, boolean on) {
@@ -244,17 +203,7 @@ public record ShownIssue(
     var all = new HashMap<>(notices);
     if (all.size() >= NOTICES_MAX && !all.containsKey(key)) forgetOne(all);
     all.put(key, id);
-    return new ShownIssue(
-        statusId,
-        statusMark,
-        statusAt,
-        versions,
-        labels,
-        open,
-        locked,
-        all,
-        statusEdit,
-        remembered);
+    return copy(d -> d.notices = all);
   }
 
   /** The oldest answer; a notice that is forgotten would be posted again. */
@@ -309,8 +258,11 @@ public record ShownIssue(
   public ShownIssue backFromAside() {
     var all = new HashMap<>(notices);
     all.remove(ASIDE);
-    return new ShownIssue(
-        statusId, "", statusAt, versions, labels, open, locked, all, statusEdit, remembered);
+    return copy(
+        d -> {
+          d.statusMark = "";
+          d.notices = all;
+        });
   }
 
   public IssueWatch watch() {
@@ -319,20 +271,16 @@ public record ShownIssue(
 
   public ShownIssue with(IssueWatch now) {
     if (now.equals(watch())) return this;
-    return new ShownIssue(
-        statusId,
-        statusMark,
-        statusAt,
-        versions,
-        labels,
-        open,
-        locked,
-        notices,
-        statusEdit,
-        Optional.of(now));
+    return copy(d -> d.remembered = Optional.of(now));
   }
 
   public boolean hasPosted(String key) {
     return notices.containsKey(key);
+  }
+
+  private ShownIssue copy(Consumer<ShownIssueDraft> change) {
+    var draft = new ShownIssueDraft(this);
+    change.accept(draft);
+    return draft.build();
   }
 }

@@ -34,8 +34,9 @@ final class VersionSeen {
     var noted = context.shown().versionAt(at);
     var wanted = context.activeRequest().filter(VersionSeen::isToDecide).map(Request::toDecide);
     var isSealed = context.shown().statusEdit().isPresent();
-    if (wanted.isEmpty() || context.shown().statusId().isEmpty() || (noted.isPresent() && !isSealed))
-      return Known.is(noted);
+    if (wanted.isEmpty()
+        || context.shown().statusId().isEmpty()
+        || (noted.isPresent() && !isSealed)) return Known.is(noted);
     var since = context.shown().statusAt().minus(CLOCKS);
     return switch (context.services().forge().comments(context.ref(), since)) {
       case Known.Is(var all) when noted.isPresent() -> Known.is(noted.filter(_ -> isOurs(all)));
