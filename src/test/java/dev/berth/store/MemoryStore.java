@@ -2,12 +2,12 @@ package dev.berth.store;
 
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Person;
-import dev.berth.request.Closed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ public final class MemoryStore implements Store, StoreReads {
   /** What a database would hold. */
   public static final class Tables {
     private final InstantSource clock;
-    private final Map<SubjectKey, Subject> subjects = new LinkedHashMap<>();
+    private final Map<SubjectKey, MemorySubject> subjects = new LinkedHashMap<>();
     private final Map<Long, SubjectKey> ids = new HashMap<>();
     private final Set<String> deliveries = new HashSet<>();
     private final Set<String> entries = new HashSet<>();
@@ -45,6 +45,7 @@ public final class MemoryStore implements Store, StoreReads {
         new EnumMap<>(WriteLimits.Budget.class);
 
     private final Map<String, Turn> turns = new HashMap<>();
+    private Instant resumedAt = Instant.EPOCH;
 
     private record Turn(long person, Instant at) {}
 
@@ -70,15 +71,57 @@ public final class MemoryStore implements Store, StoreReads {
       s.retryAt = Instant.EPOCH;
     }
 
-    private Subject signalled(SubjectKey key) {
+    /** All that a backup taken now would hold. */
+    public synchronized Tables backup() {
+      var copy = new Tables(clock);
+      copy.restore(this);
+      return copy;
+    }
+
+    /** From now on it holds what the backup holds, and nothing that came after it. */
+    public synchronized void restore(Tables backup) {
+      subjects.clear();
+      ids.clear();
+      for (var s : backup.subjects.values()) {
+        subjects.put(s.key, new MemorySubject(s));
+        ids.put(s.id, s.key);
+      }
+      replace(deliveries, backup.deliveries);
+      replace(entries, backup.entries);
+      replace(endedLeases, backup.endedLeases);
+      replace(parked, backup.parked);
+      replace(standstill, backup.standstill);
+      ledger.clear();
+      ledger.putAll(backup.ledger);
+      turns.clear();
+      turns.putAll(backup.turns);
+      slots.clear();
+      slots.putAll(backup.slots);
+      resumedAt = backup.resumedAt;
+    }
+
+    private static <T> void replace(Collection<T> here, Collection<T> by) {
+      here.clear();
+      here.addAll(by);
+    }
+
+    /** As an operator says that the work may go on. */
+    public synchronized void resume() {
+      standstill.clear();
+      resumedAt = now();
+      var putOff = now().plus(Standstill.LOOK_AGAIN);
+      for (var s : subjects.values()) if (!s.dueAt.isAfter(putOff)) s.dueAt = now();
+    }
+
+    private MemorySubject signalled(SubjectKey key) {
       var s = subjects.computeIfAbsent(key, this::made);
       s.signal++;
       s.dueAt = s.dueAt.isBefore(now()) ? s.dueAt : now();
       return s;
     }
 
-    private Subject made(SubjectKey key) {
-      var s = new Subject(key, subjects.size() + 1L);
+    private MemorySubject made(SubjectKey key) {
+      var s = new MemorySubject(key, subjects.size() + 1L);
       s.dueAt = now();
       ids.put(s.id, key);
       return s;
@@ -99,53 +142,11 @@ public final class MemoryStore implements Store, StoreReads {
           l -> l.request() == line.request() ? l.publishing(line.published()) : l);
     }
 
-    private Stream<Subject> due() {
+    private Stream<MemorySubject> due() {
       var now = now();
       return subjects.values().stream()
           .filter(s -> !s.next().isAfter(now) && s.dueAt.isBefore(NEVER))
-          .sorted(Comparator.comparing((Subject s) -> s.dueAt).thenComparingLong(s -> s.id));
-    }
-  }
-
-  /** One row. */
-  private static final class Subject {
-    private final SubjectKey key;
-    private final long id;
-    private Row row = new Row.NewRow();
-    private Instant dueAt = NEVER;
-    private Instant claimedUntil = Instant.EPOCH;
-    private Instant retryAt = Instant.EPOCH;
-    private long signal;
-    private long claim;
-    private String worker = "";
-    private int tries;
-    private List<InboxEntry> inbox = new ArrayList<>();
-    private final Map<String, Intent> intents = new LinkedHashMap<>();
-    private final List<HistoryLine> history = new ArrayList<>();
-
-    private Subject(SubjectKey key, long id) {
-      this.key = key;
-      this.id = id;
-    }
-
-    private Instant next() {
-      return Stream.of(dueAt, claimedUntil, retryAt).max(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    private Stream<String> word() {
-      return row instanceof Row.IssueRow i
-          ? i
-              .request()
-              .filter(r -> !(r.state() instanceof Closed))
-              .map(r -> r.state().word())
-              .stream()
-          : Stream.empty();
-    }
-
-    private boolean isLookedAfter() {
-      return row instanceof Row.IssueRow i
-          && i.request().isPresent()
-          && (i.shown().open() || word().findAny().isPresent());
+          .sorted(Comparator.comparing((MemorySubject s) -> s.dueAt).thenComparingLong(s -> s.id));
     }
   }
 
@@ -206,7 +207,7 @@ public final class MemoryStore implements Store, StoreReads {
     }
   }
 
-  private Claim claimed(Subject s) {
+  private Claim claimed(MemorySubject s) {
     s.claim++;
     s.worker = worker;
     s.tries++;
@@ -220,7 +221,7 @@ public final class MemoryStore implements Store, StoreReads {
     synchronized (tables) {
       return tables.subjects.values().stream()
           .filter(s -> s.dueAt.isBefore(NEVER))
-          .map(Subject::next)
+          .map(MemorySubject::next)
           .min(Comparator.naturalOrder())
           .orElse(NEVER);
     }
@@ -267,7 +268,9 @@ public final class MemoryStore implements Store, StoreReads {
 
       @Override
       public Instant resumedAt() {
-        return Instant.EPOCH;
+        synchronized (tables) {
+          return tables.resumedAt;
+        }
       }
 
       @Override
@@ -359,7 +362,7 @@ public final class MemoryStore implements Store, StoreReads {
     synchronized (tables) {
       return tables.subjects.values().stream()
           .filter(s -> s.key.repository() == repository && s.key.number() > afterNumber)
-          .filter(Subject::isLookedAfter)
+          .filter(MemorySubject::isLookedAfter)
           .map(s -> s.key)
           .sorted(Comparator.comparingInt(SubjectKey::number))
           .limit(limit)
@@ -371,7 +374,7 @@ public final class MemoryStore implements Store, StoreReads {
   public List<Long> requestsNotOver(long afterId, int limit) {
     synchronized (tables) {
       return tables.subjects.values().stream()
-          .filter(Subject::isLookedAfter)
+          .filter(MemorySubject::isLookedAfter)
           .map(s -> s.id)
           .filter(id -> id > afterId)
           .sorted()
@@ -427,7 +430,7 @@ public final class MemoryStore implements Store, StoreReads {
 
   /** A claim; every write of it looks first whether it is still this worker's. */
   private final class Held implements Claim {
-    private final Subject subject;
+    private final MemorySubject subject;
     private final long number;
     private final long seen;
     private final boolean more;
@@ -437,7 +440,7 @@ public final class MemoryStore implements Store, StoreReads {
     private boolean tookSome;
     private boolean over;
 
-    Held(Subject s) {
+    Held(MemorySubject s) {
       subject = s;
       number = s.claim;
       seen = s.signal;

@@ -23,16 +23,18 @@ public final class SimulatedPeople {
   static final Person MAL = Person.human(107, "mal");
   static final Person STALE = new Person(108, "stale[bot]", true);
   public static final List<Person> ALL = List.of(ANN, BOB, CAROL, DAVE, ERIN, TOM, MAL, STALE);
-  private static final List<Person> APPROVERS = List.of(DAVE, ERIN);
+  static final List<Person> APPROVERS = List.of(DAVE, ERIN);
   private static final int ISSUES_MAX = 4;
 
   private final World world;
   private final SeededChance dice;
   private final SimulatedGitHub hub;
   private final Map<Integer, RequestText> letters = new HashMap<>();
+  private final SimulatedStrangers strangers;
 
   SimulatedPeople(World world) {
     this.world = world;
+    this.strangers = new SimulatedStrangers(world, this);
     this.dice = world.dice();
     this.hub = world.hub();
     hub.role(DAVE, Role.MAINTAIN);
@@ -53,19 +55,23 @@ public final class SimulatedPeople {
       case 0, 1, 2, 3, 4 -> spoof(i);
       case 5, 6, 7 -> tidy(i);
       case 8 -> staff();
+      case 9, 10, 11, 12, 13, 14, 15, 16, 17 -> strangers.act(i);
       default -> sensible(i);
     }
   }
 
   private void open() {
+    open(dice.of(ANN, BOB));
+  }
+
+  void open(Person by) {
     var letter = RequestText.of(dice);
-    var by = dice.of(ANN, BOB);
     var labels = dice.chance(0.9) ? List.of("cluster request") : List.of("approved");
     var i = hub.open(by, "Machines for " + letter.project(), letter.text(), labels);
     letters.put(i.number(), letter);
   }
 
-  private static boolean has(SimulatedIssue i, String label) {
+  static boolean has(SimulatedIssue i, String label) {
     return i.labels.contains(label);
   }
 
@@ -170,17 +176,17 @@ public final class SimulatedPeople {
     return ALL.contains(c.author()) && !c.body().startsWith("/");
   }
 
-  private void edit(SimulatedIssue i) {
+  void edit(SimulatedIssue i) {
     var letter = letters.get(i.number()).changed(dice);
     letters.put(i.number(), letter);
     hub.editBody(i.author, i, letter.text());
   }
 
-  private void say(Person by, SimulatedIssue i, String text) {
+  void say(Person by, SimulatedIssue i, String text) {
     hub.comment(by, i, text);
   }
 
-  private String version(SimulatedIssue i) {
+  static String version(SimulatedIssue i) {
     return i.shown.isEmpty() ? "0000000" : i.shown.getLast().version();
   }
 
@@ -218,7 +224,7 @@ public final class SimulatedPeople {
     }
   }
 
-  private Optional<Long> status(SimulatedIssue i) {
+  Optional<Long> status(SimulatedIssue i) {
     return i.comments.values().stream()
         .filter(c -> c.author().equals(hub.self))
         .filter(c -> CommentMarker.find(c.body()).filter(CommentMarker.STATUS::equals).isPresent())

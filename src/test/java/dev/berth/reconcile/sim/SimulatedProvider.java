@@ -31,13 +31,15 @@ public final class SimulatedProvider {
 
   /** A machine there. */
   public static final class Box {
+    final MachineKey key;
     final String plan;
     final Instant made;
     final Instant ready;
     final MachineAccess access;
     boolean running = true;
 
-    Box(String plan, Instant made, String address) {
+    Box(MachineKey key, String plan, Instant made, String address) {
+      this.key = key;
       this.plan = plan;
       this.made = made;
       this.ready = made.plus(INSTALL);
@@ -65,13 +67,16 @@ public final class SimulatedProvider {
 
   private void land(Order.Allocate o) {
     world.trace().add("MADE %s at %s", o.key(), name);
-    if (boxes.containsKey(o.key()) || known.contains(o.key()))
+    var key = world.planted().known(o.key());
+    if (boxes.containsKey(key) || known.contains(key))
       throw new Violation("machine made twice: " + o.key());
-    boxes.put(o.key(), new Box(o.plan(), world.clock().instant(), name + "-" + ++addresses));
+    var address = name + "-" + ++addresses;
+    boxes.put(key, new Box(o.key(), o.plan(), world.clock().instant(), address));
     world.watch().made(this, o);
     var same = boxes.values().stream().filter(b -> b.plan.equals(o.plan())).count();
     var stock = world.ground().setup().program().pool(name).orElseThrow().stock();
-    if (same > stock.getOrDefault(o.plan(), 0))
+    // What a restored database forgot still stands there, as operators were told.
+    if (!world.watch().isRestored() && same > stock.getOrDefault(o.plan(), 0))
       throw new Violation(same + " x " + o.plan() + " at " + name);
   }
 
@@ -87,8 +92,9 @@ public final class SimulatedProvider {
     public Outcome fulfil(Order order) {
       var now = world.clock().instant();
       world.trace().add("%s orders %s", worker.name, order);
+      world.watch().asked(order, world.planted().known(order.key()));
       var outcome = fulfil(order, now);
-      if (outcome instanceof Outcome.Ready) known.add(order.key());
+      if (outcome instanceof Outcome.Ready) known.add(world.planted().known(order.key()));
       return outcome;
     }
 
@@ -110,7 +116,7 @@ public final class SimulatedProvider {
       world.watch().ordered(worker, o);
       var dice = world.dice();
       var weather = world.weather();
-      if (boxes.containsKey(o.key())) return state(o.key());
+      if (boxes.containsKey(world.planted().known(o.key()))) return state(o.key());
       if (!world.stormy()) return scripted(o);
       if (dice.chance(weather.refused())) {
         worker.takes(dice.millis(10, 3000));
@@ -161,7 +167,7 @@ public final class SimulatedProvider {
     }
 
     private Outcome act(Order order) {
-      var box = boxes.get(order.key());
+      var box = boxes.get(world.planted().known(order.key()));
       if (box == null) return new Outcome.Gone();
       return switch (order) {
         case Order.Allocate _,
@@ -179,7 +185,7 @@ public final class SimulatedProvider {
           yield state(order.key());
         }
         case Order.Release _ -> {
-          boxes.remove(order.key());
+          boxes.remove(world.planted().known(order.key()));
           world.trace().add("RELEASED %s at %s", order.key(), name);
           yield new Outcome.Gone();
         }
@@ -187,7 +193,7 @@ public final class SimulatedProvider {
     }
 
     private Outcome state(MachineKey key) {
-      var box = boxes.get(key);
+      var box = boxes.get(world.planted().known(key));
       if (box == null) return new Outcome.Gone();
       if (!box.running) return new Outcome.Stopped();
       if (world.clock().instant().isBefore(box.ready))
@@ -205,7 +211,7 @@ public final class SimulatedProvider {
               .map(
                   e ->
                       new FoundMachine(
-                          Optional.of(e.getKey()), e.getValue().plan, e.getValue().made))
+                          Optional.of(e.getValue().key), e.getValue().plan, e.getValue().made))
               .toList());
     }
 

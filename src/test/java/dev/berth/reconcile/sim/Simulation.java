@@ -17,7 +17,11 @@ final class Simulation {
 
   /** Returns a hash of how it went; throws with everything that is needed to see why. */
   static long run(long seed, WorldDatabase.Kind kind) {
-    var world = new World(seed, kind);
+    return run(seed, kind, PlantedBug.NONE);
+  }
+
+  static long run(long seed, WorldDatabase.Kind kind, PlantedBug planted) {
+    var world = new World(seed, kind, planted);
     try {
       // The first start takes only what comes after it.
       world.begin();
@@ -36,7 +40,7 @@ final class Simulation {
     }
   }
 
-  private static AssertionError failed(long seed, World world, Violation v) {
+  static AssertionError failed(long seed, World world, Violation v) {
     var text =
         "%s%n%s%nseed %d, step %d: run again with -Dberth.sim.seed=%d%n%s"
             .formatted(v.getMessage(), world.weather(), seed, world.steps(), seed, world.trace());

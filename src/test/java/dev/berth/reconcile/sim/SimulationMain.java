@@ -14,6 +14,11 @@ import java.util.TreeMap;
 public final class SimulationMain {
   private static final boolean HASHES = Boolean.getBoolean("berth.sim.hash");
 
+  private static final boolean RESTORES = Boolean.getBoolean("berth.sim.restored");
+
+  private static final PlantedBug PLANTED =
+      PlantedBug.valueOf(System.getProperty("berth.sim.planted", "NONE"));
+
   private static final boolean STOP = Boolean.getBoolean("berth.sim.stop");
 
   private final long first;
@@ -74,6 +79,8 @@ public final class SimulationMain {
   private void one(long seed) {
     try {
       if (replays) Replay.run(seed);
+      else if (RESTORES) RestoredLife.run(seed, PLANTED);
+      else if (PLANTED != PlantedBug.NONE) Simulation.run(seed, kind, PLANTED);
       else {
         var hash = Simulation.run(seed, kind);
         if (HASHES) System.out.println(seed + " " + hash);

@@ -56,6 +56,7 @@ public final class World implements AutoCloseable {
   private final StepWatch watch;
   private final TurnServices services;
   private final List<Worker> workers = new ArrayList<>();
+  private final PlantedBug planted;
   private final Duration poll;
   private final int pageSize;
   private int incarnations;
@@ -63,13 +64,18 @@ public final class World implements AutoCloseable {
   private boolean down;
   private long steps;
 
-  World(long seed, WorldDatabase.Kind kind) {
-    this(new SeededChance(seed), kind);
+  World(long seed, WorldDatabase.Kind kind, PlantedBug planted) {
+    this(new SeededChance(seed), kind, planted);
   }
 
   /** A world on a ground of its own, where nothing goes wrong until it rages. */
   World(SimulatedProgram ground, SeededChance dice, FaultRates weather) {
-    this(ground, dice, weather, WorldDatabase::inMemory);
+    this(ground, dice, weather, PlantedBug.NONE);
+  }
+
+  /** The same with a mistake planted. */
+  World(SimulatedProgram ground, SeededChance dice, FaultRates weather, PlantedBug planted) {
+    this(ground, dice, weather, WorldDatabase::inMemory, planted);
     stormy = false;
     until(clock.instant().plusSeconds(5));
   }
@@ -83,12 +89,17 @@ public final class World implements AutoCloseable {
     return world;
   }
 
-  private World(SeededChance dice, WorldDatabase.Kind kind) {
-    this(SimulatedProgram.BUSY, dice, FaultRates.of(dice), kind);
+  private World(SeededChance dice, WorldDatabase.Kind kind, PlantedBug planted) {
+    this(SimulatedProgram.BUSY, dice, FaultRates.of(dice), kind, planted);
   }
 
   private World(
-      SimulatedProgram ground, SeededChance dice, FaultRates weather, WorldDatabase.Kind kind) {
+      SimulatedProgram ground,
+      SeededChance dice,
+      FaultRates weather,
+      WorldDatabase.Kind kind,
+      PlantedBug planted) {
+    this.planted = planted;
     this.ground = ground;
     this.dice = dice;
     this.weather = weather;
@@ -117,7 +128,7 @@ public final class World implements AutoCloseable {
   /** One for all: a storm and its calm twin name versions alike. */
   private static final VersionKey VERSION_KEY = new VersionKey("of a simulated world");
 
-  private static final MarkerKey MARKERS = new MarkerKey("of a simulated world", Instant.EPOCH);
+  static final MarkerKey MARKERS = new MarkerKey("of a simulated world", Instant.EPOCH);
 
   private TurnServices services(Store store, Worker worker) {
     var providers = new LinkedHashMap<String, Provisioner>();
@@ -192,6 +203,11 @@ public final class World implements AutoCloseable {
     return halls;
   }
 
+  /** The mistake that is to be found, if any is. */
+  public PlantedBug planted() {
+    return planted;
+  }
+
   public Store door() {
     return door;
   }
@@ -237,8 +253,13 @@ public final class World implements AutoCloseable {
 
   /** The forge's webhook with a good signature; with a bad one it never comes this far. */
   public void door(String guid, SubjectKey subject, Incoming what) {
-    if (!door.accept(guid, subject, what)) return;
-    watch.entered(subject, "delivery:" + guid, new Message.ForgeEvent(what));
+    var heard =
+        what instanceof Incoming.CommentCreated c
+            ? new Incoming.CommentCreated(
+                c.sender(), c.issue(), planted.heard(this, c.issue(), c.comment()), c.found())
+            : what;
+    if (!door.accept(guid, subject, heard)) return;
+    watch.entered(subject, "delivery:" + guid, new Message.ForgeEvent(heard));
   }
 
   public void standby(SubjectKey key) {
@@ -257,14 +278,41 @@ public final class World implements AutoCloseable {
 
   /** People do what they do while everything goes wrong. */
   void storm(Duration length) {
-    var end = clock.instant().plus(length);
-    var crowd = new SimulatedPeople(this);
-    agenda.at(clock.instant().plusSeconds(20), () -> crowd(crowd, end));
+    var end = crowded(new SimulatedPeople(this), length);
     outages(end);
     until(end);
     stormy = false;
     down = false;
     trace.add("THE STORM IS OVER");
+  }
+
+  /** People do what they do, for so long from now on; returns until when. */
+  Instant crowded(SimulatedPeople crowd, Duration length) {
+    var end = clock.instant().plus(length);
+    agenda.at(clock.instant().plusSeconds(20), () -> crowd(crowd, end));
+    return end;
+  }
+
+  /** Takes a backup; running what it answers restores it, with all workers started anew. */
+  Runnable backup() {
+    var tables = base.backup();
+    var known = watch.backup();
+    return () -> {
+      trace.add("A BACKUP IS RESTORED");
+      int count = workers.size();
+      for (var w : workers) w.stop();
+      workers.clear();
+      tables.run();
+      known.run();
+      restart(count);
+    };
+  }
+
+  /** An operator says that the work may go on. */
+  void resume() {
+    trace.add("RESUMED");
+    base.resume();
+    watch.resumed();
   }
 
   /** Everything goes wrong for so long, and then nothing any more. */

@@ -19,6 +19,16 @@ interface WorldDatabase extends AutoCloseable {
   /** The only process starts anew: nobody holds anything. */
   void freeClaims();
 
+  /** Takes a backup; running what it answers restores it. */
+  default Runnable backup() {
+    throw new UnsupportedOperationException("only in memory");
+  }
+
+  /** An operator says that the work may go on after a restore. */
+  default void resume() {
+    throw new UnsupportedOperationException("only in memory");
+  }
+
   @Override
   void close();
 
@@ -41,6 +51,17 @@ interface WorldDatabase extends AutoCloseable {
       @Override
       public void freeClaims() {
         tables.freeClaims();
+      }
+
+      @Override
+      public Runnable backup() {
+        var copy = tables.backup();
+        return () -> tables.restore(copy);
+      }
+
+      @Override
+      public void resume() {
+        tables.resume();
       }
 
       @Override

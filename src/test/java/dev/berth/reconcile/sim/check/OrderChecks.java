@@ -21,6 +21,7 @@ import java.util.Map;
 /** What must be so before money is spent. */
 final class OrderChecks {
   private final World world;
+  private final AttackChecks attacks;
 
   /** Texts as the forge last gave them out, by issue. */
   private final Map<Integer, String> read = new HashMap<>();
@@ -28,8 +29,17 @@ final class OrderChecks {
   /** What was asked when the order was made, by request. */
   private final Map<Long, Digest> asked = new HashMap<>();
 
-  OrderChecks(World world) {
+  OrderChecks(World world, AttackChecks attacks) {
     this.world = world;
+    this.attacks = attacks;
+  }
+
+  Runnable backup() {
+    var copy = Map.copyOf(asked);
+    return () -> {
+      asked.clear();
+      asked.putAll(copy);
+    };
   }
 
   void read(SimulatedIssue i) {
@@ -74,6 +84,7 @@ final class OrderChecks {
     if (!r.reading().digest().equals(reading.digest()))
       throw new Violation("approved is another text than was read last: " + r.issue());
     asked.put(r.number(), before.ask());
+    attacks.granted(r);
     if (!(world.door().reads().row(SubjectKey.POOLS).orElseThrow() instanceof Row.PoolsRow pools)
         || pools
             .pools()

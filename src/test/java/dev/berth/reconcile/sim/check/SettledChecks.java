@@ -111,11 +111,12 @@ public final class SettledChecks {
     return world.clock().instant().minus(IssueView.AGAIN_AFTER);
   }
 
-  /** Without what may change and is no reason to write, and without the seal of the edit. */
+  /** Without what may change and is no reason to write, without the edit's seal and signature. */
   private static String bare(String text) {
     return text.replaceAll("(?m)^\\| On yes.*$", "")
         .replaceAll("\\d+ free", "")
-        .replaceAll("<!-- sealed .*-->\n", "");
+        .replaceAll("<!-- sealed .*-->\n", "")
+        .replaceAll("<!-- berth status.*-->", "");
   }
 
   private void once(SimulatedIssue i) {

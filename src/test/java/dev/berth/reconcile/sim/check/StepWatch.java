@@ -2,6 +2,7 @@ package dev.berth.reconcile.sim.check;
 
 import dev.berth.forge.IssueRef;
 import dev.berth.forge.Write;
+import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.reconcile.sim.SimulatedProvider;
 import dev.berth.reconcile.sim.Worker;
@@ -41,6 +42,9 @@ public final class StepWatch {
   private final Store store;
   private final Map<SubjectKey, Subject> subjects = new LinkedHashMap<>();
   private final OrderChecks orders;
+  private final AttackChecks attacks;
+  private boolean isRestored;
+  private Instant stands = Instant.MAX;
   private Instant looked = Instant.MIN;
 
   /** What is known of a row. */
@@ -69,7 +73,8 @@ public final class StepWatch {
   public StepWatch(World world, Store store) {
     this.world = world;
     this.store = store;
-    this.orders = new OrderChecks(world);
+    this.attacks = new AttackChecks(world);
+    this.orders = new OrderChecks(world, attacks);
   }
 
   private Subject of(SubjectKey key) {
@@ -102,6 +107,41 @@ public final class StepWatch {
         throw new Violation(id + " of " + s.key + " " + how + " twice");
       world.trace().add("%s %s of %s", how, id, s.key);
     }
+  }
+
+  // Restores.
+
+  /** Running what it answers forgets what came after it, as the database does. */
+  public Runnable backup() {
+    var asked = orders.backup();
+    return () -> {
+      asked.run();
+      isRestored = true;
+      for (var key : List.copyOf(subjects.keySet())) {
+        var s = new Subject(key);
+        s.row = store.reads().row(key).orElse(s.row);
+        subjects.put(key, s);
+      }
+    };
+  }
+
+  public boolean isRestored() {
+    return isRestored;
+  }
+
+  /** Some worker found that the database is older than the world. */
+  void stands(String evidence) {
+    if (!isRestored) throw new Violation("stands still for nothing: " + evidence);
+    world.trace().add("STANDS STILL: %s", evidence);
+    if (stands.equals(Instant.MAX)) stands = world.clock().instant();
+  }
+
+  private Instant standsBy() {
+    return stands.equals(Instant.MAX) ? stands : stands.plus(SOON);
+  }
+
+  public void resumed() {
+    stands = Instant.MAX;
   }
 
   // Turns.
@@ -149,8 +189,10 @@ public final class StepWatch {
 
   private void became(Subject s, Row row) {
     if (row instanceof Row.PoolsRow p) orders.pools(p.pools());
-    if (row instanceof Row.IssueRow now && s.row instanceof Row.IssueRow before)
+    if (row instanceof Row.IssueRow now && s.row instanceof Row.IssueRow before) {
       orders.became(before, now);
+      attacks.became(before, now);
+    }
     s.row = row;
   }
 
@@ -219,9 +261,36 @@ public final class StepWatch {
       throw new Violation("live text of people in " + marker + " of " + i.ref + ":\n" + text);
   }
 
+  /** A write of ours came to pass. */
+  public void lands(SimulatedIssue i, Write write) {
+    attacks.lands(i, write);
+  }
+
   // Providers.
 
+  /** Something is asked of a provider about the machine that it knows under that key. */
+  public void asked(Order order, MachineKey known) {
+    var keys =
+        switch (order) {
+          case Order.Allocate o -> o.sshKeys();
+          case Order.AllowKeys o -> o.sshKeys();
+          default -> List.<String>of();
+        };
+    if (keys.isEmpty()) return;
+    for (var s : subjects.values())
+      if (s.row instanceof Row.IssueRow row)
+        row.request()
+            .filter(r -> r.number() == order.key().request())
+            .ifPresent(
+                r -> {
+                  attacks.access(r, keys);
+                  attacks.known(known, r);
+                });
+  }
+
   public void ordered(Worker worker, Order.Allocate o) {
+    if (world.clock().instant().isAfter(standsBy()))
+      throw new Violation("ordered while all stands still: " + o.key());
     for (var s : subjects.values())
       if (s.row instanceof Row.IssueRow row
           && row.request().filter(r -> r.number() == o.key().request()).isPresent()) {

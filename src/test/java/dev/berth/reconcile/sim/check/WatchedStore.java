@@ -106,7 +106,6 @@ public final class WatchedStore implements Store {
     return store.reads();
   }
 
-  /** In no simulated world a backup is restored: whoever thinks so is wrong. */
   @Override
   public Standstill standstill() {
     return new Standstill() {
@@ -122,7 +121,8 @@ public final class WatchedStore implements Store {
 
       @Override
       public boolean stand(String evidence) {
-        throw new Violation("stands still for nothing: " + evidence);
+        world.watch().stands(evidence);
+        return store.standstill().stand(evidence);
       }
     };
   }

@@ -19,7 +19,6 @@ import dev.berth.forge.SshKey;
 import dev.berth.forge.Write;
 import dev.berth.forge.Wrote;
 import dev.berth.reconcile.sim.SimClock;
-import dev.berth.reconcile.sim.SimulatedPeople;
 import dev.berth.reconcile.sim.Worker;
 import dev.berth.reconcile.sim.World;
 import java.time.Duration;
@@ -117,9 +116,8 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
     return asked(
         "person",
         () ->
-            SimulatedPeople.ALL.stream()
-                .filter(p -> p.login().equalsIgnoreCase(login))
-                .findFirst()
+            hub.accounts()
+                .holder(login)
                 .<Known<Person>>map(Known::is)
                 .orElseGet(() -> new Known.Absent<>("404")));
   }
@@ -141,9 +139,12 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
 
   @Override
   public Known<List<SshKey>> sshKeys(Person person) {
-    // Of a kind that access cannot be encrypted to: that would only cost time here.
     return asked(
-        "keys", () -> Known.is(List.of(new SshKey(person.id(), "ecdsa-sha2-nistp256 AAAA"))));
+        "keys",
+        () -> {
+          var of = world.planted().keysOf(hub.accounts(), person);
+          return Known.is(List.of(new SshKey(of.id(), SimulatedAccounts.key(of))));
+        });
   }
 
   @Override
@@ -183,6 +184,7 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
                             i.comments.values().stream()
                                 .filter(c -> !c.updatedAt().isBefore(since))
                                 .filter(c -> !c.createdAt().isAfter(lists.upTo()))
+                                .map(c -> world.planted().heard(world, i.ref, c))
                                 .toList()))
                 .orElseGet(() -> new Known.Absent<>("410")));
   }
@@ -323,6 +325,7 @@ public final class SimulatedForge implements ForgeReader, ForgeWriter {
     var found = hub.find(ref);
     if (found.isEmpty()) return new Wrote.Missing("410");
     var i = found.get();
+    world.watch().lands(i, write);
     var us = hub.self;
     return switch (write) {
       case Write.CreateComment c -> {

@@ -31,6 +31,7 @@ public final class SimulatedGitHub {
   final Map<Person, Role> roles = new HashMap<>();
   final List<String> labels = new java.util.ArrayList<>();
   public final Map<Integer, List<Yes>> approvals = new HashMap<>();
+  private final SimulatedAccounts accounts = new SimulatedAccounts();
   private final List<Post> roleLog = new java.util.ArrayList<>();
   private final SimClock clock;
   private final WebhookPipe pipe;
@@ -42,6 +43,10 @@ public final class SimulatedGitHub {
     this.pipe = pipe;
     this.trace = trace;
     this.self = new Person(9000, isApp ? "berth[bot]" : "berth-lab", isApp);
+  }
+
+  public SimulatedAccounts accounts() {
+    return accounts;
   }
 
   private long id() {
@@ -63,11 +68,12 @@ public final class SimulatedGitHub {
   }
 
   public long comment(Person by, SimulatedIssue i, String text) {
-    var c = new Comment(id(), by, text, clock.second(), clock.second());
+    var c = new Comment(id(), accounts.now(by), text, clock.second(), clock.second());
     i.comments.put(c.id(), c);
     i.touched(clock.second());
     if (by.equals(self)) ours(i, c);
-    else if (text.startsWith("/approve")) yes(by, i, false);
+    else if (text.startsWith("/approve")) yes(by, i, typed(text));
+    i.said.add(text);
     if (!by.equals(self)) trace.add("%s comments %d on %s: %s", by, c.id(), i.ref, text);
     pipe.send(SubjectKey.of(i.ref), new Incoming.CommentCreated(by, i.ref, c, false));
     return c.id();
@@ -122,7 +128,7 @@ public final class SimulatedGitHub {
     if (!i.labels.add(name)) return;
     i.touched(clock.second());
     i.labelings.add(new LabelEvent(id(), name, true, by, clock.second()));
-    if (name.equals("approved")) yes(by, i, true);
+    if (name.equals("approved")) yes(by, i, Optional.empty());
     trace.add("%s labels %s: %s", by, i.ref, name);
     touched(by, i, "labeled", Optional.of(name));
   }
@@ -193,17 +199,31 @@ public final class SimulatedGitHub {
 
   private record Post(Person who, Role role, Instant from) {}
 
-  /** Somebody typed or labelled a yes. */
-  public record Yes(Person by, Instant at, boolean byLabel) {
-    /** Whether that approval can come of it: of a version shown around that time. */
+  /**
+   * Somebody typed or labelled a yes.
+   *
+   * @param typed the version, empty for none; no string at all for the label
+   */
+  public record Yes(Person by, Instant at, Optional<String> typed) {
+    /** Whether that approval can come of it. */
     public boolean is(Approval a, String version, SimulatedIssue i) {
-      return a.by().equals(by) && a.byLabel() == byLabel && i.isShown(version, at);
+      return a.by().equals(by) && a.byLabel() == typed.isEmpty() && isTo(version, i);
+    }
+
+    /** Whether it is to that version: the one that was typed, or shown around that time. */
+    public boolean isTo(String version, SimulatedIssue i) {
+      var name = typed.orElse("");
+      return name.isEmpty() ? i.isShown(version, at) : name.equals(version);
     }
   }
 
-  private void yes(Person by, SimulatedIssue i, boolean byLabel) {
+  private static Optional<String> typed(String text) {
+    return Optional.of(text.lines().findFirst().orElse("").substring("/approve".length()).strip());
+  }
+
+  private void yes(Person by, SimulatedIssue i, Optional<String> typed) {
     approvals
         .computeIfAbsent(i.number(), _ -> new java.util.ArrayList<>())
-        .add(new Yes(by, clock.instant(), byLabel));
+        .add(new Yes(by, clock.instant(), typed));
   }
 }

@@ -32,7 +32,10 @@ public final class SimulatedIssue {
   Instant updatedBefore;
   public final Map<Long, Comment> comments = new LinkedHashMap<>();
   public final List<LabelEvent> labelings = new ArrayList<>();
-  final List<ClosingEvent> closings = new ArrayList<>();
+  public final List<ClosingEvent> closings = new ArrayList<>();
+
+  /** What was ever written in it, deleted comments as well. */
+  public final List<String> said = new ArrayList<>();
 
   /** What the status comment showed since when: version by version. */
   public final List<Shown> shown = new ArrayList<>();

@@ -54,7 +54,8 @@ final class SimulatedLists {
   private Stream<CommentOnIssue> comments() {
     return hub.issues.values().stream()
         .filter(i -> !i.deleted)
-        .flatMap(i -> i.comments.values().stream().map(c -> new CommentOnIssue(i.ref, c)))
+        .flatMap(i -> i.comments.values().stream()
+                .map(c -> new CommentOnIssue(i.ref, world.planted().heard(world, i.ref, c))))
         .filter(f -> isListed(f.comment().id(), changed(f)));
   }
 
