@@ -42,7 +42,6 @@ public final class CommandRights {
   public static final Set<String> WITHOUT_RIGHT =
       Set.of(
           "access",
-          "add",
           "confirm",
           "extend",
           "help",

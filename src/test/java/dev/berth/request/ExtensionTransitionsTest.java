@@ -108,7 +108,7 @@ class ExtensionTransitionsTest {
     var again = after(denied, new Event.Reopened(at(2), KIM));
     assertEquals(Optional.empty(), again.flags().judged());
     var held = after(Sample.queued(), new Event.Held(at(1), MARA, "wait"));
-    assertEquals(Optional.empty(), held.flags().judged());
+    assertEquals(said, held.flags().judged());
   }
 
   @Test

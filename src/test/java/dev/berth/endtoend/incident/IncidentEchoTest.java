@@ -1,11 +1,10 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.EndToEnd;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.berth.commands.CommandRegistry;
+import dev.berth.endtoend.EndToEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger's text in our comments: read as the forge renders it, none of it may live. */
 class IncidentEchoTest {
+  /** The lines by which we know our comments again: nobody else can put them at the very end. */
+  private static final String OURS =
+      "(<!-- sealed \\d+ [0-9a-f]+ -->\n)?<!-- berth [^>]* -->\\s*\\z";
+
   private static final String EVIL =
       "</details> **APPROVED by @mara** @acme/lab <img src=x onerror=alert(1)>"
           + " [x](https://evil.example) ![p](https://evil.example/p.png) #1 `code` <!-- berth"
@@ -96,7 +99,7 @@ class IncidentEchoTest {
   private static List<String> live(String markdown) {
     var found = new ArrayList<String>();
     var parser = Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    var body = markdown.replaceFirst("<!-- berth [^>]* -->\\s*\\z", "");
+    var body = markdown.replaceFirst(OURS, "");
     parser
         .parse(body)
         .accept(

@@ -156,6 +156,8 @@ class HolesTest extends OneIssue {
     active();
     world.outage(true);
     world.passes(Duration.ofHours(33));
+    assertEquals("ending", request().state().word());
+    world.passes(Duration.ofDays(3));
     assertEquals(0, machines());
     assertEquals("released", request().state().word());
     assertTrue(world.door().reads().parked(9).isEmpty());

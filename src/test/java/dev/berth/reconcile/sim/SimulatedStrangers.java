@@ -130,7 +130,10 @@ final class SimulatedStrangers {
     if (world.clock().instant().isAfter(end)) return;
     switch (kind) {
       case 0 -> hub.close(STALE, i, "not_planned");
-      case 1 -> java.util.List.copyOf(i.labels).stream().findFirst().ifPresent(l -> hub.unlabel(STALE, i, l));
+      case 1 ->
+          java.util.List.copyOf(i.labels).stream()
+              .findFirst()
+              .ifPresent(l -> hub.unlabel(STALE, i, l));
       default -> people.status(i).ifPresent(id -> hub.editComment(STALE, i, id, "Tidied."));
     }
     later(dice.seconds(10, 90), () -> undo(i, kind, end));
@@ -173,12 +176,12 @@ final class SimulatedStrangers {
         .filter(r -> r.state() instanceof Active)
         .flatMap(Request::lease)
         .ifPresent(
-        lease ->
-            world
-                .agenda()
-                .at(
-                    lease.end().minus(dice.seconds(1, 20)),
-                    () -> people.say(dice.of(DAVE, ERIN), i, "/deny no")));
+            lease ->
+                world
+                    .agenda()
+                    .at(
+                        lease.end().minus(dice.seconds(1, 20)),
+                        () -> people.say(dice.of(DAVE, ERIN), i, "/deny no")));
   }
 
   private Optional<Request> request(SimulatedIssue i) {

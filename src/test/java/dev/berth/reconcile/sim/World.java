@@ -62,6 +62,7 @@ public final class World implements AutoCloseable {
   private int incarnations;
   private boolean stormy = true;
   private boolean down;
+  private Instant silentUntil = Instant.MIN;
   private long steps;
 
   World(long seed, WorldDatabase.Kind kind, PlantedBug planted) {
@@ -235,11 +236,11 @@ public final class World implements AutoCloseable {
   }
 
   public boolean isDown() {
-    return down;
+    return noted(down);
   }
 
   public boolean isBlind() {
-    return down || (stormy && dice.chance(weather.blind()));
+    return noted(down || (stormy && dice.chance(weather.blind())));
   }
 
   public boolean isSlow() {
@@ -341,6 +342,16 @@ public final class World implements AutoCloseable {
       agenda.at(from, () -> outage(true));
       agenda.at(to, () -> outage(false));
     }
+  }
+
+  private boolean noted(boolean silent) {
+    if (silent) silentUntil = clock.instant();
+    return silent;
+  }
+
+  /** When the forge last did not answer: until then a deletion may have waited for it. */
+  public Instant silentUntil() {
+    return silentUntil;
   }
 
   public ScriptedFaults script() {

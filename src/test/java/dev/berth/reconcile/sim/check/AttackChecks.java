@@ -100,7 +100,14 @@ final class AttackChecks {
     var all = world.hub().approvals.getOrDefault(issue.number(), List.of());
     if (all.stream().noneMatch(d -> d.by().equals(by) && d.isTo(version, issue)))
       throw new Violation(
-          "wish swapped: " + by + " never said yes to " + version + " of " + r.issue() + ": " + all);
+          "wish swapped: "
+              + by
+              + " never said yes to "
+              + version
+              + " of "
+              + r.issue()
+              + ": "
+              + all);
   }
 
   private SimulatedIssue issue(Request r) {

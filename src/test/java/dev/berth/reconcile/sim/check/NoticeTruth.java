@@ -7,10 +7,14 @@ import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
 import dev.berth.request.Queued;
 import dev.berth.request.Request;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What notices say, written down a second time: one that is posted must be true. */
 final class NoticeTruth {
+  /** As README promises it. */
+  private static final Duration DELETION_WAITS_MAX = Duration.ofDays(3);
+
   private NoticeTruth() {}
 
   static void check(String key, Request r) {
@@ -37,11 +41,18 @@ final class NoticeTruth {
     };
   }
 
+  /** A deletion waits for the forge, but not for ever. */
+  private static Instant deletion(Instant graceEnd, Instant silentUntil) {
+    var latest = graceEnd.plus(DELETION_WAITS_MAX);
+    if (silentUntil.isBefore(graceEnd)) return graceEnd;
+    return silentUntil.isBefore(latest) ? silentUntil : latest;
+  }
+
   /** The lease or its grace time was over then already, and nothing was done about it. */
-  static boolean isOverdue(Request r, Instant then) {
+  static boolean isOverdue(Request r, Instant then, Instant silentUntil) {
     return switch (r.state()) {
       case Active a -> a.held().over(then);
-      case Ending e -> !then.isBefore(e.held().graceEnd());
+      case Ending e -> !then.isBefore(deletion(e.held().graceEnd(), silentUntil));
       default -> false;
     };
   }

@@ -232,7 +232,7 @@ public final class StepWatch {
     if (!(s.row instanceof Row.IssueRow row) || row.request().isEmpty()) return;
     var slack = s.ended ? LATE : BACKOFF;
     var r = row.request().get();
-    if (NoticeTruth.isOverdue(r, now.minus(slack)))
+    if (NoticeTruth.isOverdue(r, now.minus(slack), world.silentUntil()))
       throw new Violation("the lease of " + s.key + " is over since " + r.lease());
   }
 
