@@ -29,7 +29,7 @@ public enum PlantedBug {
   VERSION_SHORT,
   /** A yes to a wish is a yes to the wish that stands when it is heard. */
   WISH_SWAPPED,
-  /** A no that comes when the lease is over gives everything back. */
+  /** A no that comes when the lease is over gives everything back, as if its people did. */
   LATE_DENY,
   /** Machines are known by counted numbers alone, which a restored database counts once more. */
   KEY_REUSED,
@@ -53,11 +53,14 @@ public enum PlantedBug {
   /** What a comment is taken for. */
   public Comment heard(World world, IssueRef ref, Comment c) {
     if (this == NONE || c.author().equals(world.hub().self)) return c;
+    var by = c.author();
     var text = c.body();
     if (this == STAND_ASIDE_BY_MARKER) text = World.MARKERS.signed(bare(text), ref, c.author());
     else if (world.door().reads().row(SubjectKey.of(ref)).orElse(null) instanceof Row.IssueRow row)
       text = row.request().map(r -> heard(world, r, c)).orElse(text);
-    return new Comment(c.id(), c.author(), text, c.createdAt(), c.updatedAt());
+    if (this == LATE_DENY && !text.equals(c.body()))
+      by = world.hub().issues.get(ref.number()).author;
+    return new Comment(c.id(), by, text, c.createdAt(), c.updatedAt());
   }
 
   private static String bare(String text) {

@@ -54,8 +54,10 @@ final class SimulatedLists {
   private Stream<CommentOnIssue> comments() {
     return hub.issues.values().stream()
         .filter(i -> !i.deleted)
-        .flatMap(i -> i.comments.values().stream()
-                .map(c -> new CommentOnIssue(i.ref, world.planted().heard(world, i.ref, c))))
+        .flatMap(
+            i ->
+                i.comments.values().stream()
+                    .map(c -> new CommentOnIssue(i.ref, world.planted().heard(world, i.ref, c))))
         .filter(f -> isListed(f.comment().id(), changed(f)));
   }
 
