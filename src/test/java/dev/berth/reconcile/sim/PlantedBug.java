@@ -25,7 +25,7 @@ public enum PlantedBug {
   NONE,
   /** Keys are those of whoever has the handle when they are looked up. */
   NAME_BOUND_LATE,
-  /** Versions whose first sign is the same are the same. */
+  /** Whoever chooses a text long enough gets a version that is taken for the one that was seen. */
   VERSION_SHORT,
   /** A yes to a wish is a yes to the wish that stands when it is heard. */
   WISH_SWAPPED,
@@ -79,8 +79,7 @@ public enum PlantedBug {
   private static String shortened(World world, Request r, String text) {
     var typed = YES.matcher(text);
     if (!(r.state() instanceof NeedsApproval) || !typed.matches()) return text;
-    var current = current(world, r);
-    return typed.group(1).charAt(0) == current.charAt(0) ? "/approve " + current : text;
+    return "/approve " + current(world, r);
   }
 
   private static String swapped(Request r, String text) {

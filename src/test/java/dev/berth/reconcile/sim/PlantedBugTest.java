@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The simulator finds what it is there for: each mistake that is planted, by the check for it. */
 class PlantedBugTest {
   /** As many of each kind of life as {@link SimulationTest} runs by itself. */
-  private static final long SEEDS = 250;
+  private static final long SEEDS = 150;
 
   @BeforeAll
   static void quiet() {

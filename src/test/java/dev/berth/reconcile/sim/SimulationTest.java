@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
-  private static final long SEEDS = Long.getLong("berth.sim.seeds", 1500);
-  private static final long ATTACKED = Long.getLong("berth.sim.attacked", 250);
+  private static final long SEEDS = Long.getLong("berth.sim.seeds", 1600);
+  private static final long ATTACKED = Long.getLong("berth.sim.attacked", 150);
   private static final long RESTORED = Long.getLong("berth.sim.restored", 250);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
   private static final long REPLAYS = Long.getLong("berth.sim.replays", 24);
