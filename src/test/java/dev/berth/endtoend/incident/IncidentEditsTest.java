@@ -1,8 +1,7 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.WebhookReplay;
 import dev.berth.endtoend.EndToEnd;
-
+import dev.berth.endtoend.WebhookReplay;
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.model.SandboxRole;
 import java.nio.file.Path;

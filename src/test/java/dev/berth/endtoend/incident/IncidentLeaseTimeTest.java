@@ -1,10 +1,9 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.WebhookReplay;
-import dev.berth.endtoend.EndToEnd;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.berth.endtoend.EndToEnd;
+import dev.berth.endtoend.WebhookReplay;
 import dev.berth.sandbox.ApiFault;
 import java.nio.file.Path;
 import java.time.Duration;

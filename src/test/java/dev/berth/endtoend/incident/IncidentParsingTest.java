@@ -1,10 +1,9 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.EndToEnd;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.berth.endtoend.EndToEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,9 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.EndToEnd;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.reconcile.turn.ProgramRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,10 @@
 package dev.berth.endtoend.incident;
 
-import dev.berth.endtoend.EndToEnd;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.endtoend.EndToEnd;
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.SeenRequest;
 import dev.berth.sandbox.model.SandboxRole;

@@ -25,11 +25,11 @@ public enum PlantedBug {
   NONE,
   /** Keys are those of whoever has the handle when they are looked up. */
   NAME_BOUND_LATE,
-  /** Versions whose first sign is the same are the same. */
+  /** Whoever chooses a text long enough gets a version that is taken for the one that was seen. */
   VERSION_SHORT,
   /** A yes to a wish is a yes to the wish that stands when it is heard. */
   WISH_SWAPPED,
-  /** A no that comes when the lease is over gives everything back. */
+  /** A no that comes when the lease is over gives everything back, as if its people did. */
   LATE_DENY,
   /** Machines are known by counted numbers alone, which a restored database counts once more. */
   KEY_REUSED,
@@ -53,11 +53,14 @@ public enum PlantedBug {
   /** What a comment is taken for. */
   public Comment heard(World world, IssueRef ref, Comment c) {
     if (this == NONE || c.author().equals(world.hub().self)) return c;
+    var by = c.author();
     var text = c.body();
     if (this == STAND_ASIDE_BY_MARKER) text = World.MARKERS.signed(bare(text), ref, c.author());
     else if (world.door().reads().row(SubjectKey.of(ref)).orElse(null) instanceof Row.IssueRow row)
       text = row.request().map(r -> heard(world, r, c)).orElse(text);
-    return new Comment(c.id(), c.author(), text, c.createdAt(), c.updatedAt());
+    if (this == LATE_DENY && !text.equals(c.body()))
+      by = world.hub().issues.get(ref.number()).author;
+    return new Comment(c.id(), by, text, c.createdAt(), c.updatedAt());
   }
 
   private static String bare(String text) {
@@ -76,8 +79,7 @@ public enum PlantedBug {
   private static String shortened(World world, Request r, String text) {
     var typed = YES.matcher(text);
     if (!(r.state() instanceof NeedsApproval) || !typed.matches()) return text;
-    var current = current(world, r);
-    return typed.group(1).charAt(0) == current.charAt(0) ? "/approve " + current : text;
+    return "/approve " + current(world, r);
   }
 
   private static String swapped(Request r, String text) {

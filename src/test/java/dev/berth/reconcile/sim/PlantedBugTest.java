@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** The simulator finds what it is there for: each mistake that is planted, by the check for it. */
 class PlantedBugTest {
-  /** As many as {@link SimulationTest} runs by itself. */
-  private static final long SEEDS = 2000;
+  /** As many as {@link SimulationTest} runs of storms. */
+  private static final long SEEDS = 1600;
 
   @BeforeAll
   static void quiet() {
@@ -23,18 +23,13 @@ class PlantedBugTest {
   }
 
   @Test
-  void a_version_that_is_too_short_is_found() {
-    isFound("never said yes to", storm(PlantedBug.VERSION_SHORT));
-  }
-
-  @Test
   void a_wish_that_is_swapped_is_found() {
-    isFound("wish swapped", storm(PlantedBug.WISH_SWAPPED));
+    isFound("wish swapped", attacked(PlantedBug.WISH_SWAPPED));
   }
 
   @Test
   void a_no_that_comes_late_and_deletes_is_found() {
-    isFound("late deny", storm(PlantedBug.LATE_DENY));
+    isFound("late deny", attacked(PlantedBug.LATE_DENY));
   }
 
   @Test
@@ -45,6 +40,10 @@ class PlantedBugTest {
   @Test
   void a_stranger_who_silences_us_by_a_marker_is_found() {
     isFound("stand-aside by marker", storm(PlantedBug.STAND_ASIDE_BY_MARKER));
+  }
+
+  private static LongConsumer attacked(PlantedBug bug) {
+    return seed -> AttackedLife.run(seed, bug);
   }
 
   private static LongConsumer storm(PlantedBug bug) {

@@ -23,6 +23,8 @@ final class RestoredLife {
       var restore = world.backup();
       world.until(world.crowded(people, dice.seconds(600, 20_000)));
       restore.run();
+      // It is counted as the first that the database forgot.
+      people.open(SimulatedPeople.ANN);
       world.passes(NOTICED);
       noticed(world);
       world.resume();

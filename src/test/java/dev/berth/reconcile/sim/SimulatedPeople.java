@@ -43,6 +43,10 @@ public final class SimulatedPeople {
     if (dice.chance(0.2)) hub.role(ANN, Role.MAINTAIN);
   }
 
+  SimulatedStrangers strangers() {
+    return strangers;
+  }
+
   /** One deed of somebody. */
   void act() {
     var issues = hub.issues.values().stream().filter(i -> !i.deleted).toList();
@@ -55,7 +59,7 @@ public final class SimulatedPeople {
       case 0, 1, 2, 3, 4 -> spoof(i);
       case 5, 6, 7 -> tidy(i);
       case 8 -> staff();
-      case 9, 10, 11, 12, 13, 14, 15, 16, 17 -> strangers.act(i);
+      case 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> strangers.act(i);
       default -> sensible(i);
     }
   }

@@ -43,7 +43,7 @@ final class SimulatedStrangers {
 
   void act(SimulatedIssue i) {
     if (has(i, "needs approval") && dice.chance(0.5)) decide(i);
-    else if (has(i, "active") && dice.chance(0.6)) use(i);
+    else if (has(i, "active") && dice.chance(0.8)) use(i);
     else harm(i);
   }
 
@@ -121,7 +121,7 @@ final class SimulatedStrangers {
   /** Another bot undoes for a while what we do. */
   private void war(SimulatedIssue i) {
     int kind = dice.below(3);
-    var end = world.clock().instant().plus(dice.seconds(600, 7200));
+    var end = world.clock().instant().plus(dice.seconds(600, 2400));
     world.trace().add("WAR %d over %s until %s", kind, i.ref, end);
     undo(i, kind, end);
   }
@@ -136,7 +136,7 @@ final class SimulatedStrangers {
               .ifPresent(l -> hub.unlabel(STALE, i, l));
       default -> people.status(i).ifPresent(id -> hub.editComment(STALE, i, id, "Tidied."));
     }
-    later(dice.seconds(10, 90), () -> undo(i, kind, end));
+    later(dice.seconds(10, 60), () -> undo(i, kind, end));
   }
 
   /** The text is another in the second in which an approver types the version of the one before. */
@@ -167,10 +167,10 @@ final class SimulatedStrangers {
   private void grant(SimulatedIssue i) {
     var seen = version(i);
     people.say(i.author, i, "/extend " + dice.of("1d", "3d") + " another wish");
-    people.say(dice.of(DAVE, ERIN), i, "/approve " + seen);
+    later(dice.millis(0, 2500), () -> people.say(dice.of(DAVE, ERIN), i, "/approve " + seen));
   }
 
-  /** A no in the last moments of a lease, which may be heard when it is over. */
+  /** A no in the last moments of a lease, of which no webhook may tell: it is heard afterwards. */
   private void lateDeny(SimulatedIssue i) {
     request(i)
         .filter(r -> r.state() instanceof Active)
@@ -181,7 +181,11 @@ final class SimulatedStrangers {
                     .agenda()
                     .at(
                         lease.end().minus(dice.seconds(1, 20)),
+<<<<<<< HEAD
                         () -> people.say(dice.of(DAVE, ERIN), i, "/deny no")));
+=======
+                        () -> unheard(() -> people.say(dice.of(DAVE, ERIN), i, "/deny no"))));
+>>>>>>> 4291a9175c50906b49298ccc3fbcfcdb5eec387b
   }
 
   private Optional<Request> request(SimulatedIssue i) {
@@ -193,15 +197,14 @@ final class SimulatedStrangers {
   /** Taken back within the promised time; no webhook may tell of it. */
   private void closeAndReopen(SimulatedIssue i) {
     hub.close(i.author, i, "completed");
-    boolean deaf = dice.chance(0.5);
-    later(
-        dice.seconds(10, 3 * 3600),
-        () -> {
-          var before = world.script().deaf;
-          world.script().deaf = before || deaf;
-          hub.reopen(i.author, i);
-          world.script().deaf = before;
-        });
+    later(dice.seconds(10, 3 * 3600), () -> unheard(() -> hub.reopen(i.author, i)));
+  }
+
+  /** No webhook tells of it, half of the times. */
+  private void unheard(Runnable deed) {
+    world.script().deaf = dice.chance(0.5);
+    deed.run();
+    world.script().deaf = false;
   }
 
   private void later(Duration after, Runnable what) {

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 public final class SimulationMain {
   private static final boolean HASHES = Boolean.getBoolean("berth.sim.hash");
 
-  private static final boolean RESTORES = Boolean.getBoolean("berth.sim.restored");
+  private static final boolean ATTACKS = "attacked".equals(System.getProperty("berth.sim.life"));
+
+  private static final boolean RESTORES = "restored".equals(System.getProperty("berth.sim.life"));
 
   private static final PlantedBug PLANTED =
       PlantedBug.valueOf(System.getProperty("berth.sim.planted", "NONE"));
@@ -79,6 +81,7 @@ public final class SimulationMain {
   private void one(long seed) {
     try {
       if (replays) Replay.run(seed);
+      else if (ATTACKS) AttackedLife.run(seed, PLANTED);
       else if (RESTORES) RestoredLife.run(seed, PLANTED);
       else if (PLANTED != PlantedBug.NONE) Simulation.run(seed, kind, PLANTED);
       else {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
-  private static final long SEEDS = Long.getLong("berth.sim.seeds", 2000);
+  private static final long SEEDS = Long.getLong("berth.sim.seeds", 1600);
+  private static final long ATTACKED = Long.getLong("berth.sim.attacked", 150);
+  private static final long RESTORED = Long.getLong("berth.sim.restored", 250);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
   private static final long REPLAYS = Long.getLong("berth.sim.replays", 24);
   private static final long ON_SQLITE = Long.getLong("berth.sim.sqlite", 3);
@@ -34,6 +36,16 @@ class SimulationTest {
   @Test
   void nothing_is_lost_and_nothing_happens_twice_in_memory() throws InterruptedException {
     all(SEEDS, seed -> in(seed, WorldDatabase::inMemory));
+  }
+
+  @Test
+  void strangers_get_nothing_and_stop_nobody() throws InterruptedException {
+    all(ATTACKED, seed -> AttackedLife.run(seed, PlantedBug.NONE));
+  }
+
+  @Test
+  void a_restored_backup_gives_no_machine_to_two() throws InterruptedException {
+    all(RESTORED, seed -> RestoredLife.run(seed, PlantedBug.NONE));
   }
 
   @Test

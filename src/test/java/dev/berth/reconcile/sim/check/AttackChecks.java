@@ -1,5 +1,7 @@
 package dev.berth.reconcile.sim.check;
 
+import dev.berth.forge.Comment;
+import dev.berth.forge.Person;
 import dev.berth.forge.Role;
 import dev.berth.forge.Write;
 import dev.berth.lease.Lease;
@@ -77,7 +79,8 @@ final class AttackChecks {
 
   void became(Row.IssueRow before, Row.IssueRow now) {
     if (now.shown().isAside())
-      throw new Violation("stand-aside by marker: a stranger silenced " + now.request());
+      throw new Violation(
+          "stand-aside by marker: a stranger silenced " + before.request().map(Request::issue));
     if (before.request().isEmpty() || now.request().isEmpty()) return;
     var was = before.request().get();
     var is = now.request().get();
@@ -120,7 +123,7 @@ final class AttackChecks {
     var now = world.clock().instant();
     if (was.lease().map(Lease::graceEnd).filter(g -> !now.isBefore(g)).isPresent()) return;
     var issue = issue(was);
-    if (issue.said.stream().anyMatch(AttackChecks::givesBack)) return;
+    if (issue.said.stream().anyMatch(c -> givesBack(was, c))) return;
     if (isDeniedInUse(was, issue)) return;
     var closing = was.flags().closing();
     if (closing.isEmpty() || now.isBefore(closing.get().release()))
@@ -136,15 +139,21 @@ final class AttackChecks {
   private static boolean isDeniedInUse(Request was, SimulatedIssue issue) {
     return was.state() instanceof Active
         && was.flags().verdicts().isEmpty()
-        && issue.said.stream().anyMatch(t -> t.startsWith("/deny"));
+        && issue.said.stream().anyMatch(c -> c.body().startsWith("/deny"));
   }
 
   private boolean isOld(Instant at) {
     return at.isBefore(world.clock().instant().minus(JUST_LOOKED));
   }
 
-  private static boolean givesBack(String said) {
-    return said.startsWith("/release") || said.startsWith("/withdraw");
+  private boolean givesBack(Request was, Comment said) {
+    var isRelease = said.body().startsWith("/release") || said.body().startsWith("/withdraw");
+    return isRelease && (was.who().isInterested(said.author()) || wasApprover(said.author()));
+  }
+
+  private boolean wasApprover(Person p) {
+    return world.hub().rolesSince(p, Instant.EPOCH).stream()
+        .anyMatch(o -> o.atLeast(Role.MAINTAIN));
   }
 
   /** A war is given up. */

@@ -73,7 +73,7 @@ public final class SimulatedGitHub {
     i.touched(clock.second());
     if (by.equals(self)) ours(i, c);
     else if (text.startsWith("/approve")) yes(by, i, typed(text));
-    i.said.add(text);
+    i.said.add(c);
     if (!by.equals(self)) trace.add("%s comments %d on %s: %s", by, c.id(), i.ref, text);
     pipe.send(SubjectKey.of(i.ref), new Incoming.CommentCreated(by, i.ref, c, false));
     return c.id();

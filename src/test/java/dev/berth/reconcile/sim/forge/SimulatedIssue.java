@@ -35,7 +35,7 @@ public final class SimulatedIssue {
   public final List<ClosingEvent> closings = new ArrayList<>();
 
   /** What was ever written in it, deleted comments as well. */
-  public final List<String> said = new ArrayList<>();
+  public final List<Comment> said = new ArrayList<>();
 
   /** What the status comment showed since when: version by version. */
   public final List<Shown> shown = new ArrayList<>();
