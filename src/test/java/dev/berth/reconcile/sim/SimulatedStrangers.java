@@ -181,11 +181,7 @@ final class SimulatedStrangers {
                     .agenda()
                     .at(
                         lease.end().minus(dice.seconds(1, 20)),
-<<<<<<< HEAD
-                        () -> people.say(dice.of(DAVE, ERIN), i, "/deny no")));
-=======
                         () -> unheard(() -> people.say(dice.of(DAVE, ERIN), i, "/deny no"))));
->>>>>>> 4291a9175c50906b49298ccc3fbcfcdb5eec387b
   }
 
   private Optional<Request> request(SimulatedIssue i) {
