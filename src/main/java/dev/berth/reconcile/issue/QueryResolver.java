@@ -95,12 +95,23 @@ final class QueryResolver {
       case JUDGEMENT -> judged(now);
       case REREAD -> stale(now).or(() -> unable(ask, now)).orElseGet(() -> reread(now));
       case KEYS ->
-          stale(now).or(() -> changed(now)).or(() -> unable(ask, now)).orElseGet(() -> found(now));
+          stale(now)
+              .or(() -> changed(now))
+              .or(() -> unable(ask, now))
+              .orElseGet(() -> found(ask, now));
       case SEAL -> sealed(now);
     };
   }
 
+  /** With the keys of the people: without them nobody could tell what a yes lets in. */
   private Event judged(Instant now) {
+    return switch (found(Query.JUDGEMENT, now)) {
+      case Event.KeysFound(_, var keys) -> judged(keys, now);
+      case Event unanswered -> unanswered;
+    };
+  }
+
+  private Event judged(List<PinnedKey> keys, Instant now) {
     var r = context.request();
     var program = context.program();
     var facts =
@@ -109,8 +120,7 @@ final class QueryResolver {
     var overridden =
         r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
     context.apply(new Event.ContactsKnown(now, contacts(facts), unclaimed(facts)));
-    if (found(now) instanceof Event.KeysFound(_, var keys))
-      context.apply(new Event.KeysShown(now, keys));
+    context.apply(new Event.KeysShown(now, keys));
     var judgement = context.program().judge().judge(facts, overridden);
     for (var f : judgement.findings())
       if (f.failed()) context.services().alerts().ruleFailed(context.ref(), f.rule());
@@ -188,7 +198,7 @@ final class QueryResolver {
     return Optional.empty();
   }
 
-  private Event found(Instant now) {
+  private Event found(Query ask, Instant now) {
     var r = context.request();
     var all = new ArrayList<PinnedKey>();
     var people = new ArrayList<Person>(r.people());
@@ -198,7 +208,7 @@ final class QueryResolver {
         case Known.Is(var found) -> all.addAll(pinned(person, found));
         case Known.Absent(_) -> {}
         case Known.Unknown(var why, var again) -> {
-          return new Event.QueryUnanswered(now, Query.KEYS, why, again);
+          return new Event.QueryUnanswered(now, ask, why, again);
         }
       }
     }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.endtoend.EndToEnd;
 import dev.berth.request.access.PinnedKey;
+import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,21 @@ class IncidentPeopleTest {
     var print = new PinnedKey(request().requester(), 1, EndToEnd.KEY).fingerprint().orElseThrow();
     assertTrue(berth.status().contains("SSH keys of `rio`: " + print), berth.status());
     assertTrue(print.matches("SHA256:[A-Za-z0-9+/]{43}"), print);
+  }
+
+  @Test
+  void nothing_is_approved_while_github_does_not_tell_the_keys() throws InterruptedException {
+    berth.github.apiFaults(
+        r ->
+            r.path().contains("/keys")
+                ? Optional.of(new ApiFault.ServerError(502, false))
+                : Optional.empty());
+    berth.opens("rio", EndToEnd.form("2", "90 days")).says("mara", "/approve");
+    berth.shows("needs approval").hasMachines(0);
+    berth.github.apiFaults(ApiFault.Plan.NONE);
+    berth.passes(Duration.ofMinutes(10)).shows("needs approval").hasMachines(0);
+    assertTrue(berth.status().contains("SSH keys of `rio`: SHA256:"), berth.status());
+    active();
   }
 
   @Test
