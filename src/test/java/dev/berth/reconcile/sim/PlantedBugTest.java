@@ -23,6 +23,11 @@ class PlantedBugTest {
   }
 
   @Test
+  void a_version_that_is_too_short_is_found() {
+    isFound("never said yes to", seed -> MailedLife.run(seed, PlantedBug.VERSION_SHORT));
+  }
+
+  @Test
   void a_wish_that_is_swapped_is_found() {
     isFound("wish swapped", attacked(PlantedBug.WISH_SWAPPED));
   }

@@ -20,6 +20,7 @@ class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 1800);
   private static final long ATTACKED = Long.getLong("berth.sim.attacked", 60);
+  private static final long MAILED = Long.getLong("berth.sim.mailed", 40);
   private static final long RESTORED = Long.getLong("berth.sim.restored", 140);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
   private static final long REPLAYS = Long.getLong("berth.sim.replays", 24);
@@ -41,6 +42,11 @@ class SimulationTest {
   @Test
   void strangers_get_nothing_and_stop_nobody() throws InterruptedException {
     all(ATTACKED, seed -> AttackedLife.run(seed, PlantedBug.NONE));
+  }
+
+  @Test
+  void an_old_mail_that_is_answered_approves_nothing_else() throws InterruptedException {
+    all(MAILED, seed -> MailedLife.run(seed, PlantedBug.NONE));
   }
 
   @Test
