@@ -118,12 +118,13 @@ class IncidentLostHooksTest {
 
   @Test
   void closed_before_the_order_nothing_is_ordered() throws InterruptedException {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
     berth.github.apiFaults(
         r ->
             r.path().contains("/keys")
                 ? Optional.of(new ApiFault.ServerError(502, false))
                 : Optional.empty());
-    berth.opens("rio", EndToEnd.form("2", "90 days")).says("mara", "/approve").shows("queued");
+    berth.says("mara", "/approve").shows("queued");
     hooksAreLost();
     berth.issues.close("rio", berth.issue);
     berth.github.apiFaults(ApiFault.Plan.NONE);

@@ -170,12 +170,13 @@ class IncidentRestoreTest {
   @Test
   void a_yes_from_before_the_restore_has_to_be_given_again_for_what_was_not_ordered()
       throws Exception {
+    berth.opens("rio", EndToEnd.form("2", "90 days"));
     berth.github.apiFaults(
         r ->
             r.path().contains("/keys")
                 ? Optional.of(new ApiFault.ServerError(502, false))
                 : Optional.empty());
-    berth.opens("rio", EndToEnd.form("2", "90 days")).says("mara", "/approve").shows("queued");
+    berth.says("mara", "/approve").shows("queued");
     backsUp();
     berth.github.apiFaults(ApiFault.Plan.NONE);
     berth.passes(Duration.ofMinutes(10)).shows("active").hasMachines(2);
