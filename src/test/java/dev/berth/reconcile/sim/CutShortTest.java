@@ -134,13 +134,31 @@ class CutShortTest extends OneIssue {
 
   @Test
   void what_rules_could_not_find_out_is_asked_again() {
-    world.script().at("before asking person", () -> world.outage(true));
+    // The keys of its people are told; what the rules ask after them is not.
+    silentAt("person", () -> toldAt("keys", () -> silentAt("person", () -> {})));
     opened(text("1"));
     world.outage(false);
     assertTrue(judgement().isOpen());
     world.passes(MINUTES);
     shows("needs approval");
     assertFalse(judgement().isOpen());
+  }
+
+  private void silentAt(String question, Runnable then) {
+    outageAt(question, true, then);
+  }
+
+  private void toldAt(String question, Runnable then) {
+    outageAt(question, false, then);
+  }
+
+  private void outageAt(String question, boolean begins, Runnable then) {
+    Runnable what =
+        () -> {
+          world.outage(begins);
+          then.run();
+        };
+    world.script().at("before asking " + question, what);
   }
 
   private Judgement judgement() {
