@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
-  private static final long SEEDS = Long.getLong("berth.sim.seeds", 1200);
+  private static final long SEEDS = Long.getLong("berth.sim.seeds", 1800);
   private static final long ATTACKED = Long.getLong("berth.sim.attacked", 60);
-  private static final long MAILED = Long.getLong("berth.sim.mailed", 600);
+  private static final long MAILED = Long.getLong("berth.sim.mailed", 40);
   private static final long RESTORED = Long.getLong("berth.sim.restored", 140);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("berth.sim.seed"));
   private static final long REPLAYS = Long.getLong("berth.sim.replays", 24);

@@ -40,11 +40,17 @@ public final class SettledChecks {
    */
   public boolean hasJustBegun() {
     var lately = world.clock().instant().minus(MAKING);
-    return world.hub().issues.values().stream()
-        .flatMap(i -> world.door().reads().row(SubjectKey.of(i.ref)).stream())
-        .flatMap(row -> row instanceof Row.IssueRow i ? i.request().stream() : Stream.empty())
-        .map(Request::state)
-        .anyMatch(s -> isOnTheMove(s) && s.since().isAfter(lately));
+    // Who waits for the end of a lease says it long after the storm.
+    var isSaid =
+        world.hub().issues.values().stream()
+            .flatMap(i -> i.comments.values().stream())
+            .anyMatch(c -> !c.author().equals(world.hub().self) && c.createdAt().isAfter(lately));
+    return isSaid
+        || world.hub().issues.values().stream()
+            .flatMap(i -> world.door().reads().row(SubjectKey.of(i.ref)).stream())
+            .flatMap(row -> row instanceof Row.IssueRow i ? i.request().stream() : Stream.empty())
+            .map(Request::state)
+            .anyMatch(s -> isOnTheMove(s) && s.since().isAfter(lately));
   }
 
   private static boolean isOnTheMove(State s) {
