@@ -2,13 +2,18 @@ package dev.berth.reconcile.turn;
 
 import dev.berth.program.Program;
 import dev.berth.provision.Provisioner;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The adapters of the server's settings by their names, and which pool stands before which. */
+/**
+ * The adapters of the server's settings by their names, in that order wherever all are asked, and
+ * which pool stands before which.
+ */
 public record ProviderRegistry(Map<String, Provisioner> all) {
   public ProviderRegistry {
-    all = Map.copyOf(all);
+    all = Collections.unmodifiableMap(new TreeMap<>(all));
   }
 
   public Optional<Provisioner> of(String pool, Program program) {

@@ -2,7 +2,9 @@ package dev.berth.request.access;
 
 import dev.berth.forge.Person;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +23,8 @@ public record KeyPinning(
   public KeyPinning {
     open = List.copyOf(open);
     approved = List.copyOf(approved);
-    changed = Set.copyOf(changed);
-    newer = Set.copyOf(newer);
+    changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
+    newer = Collections.unmodifiableSet(new LinkedHashSet<>(newer));
   }
 
   /**
@@ -35,7 +37,7 @@ public record KeyPinning(
     var known = new HashSet<Person>();
     approved.forEach(k -> known.add(k.person()));
     var open = new ArrayList<PinnedKey>();
-    var newer = new HashSet<Person>();
+    var newer = new LinkedHashSet<Person>();
     for (var key : found) {
       if (!known.contains(key.person())) approved.add(key);
       if (has(approved, key)) open.add(key);
