@@ -134,6 +134,11 @@ final class MachineValues {
     var plan = MarkdownEscape.bareOrCode(m.made().plan());
     if (m.isToDelete()) return plan + ", to be deleted by hand";
     if (m.desired() == Machine.DesiredState.GONE) return plan + ", being deleted";
+    if (m.isTakenAway())
+      return plan
+          + ", failed, "
+          + MarkdownEscape.asCode(m.failure().orElse(""))
+          + (m.isGone() ? ", taken away" : ", being deleted");
     if (m.isToMake())
       return plan + ", to be made by hand, asked for " + ReadableTime.clock(m.since());
     var seen =

@@ -179,6 +179,11 @@ public record Machines(List<Machine> list) {
     return list.stream().filter(Machine::isBroken).toList();
   }
 
+  /** What did not come in time is awaited no more. */
+  public Machines givenUp() {
+    return each(Machine::givenUp);
+  }
+
   public boolean isAwaited() {
     return list.stream().anyMatch(Machine::isAwaited);
   }
