@@ -56,6 +56,6 @@ final class NextOrder {
   private static Optional<Order> end(Machine m) {
     return m.endGiven()
         ? Optional.empty()
-        : m.made().end().map(end -> new Order.KeepUntil(m.made().key(), end));
+        : m.made().end().map(end -> new Order.KeepUntil(m.made().key(), end, m.made().leaseEnd()));
   }
 }
