@@ -66,6 +66,7 @@ public record Notice(Kind kind, String about, Instant since) {
     QUESTION_FOR_PEOPLE,
     PARTLY_FAILED,
     VANISHED,
+    DELETION_FAILS,
     /** To operators of a hand-worked pool: this is to be done. */
     MAKE_BY_HAND,
     DELETE_BY_HAND;

@@ -51,6 +51,9 @@ final class DueNotices {
       case ENDED, DENIED, GIVEN_UP, NOT_MADE -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
+      case DELETION_FAILS ->
+          r.machines().list().stream()
+              .anyMatch(m -> m.isUndeletable() && n.about().equals(m.made().key().text()));
       case DELETE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToDelete);
       case QUESTION_ASKED,
           ASKED_AGAIN,
@@ -101,7 +104,8 @@ final class DueNotices {
           OVERDUE,
           QUESTION_FOR_PEOPLE,
           PARTLY_FAILED,
-          VANISHED ->
+          VANISHED,
+          DELETION_FAILS ->
           false;
     };
   }

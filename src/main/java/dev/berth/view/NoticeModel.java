@@ -92,6 +92,7 @@ final class NoticeModel {
               MAKING_ENDS,
               PARTLY_FAILED,
               VANISHED,
+              DELETION_FAILS,
               QUESTION_FOR_PEOPLE,
               MAKE_BY_HAND,
               DELETE_BY_HAND ->

@@ -5,6 +5,7 @@ import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
 import dev.berth.provision.FoundMachine;
+import dev.berth.provision.MachineKey;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.IssueWrite;
@@ -155,6 +156,16 @@ public final class OperatorAlerts {
             + " that the log names, then say ./berth resume",
         evidence);
     metrics.count("berth_stale_database_seen");
+  }
+
+  /** It costs until somebody looks. */
+  public void undeletable(IssueRef issue, MachineKey key) {
+    log.error(
+        "{} of {} cannot be deleted: its provider fails again and again; it is tried on, and counts"
+            + " as lent",
+        key,
+        issue);
+    metrics.count("berth_deletions_failed");
   }
 
   public void stray(String adapter, FoundMachine found) {

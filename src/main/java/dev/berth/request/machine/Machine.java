@@ -113,6 +113,15 @@ public record Machine(
     return failure.isPresent() && desired != DesiredState.GONE;
   }
 
+  /** Its provider was told to delete it and fails again and again: it counts as lent, and costs. */
+  public boolean isUndeletable() {
+    // Of what went before, only the outcome is left.
+    return tries > 0
+        && (desired == DesiredState.GONE || isTakenAway())
+        && seen.orElse(null) instanceof Failed f
+        && isFinal(f, tries);
+  }
+
   private static boolean isFinal(Failed f, int tries) {
     return !f.retryable() || tries >= TRIES_MAX;
   }

@@ -173,6 +173,11 @@ public record Machines(List<Machine> list) {
     return each(Machine::givenUp);
   }
 
+  /** Whether that machine's deletion fails again and again. */
+  public boolean isUndeletable(MachineKey key) {
+    return find(key).filter(Machine::isUndeletable).isPresent();
+  }
+
   public boolean isAwaited() {
     return list.stream().anyMatch(Machine::isAwaited);
   }

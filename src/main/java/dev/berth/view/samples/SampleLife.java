@@ -144,6 +144,8 @@ public final class SampleLife {
     var releasing = next(stopped, new Event.Tick(over.plus(Duration.ofDays(7))));
     all.put("releasing", releasing);
     all.put("releasing-overdue", next(releasing, new Event.Tick(over.plus(Duration.ofDays(8)))));
+    var fails = new Outcome.Failed("the cleaning of the disks failed", false, over);
+    all.put("releasing-undeletable", answer(releasing, 1, fails, over.plus(Duration.ofDays(7))));
     all.put("releasing-denied", next(active(), denied()));
     var gone = over.plus(Duration.ofDays(7)).plusSeconds(480);
     all.put(
