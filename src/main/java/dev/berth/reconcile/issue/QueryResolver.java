@@ -103,20 +103,25 @@ final class QueryResolver {
     };
   }
 
-  /** With the keys of the people: without them nobody could tell what a yes lets in. */
+  /**
+   * With the keys of the people: without them nobody could tell what a yes lets in. Keys are asked
+   * for hand-overs too, which go first; so here they wait until facts have their turn.
+   */
   private Event judged(Instant now) {
+    var program = context.program();
+    var facts =
+        new FactFinder(context.services().forge(), context.services().store())
+            .facts(context.request(), program.catalogue(), program.stock(), now);
+    if (facts.sshKeys() instanceof Known.Unknown(var why, var again))
+      return new Event.QueryUnanswered(now, Query.JUDGEMENT, why, again);
     return switch (found(Query.JUDGEMENT, now)) {
-      case Event.KeysFound(_, var keys) -> judged(keys, now);
+      case Event.KeysFound(_, var keys) -> judged(facts, keys, now);
       case Event unanswered -> unanswered;
     };
   }
 
-  private Event judged(List<PinnedKey> keys, Instant now) {
+  private Event judged(Facts facts, List<PinnedKey> keys, Instant now) {
     var r = context.request();
-    var program = context.program();
-    var facts =
-        new FactFinder(context.services().forge(), context.services().store())
-            .facts(r, program.catalogue(), program.stock(), now);
     var overridden =
         r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
     context.apply(new Event.ContactsKnown(now, contacts(facts), unclaimed(facts)));
