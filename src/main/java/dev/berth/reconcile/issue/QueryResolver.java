@@ -1,6 +1,5 @@
 package dev.berth.reconcile.issue;
 
-import dev.berth.facts.FactFinder;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.SshKey;
@@ -64,8 +63,9 @@ final class QueryResolver {
     if (r == null || r.who().unidentified().isEmpty()) return;
     var found = new ArrayList<Contact>();
     var nobodys = new ArrayList<String>();
+    var lookups = context.services().lookups(r.requester());
     for (var handle : r.who().unidentified()) {
-      switch (context.services().forge().profile(handle)) {
+      switch (lookups.profile(handle)) {
         case Known.Is(var profile) -> found.add(new Contact(handle, profile.person()));
         case Known.Absent(_) -> nobodys.add(handle);
         case Known.Unknown(_, _) -> {}
@@ -110,7 +110,9 @@ final class QueryResolver {
   private Event judged(Instant now) {
     var program = context.program();
     var facts =
-        new FactFinder(context.services().forge(), context.services().store())
+        context
+            .services()
+            .factFinder()
             .facts(context.request(), program.catalogue(), program.stock(), now);
     if (facts.sshKeys() instanceof Known.Unknown(var why, var again))
       return new Event.QueryUnanswered(now, Query.JUDGEMENT, why, again);
