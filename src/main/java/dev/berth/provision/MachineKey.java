@@ -1,6 +1,7 @@
 package dev.berth.provision;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name of one wanted machine for ever: a provider never holds two under one key.
@@ -16,6 +17,28 @@ import java.util.Optional;
  */
 public record MachineKey(
     long request, int line, int ordinal, int generation, Optional<String> life) {
+  private static final Pattern TEXT =
+      Pattern.compile("berth-(\\d{1,18})-(\\d{1,6})-(\\d{1,6})-(\\d{1,6})(?:-([0-9a-z]{1,20}))?");
+
+  /** The key that a provider kept, if it is one. */
+  public static Optional<MachineKey> parse(String text) {
+    var m = TEXT.matcher(text);
+    return m.matches()
+        ? Optional.of(
+            new MachineKey(
+                Long.parseLong(m.group(1)),
+                Integer.parseInt(m.group(2)),
+                Integer.parseInt(m.group(3)),
+                Integer.parseInt(m.group(4)),
+                Optional.ofNullable(m.group(5))))
+        : Optional.empty();
+  }
+
+  /** Of the machine that is made in its place. */
+  public MachineKey next(String otherLife) {
+    return new MachineKey(request, line, ordinal, generation + 1, Optional.of(otherLife));
+  }
+
   /** A name that every provider takes: lower case letters, digits and hyphens. */
   public String text() {
     var counted = "berth-" + request + "-" + line + "-" + ordinal + "-" + generation;

@@ -17,9 +17,11 @@ public sealed interface Order {
    * @param system operating system as the program names it
    * @param name what people call the machine, as {@code kelp-1}
    * @param project shown at the provider, so that its people know whose it is
+   * @param requestUrl address of the issue; known when the order is sent, and not kept before
    * @param sshKeys who may log in, one {@code authorized_keys} line each
-   * @param end when the machine may be ended by the provider itself, where it can: the last line of
-   *     defence, later than the end of the lease
+   * @param leaseEnd when its people lose it, as planned now
+   * @param end nobody was promised the machine after that: end of the lease and of its grace time.
+   *     Written on the machine's record at the provider
    */
   record Allocate(
       MachineKey key,
@@ -28,11 +30,43 @@ public sealed interface Order {
       Optional<String> system,
       String name,
       String project,
+      Optional<String> requestUrl,
       List<String> sshKeys,
+      Optional<Instant> leaseEnd,
       Optional<Instant> end)
       implements Order {
     public Allocate {
       sshKeys = List.copyOf(sshKeys);
+    }
+
+    /** The same order, with the address of the issue that it is for. */
+    public Allocate linkedTo(String url) {
+      return new Allocate(
+          key, pool, plan, system, name, project, Optional.of(url), sshKeys, leaseEnd, end);
+    }
+
+    /** The same order for another machine. */
+    public Allocate under(MachineKey other) {
+      return new Allocate(
+          other, pool, plan, system, name, project, requestUrl, sshKeys, leaseEnd, end);
+    }
+
+    public Allocate openTo(List<String> keys) {
+      return new Allocate(key, pool, plan, system, name, project, requestUrl, keys, leaseEnd, end);
+    }
+
+    public Allocate keptUntil(Instant lease, Instant until) {
+      return new Allocate(
+          key,
+          pool,
+          plan,
+          system,
+          name,
+          project,
+          requestUrl,
+          sshKeys,
+          Optional.of(lease),
+          Optional.of(until));
     }
   }
 
@@ -51,8 +85,13 @@ public sealed interface Order {
     }
   }
 
-  /** The provider may end the machine by itself then, and not before: never sooner than it was. */
-  record KeepUntil(MachineKey key, Instant until) implements Order {}
+  /**
+   * Another end for the machine's record at the provider: the later one of the two stands.
+   *
+   * @param until nobody is promised the machine after that
+   * @param leaseEnd when its people lose it
+   */
+  record KeepUntil(MachineKey key, Instant until, Optional<Instant> leaseEnd) implements Order {}
 
   /**
    * A person has worked on it by hand: nobody is asked to do anything, the provider takes note.

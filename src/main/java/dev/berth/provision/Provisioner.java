@@ -16,8 +16,12 @@ public interface Provisioner {
   Outcome fulfil(Order order);
 
   /**
-   * All machines the provider holds for Berth, also those with no known key; empty = cannot tell.
+   * What a provider may add to the end of a machine before it ends it by itself: time to start a
+   * server that was down.
    */
+  java.time.Duration BACKSTOP = java.time.Duration.ofDays(14);
+
+  /** All machines in the provider's own list, also those that are not ours; empty = cannot tell. */
   Optional<List<FoundMachine>> inventory();
 
   /** Free machines by plan where the provider can tell; empty = the program's own figures count. */
@@ -30,15 +34,24 @@ public interface Provisioner {
     return Optional.empty();
   }
 
+  /** Looks whether the settings fit the provider: credentials, versions, every plan and system. */
+  default List<SelfCheck> check() {
+    return List.of();
+  }
+
   /**
-   * A machine at the provider, seen in its own list.
+   * One thing that was looked at.
    *
-   * @param access how it is reached, where that is told by people and may be told twice
+   * @param what {@code credentials}, {@code plan c3.medium.x86} ...
+   * @param words what was found, and what to do where it is not good
    */
-  record FoundMachine(
-      Optional<MachineKey> key, String plan, Instant since, Optional<MachineAccess> access) {
-    public FoundMachine(Optional<MachineKey> key, String plan, Instant since) {
-      this(key, plan, since, Optional.empty());
+  record SelfCheck(String what, boolean good, String words) {
+    public static SelfCheck good(String what, String words) {
+      return new SelfCheck(what, true, words);
+    }
+
+    public static SelfCheck bad(String what, String words) {
+      return new SelfCheck(what, false, words);
     }
   }
 }

@@ -22,7 +22,7 @@ final class MachineOrders {
     var all = new ArrayList<Machine>();
     var texts = keys.stream().map(PinnedKey::text).toList();
     var terms = r.policy().terms(r.reading().workload());
-    var end = now.plus(r.term()).plus(terms.grace()).plus(Machines.BACKSTOP);
+    var leaseEnd = now.plus(r.term());
     var life = Optional.of(life(r, now));
     int number = 0;
     for (int i = 0; i < r.reading().lines().size(); i++) {
@@ -36,8 +36,10 @@ final class MachineOrders {
                 r.reading().systemOf(i, number),
                 name(r, ++number),
                 r.reading().project().orElse(r.issue().toString()),
+                Optional.empty(),
                 texts,
-                Optional.of(end));
+                Optional.of(leaseEnd),
+                Optional.of(leaseEnd.plus(terms.grace())));
         all.add(Machine.wanted(order, now));
       }
     }

@@ -40,6 +40,11 @@ public abstract class ProvisionerContract {
   /** A plan that the provider has at least six of. */
   protected abstract String plan();
 
+  /** Moves the provider's clock, where the test has it in hand. */
+  protected void reach(Instant time) {
+    throw new UnsupportedOperationException("this provider's clock is the real one");
+  }
+
   /** Whether the provider itself ends a machine at the end it was given. */
   protected boolean endsByItself() {
     return false;
@@ -61,8 +66,10 @@ public abstract class ProvisionerContract {
         Optional.empty(),
         "kelp-" + key.ordinal(),
         "example/kelp",
+        Optional.of("https://forge.example.org/example/lab/issues/7"),
         List.of(
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHZ6kP0dWQ4sF3sOgUOLgk5kGHvYp7mXHcX0oVg0nB1L rio"),
+        end,
         end);
   }
 
@@ -306,8 +313,10 @@ public abstract class ProvisionerContract {
     Instant later = end.plusSeconds(24 * 3600);
     provisioner().fulfil(allocate(key(1), Optional.of(later)));
     provisioner().fulfil(allocate(key(1), Optional.of(end)));
+    reach(later.plus(Provisioner.BACKSTOP).minusSeconds(60));
+    assertInstanceOf(
+        Outcome.Ready.class, settled(key(1)), "an old order repeated takes no extension back");
     assertEquals(new Outcome.Gone(), goneAfterAWhile(key(1)));
-    assertFalse(now().isBefore(later), "an old order repeated takes no extension back");
   }
 
   private Outcome goneAfterAWhile(MachineKey key) {

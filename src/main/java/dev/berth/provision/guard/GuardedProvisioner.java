@@ -1,6 +1,7 @@
 package dev.berth.provision.guard;
 
 import dev.berth.observe.Metrics;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;

@@ -1,5 +1,6 @@
 package dev.berth.provision.handoff;
 
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineAccess;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
@@ -72,7 +73,7 @@ public final class HandoffProvisioner implements Provisioner {
                       .orElseGet(() -> deleted(tasks, key));
               case Order.Stop(MachineKey key) -> unsupported(tasks, key, "switch machines off");
               case Order.Start(MachineKey key) -> unsupported(tasks, key, "switch machines on");
-              case Order.KeepUntil(MachineKey key, Instant _) ->
+              case Order.KeepUntil(MachineKey key, Instant _, Optional<Instant> _) ->
                   unsupported(tasks, key, "end machines by itself");
               case Order.AllowKeys(MachineKey key, List<String> _) ->
                   unsupported(tasks, key, "change who may log in");
@@ -151,8 +152,8 @@ public final class HandoffProvisioner implements Provisioner {
             tasks.values().stream()
                 .map(
                     task ->
-                        new FoundMachine(
-                            Optional.of(task.key()), task.plan(), task.wanted(), task.access()))
+                        new FoundMachine(task.key(), task.plan(), task.wanted())
+                            .reachedBy(task.access()))
                 .toList());
   }
 

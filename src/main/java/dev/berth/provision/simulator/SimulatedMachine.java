@@ -4,6 +4,7 @@ import dev.berth.provision.MachineAccess;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
+import dev.berth.provision.Provisioner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param serial numbers the machines of this provider; gives the address
  * @param phase what it is, from {@code since} of the phase on
  * @param until when the phase is over, for those that pass by themselves
- * @param gone when the provider takes it away by itself: the end time it was given, or a fault
+ * @param end as it was given; {@link Provisioner#BACKSTOP} later the provider takes it away itself
+ * @param gone when it goes by a fault
  */
 record SimulatedMachine(
     MachineKey key,
@@ -64,7 +66,7 @@ record SimulatedMachine(
 
   /** As it is at this instant; empty when it is not there any more. */
   Optional<SimulatedMachine> at(Instant now) {
-    if (passed(end, now) || passed(gone, now)) {
+    if (passed(end.map(e -> e.plus(Provisioner.BACKSTOP)), now) || passed(gone, now)) {
       return Optional.empty();
     }
     if (now.isBefore(until)) {

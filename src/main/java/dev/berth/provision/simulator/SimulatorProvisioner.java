@@ -1,5 +1,6 @@
 package dev.berth.provision.simulator;
 
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
@@ -118,7 +119,8 @@ public final class SimulatorProvisioner implements Provisioner {
       // Only ever later: a repeated old order must not take an extension back.
       case Order.Allocate allocate ->
           allocate.end().map(end -> keptUntil(machine, end)).orElse(machine);
-      case Order.KeepUntil(MachineKey _, Instant until) -> keptUntil(machine, until);
+      case Order.KeepUntil(MachineKey _, Instant until, Optional<Instant> _) ->
+          keptUntil(machine, until);
       case Order.Stop _ ->
           switch (machine.phase()) {
             case INSTALLING, STARTING, READY ->
@@ -169,7 +171,7 @@ public final class SimulatorProvisioner implements Provisioner {
     return look(
         machines ->
             machines.machines().values().stream()
-                .map(one -> new FoundMachine(Optional.of(one.key()), one.plan(), one.made()))
+                .map(one -> new FoundMachine(one.key(), one.plan(), one.made()).endingAt(one.end()))
                 .toList());
   }
 

@@ -1,8 +1,8 @@
 package dev.berth.reconcile.app;
 
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Outcome;
-import dev.berth.provision.Provisioner;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.request.Event;
 import dev.berth.request.machine.Machine;
@@ -52,7 +52,7 @@ final class InventoryCheck {
   }
 
   private List<String> compare(
-      String adapter, List<String> before, List<Provisioner.FoundMachine> found, Instant now) {
+      String adapter, List<String> before, List<FoundMachine> found, Instant now) {
     var strays = new ArrayList<String>();
     for (var f : found) {
       if (f.since().plus(YOUNG).isAfter(now) || f.key().filter(this::isWanted).isPresent())

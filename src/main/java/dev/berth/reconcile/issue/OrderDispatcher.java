@@ -139,9 +139,16 @@ final class OrderDispatcher {
           new Outcome.Failed("the pool " + pool + " has no adapter in the settings", true, again));
     }
     if (context.services().nanoTime().getAsLong() - sendBy > 0) return Optional.empty();
-    var outcome = provider.get().fulfil(order);
+    var outcome = provider.get().fulfil(linked(order));
     return Optional.of(
         order instanceof Order.Release ? confirmed(order, outcome, provider.get()) : outcome);
+  }
+
+  /** A provider's people are to find the request of each machine. */
+  private Order linked(Order order) {
+    return order instanceof Order.Allocate a
+        ? a.linkedTo(context.services().textContexts().addressOf(context.ref()))
+        : order;
   }
 
   /** Gone is gone when the provider's own list says so. */

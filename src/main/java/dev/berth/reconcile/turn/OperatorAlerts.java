@@ -4,7 +4,7 @@ import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
-import dev.berth.provision.Provisioner;
+import dev.berth.provision.FoundMachine;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.IssueWrite;
@@ -157,7 +157,7 @@ public final class OperatorAlerts {
     metrics.count("berth_stale_database_seen");
   }
 
-  public void stray(String adapter, Provisioner.FoundMachine found) {
+  public void stray(String adapter, FoundMachine found) {
     log.error(
         "{} holds a machine that no request has: {} ({})",
         adapter,

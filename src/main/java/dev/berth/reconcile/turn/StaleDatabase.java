@@ -2,8 +2,8 @@ package dev.berth.reconcile.turn;
 
 import dev.berth.forge.ForgeReader.CommentOnIssue;
 import dev.berth.forge.IssueRef;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
-import dev.berth.provision.Provisioner.FoundMachine;
 import dev.berth.request.Request;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;

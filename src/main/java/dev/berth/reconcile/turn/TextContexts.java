@@ -60,6 +60,11 @@ public record TextContexts(Store store, Optional<URI> pages, URI web) {
         program.paused());
   }
 
+  /** Where people read an issue. */
+  public String addressOf(IssueRef issue) {
+    return web + "/" + issue.repository().name() + "/issues/" + issue.number();
+  }
+
   /** Where the forge lets people choose among the forms of the repository. */
   private FormLink form(IssueRef issue) {
     return new FormLink(

@@ -122,10 +122,9 @@ public record Machine(
   /** The same machine, with other people's keys. */
   public Machine openTo(List<String> sshKeys) {
     if (made.sshKeys().equals(sshKeys)) return this;
-    var order = orderWith(sshKeys, made.end());
     return copy(
         d -> {
-          d.made = order;
+          d.made = made.openTo(sshKeys);
           d.again = Instant.EPOCH;
           d.accessGiven = false;
         });
@@ -166,13 +165,15 @@ public record Machine(
     return isReady() || seen.orElse(null) instanceof Stopped;
   }
 
-  /** The same machine, which its provider may not end before then. */
-  Machine keptUntil(Instant until) {
-    if (made.end().filter(until::isAfter).isEmpty()) return this;
-    var order = orderWith(made.sshKeys(), Optional.of(until));
+  /** The same machine, of which the provider is to know another end: never a sooner one. */
+  Machine keptUntil(Instant leaseEnd, Instant until) {
+    var isLater = made.end().filter(until::isAfter).isPresent();
+    var isOther = made.leaseEnd().filter(e -> !e.equals(leaseEnd)).isPresent();
+    if (made.end().isEmpty() || !(isLater || isOther)) return this;
+    var end = isLater ? until : made.end().get();
     return copy(
         d -> {
-          d.made = order;
+          d.made = made.keptUntil(leaseEnd, end);
           d.endGiven = seen.isEmpty();
         });
   }
@@ -190,12 +191,6 @@ public record Machine(
 
   private Machine asking(Instant later) {
     return copy(d -> d.again = later);
-  }
-
-  private Order.Allocate orderWith(List<String> keys, Optional<Instant> end) {
-    var o = made;
-    return new Order.Allocate(
-        o.key(), o.pool(), o.plan(), o.system(), o.name(), o.project(), keys, end);
   }
 
   private Machine copy(Consumer<MachineDraft> change) {
@@ -290,7 +285,7 @@ public record Machine(
   private Optional<Order> endOrder() {
     return endGiven
         ? Optional.empty()
-        : made.end().map(end -> new Order.KeepUntil(made.key(), end));
+        : made.end().map(end -> new Order.KeepUntil(made.key(), end, made.leaseEnd()));
   }
 
   /** When the provider should be asked next; {@link Instant#MAX} when there is nothing to ask. */

@@ -5,7 +5,6 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.request.machine.Machine.DesiredState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 /** All machines of a request: wanted beside seen. */
 public record Machines(List<Machine> list) {
   public static final Machines NONE = new Machines(List.of());
-
-  /** How long after the end of grace a provider may end a machine by itself. */
-  public static final Duration BACKSTOP = Duration.ofDays(14);
 
   public Machines {
     list = List.copyOf(list);
@@ -86,16 +82,7 @@ public record Machines(List<Machine> list) {
   }
 
   private static Order.Allocate anew(Order.Allocate old, String life) {
-    var k = old.key();
-    return new Order.Allocate(
-        new MachineKey(k.request(), k.line(), k.ordinal(), k.generation() + 1, Optional.of(life)),
-        old.pool(),
-        old.plan(),
-        old.system(),
-        old.name(),
-        old.project(),
-        old.sshKeys(),
-        old.end());
+    return old.under(old.key().next(life));
   }
 
   public Optional<Machine> find(MachineKey key) {
@@ -139,11 +126,13 @@ public record Machines(List<Machine> list) {
     return each(m -> m.desired() == DesiredState.GONE ? m : m.wanting(want));
   }
 
-  /** No provider ends a machine by itself before its lease and grace time are well over. */
+  /** No provider ends a machine by itself before its lease and grace time are over. */
   public Machines keptFor(Optional<Lease> lease) {
     return lease
-        .map(l -> l.graceEnd().plus(BACKSTOP))
-        .map(until -> each(m -> m.desired() == DesiredState.GONE ? m : m.keptUntil(until)))
+        .map(
+            l ->
+                each(
+                    m -> m.desired() == DesiredState.GONE ? m : m.keptUntil(l.end(), l.graceEnd())))
         .orElse(this);
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.cli.BerthCommand;
 import dev.berth.endtoend.EndToEnd;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
-import dev.berth.provision.Provisioner.FoundMachine;
 import dev.berth.sandbox.ApiFault;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -264,7 +264,9 @@ class IncidentTroublesTest {
             Optional.of("ubuntu 24.04"),
             "kelp-1",
             "Kelp",
+            Optional.empty(),
             List.of(EndToEnd.KEY),
+            Optional.empty(),
             Optional.empty()));
     berth.sleeps(Duration.ofMinutes(11));
     passes(MINUTE);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.berth.Eventually;
 import dev.berth.config.Secret;
 import dev.berth.observe.Metrics;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
@@ -34,7 +35,16 @@ class GuardedProvisionerTest {
   private static final Order POLL = new Order.Poll(KEY);
   private static final Order ALLOCATE =
       new Order.Allocate(
-          KEY, "lab", "small", Optional.empty(), "kelp-1", "kelp", List.of(), Optional.empty());
+          KEY,
+          "lab",
+          "small",
+          Optional.empty(),
+          "kelp-1",
+          "kelp",
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
 
   private final SettableClock clock = new SettableClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

@@ -35,6 +35,11 @@ class SimulatorProvisionerContractTest {
     }
 
     @Override
+    protected void reach(Instant time) {
+      clock.forward(Duration.between(clock.instant(), time));
+    }
+
+    @Override
     protected Instant now() {
       return clock.instant();
     }

@@ -34,7 +34,9 @@ class SimulatorProvisionerTest {
         Optional.empty(),
         "kelp-1",
         "example/kelp",
+        Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.reconcile.sim;
 
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineAccess;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
@@ -208,10 +209,7 @@ public final class SimulatedProvider {
       return Optional.of(
           boxes.entrySet().stream()
               .filter(e -> isListed(e.getValue()))
-              .map(
-                  e ->
-                      new FoundMachine(
-                          Optional.of(e.getValue().key), e.getValue().plan, e.getValue().made))
+              .map(e -> new FoundMachine(e.getValue().key, e.getValue().plan, e.getValue().made))
               .toList());
     }
 
