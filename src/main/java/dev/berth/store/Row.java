@@ -252,6 +252,8 @@ public sealed interface Row {
    * @param redeliverAt when to look next
    * @param inventoryAt when the providers' lists are compared next
    * @param histories how the daily check of all histories stands; empty before the first
+   * @param strays machines that no request has, in words
+   * @param unleased how many of them were made under a key of ours, by adapter and plan
    */
   record AppRow(
       Instant redeliveredUpTo,
@@ -259,25 +261,34 @@ public sealed interface Row {
       Instant redeliverAt,
       Instant inventoryAt,
       Optional<HistoryCheck> histories,
-      Optional<List<String>> strays)
+      Optional<List<String>> strays,
+      Map<String, Map<String, Integer>> unleased)
       implements Row {
     public AppRow {
       redelivered = Map.copyOf(redelivered);
       strays = strays.map(List::copyOf);
+      unleased = Map.copyOf(unleased);
     }
 
     public AppRow redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
-      return new AppRow(upTo, asked, next, inventoryAt, histories, strays);
+      return new AppRow(upTo, asked, next, inventoryAt, histories, strays, unleased);
     }
 
-    public AppRow inventoried(List<String> found, Instant next) {
+    public AppRow inventoried(
+        List<String> found, Map<String, Map<String, Integer>> plans, Instant next) {
       return new AppRow(
-          redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found));
+          redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found), plans);
     }
 
     public AppRow with(HistoryCheck check) {
       return new AppRow(
-          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check), strays);
+          redeliveredUpTo,
+          redelivered,
+          redeliverAt,
+          inventoryAt,
+          Optional.of(check),
+          strays,
+          unleased);
     }
   }
 

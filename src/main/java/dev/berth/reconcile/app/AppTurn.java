@@ -2,12 +2,13 @@ package dev.berth.reconcile.app;
 
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
+import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ public final class AppTurn {
                 now,
                 now,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
   }
 
   public Instant run() {
@@ -57,9 +59,18 @@ public final class AppTurn {
   }
 
   private void inventory(Instant now) {
-    var strays = new InventoryCheck(services).compare(row.strays().orElse(List.of()), now);
+    var before = row.unleased();
+    var check = new InventoryCheck(services, row);
+    var strays = check.compare(now);
     var again = strays.isEmpty() ? INVENTORY : INVENTORY_SOON;
-    becomes(row.inventoried(strays, now.plus(again)));
+    becomes(row.inventoried(strays, check.unleased(), now.plus(again)));
+    if (!row.unleased().equals(before)) tellPools();
+  }
+
+  /** What nobody has is no stock, and is some again once it is gone. */
+  private void tellPools() {
+    var why = new Message.SyncAgain("machines without a lease");
+    services.store().enqueue(SubjectKey.POOLS, "unleased:" + claim.number(), why);
   }
 
   private void becomes(Row.AppRow next) {

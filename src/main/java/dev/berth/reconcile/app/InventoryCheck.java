@@ -12,7 +12,10 @@ import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,24 +32,36 @@ final class InventoryCheck {
   private static final int STRAYS_MAX = 100;
 
   private final TurnServices services;
-
-  InventoryCheck(TurnServices services) {
-    this.services = services;
-  }
+  private final Row.AppRow last;
+  private final Map<String, Map<String, Integer>> unleased = new HashMap<>();
 
   /**
-   * Machines that nobody has, in words.
-   *
-   * @param before what was found last; it stands for a provider that cannot tell now
+   * @param last what was found last; it stands for a provider that cannot tell now
    */
-  List<String> compare(List<String> before, Instant now) {
+  InventoryCheck(TurnServices services, Row.AppRow last) {
+    this.services = services;
+    this.last = last;
+  }
+
+  /** How many of them were made under a key of ours, by adapter and plan. */
+  Map<String, Map<String, Integer>> unleased() {
+    return unleased;
+  }
+
+  /** Machines that nobody has, in words. */
+  List<String> compare(Instant now) {
+    var before = last.strays().orElse(List.of());
     var strays = new ArrayList<String>();
     for (var provider : services.providers().all().entrySet()) {
       var adapter = provider.getKey();
       var found = provider.getValue().inventory();
       found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(adapter, f)));
       if (found.isPresent()) strays.addAll(compare(adapter, before, found.get(), now));
-      else strays.addAll(before.stream().filter(s -> s.startsWith(adapter + " ")).toList());
+      else {
+        strays.addAll(before.stream().filter(s -> s.startsWith(adapter + " ")).toList());
+        var known = Optional.ofNullable(last.unleased().get(adapter));
+        known.ifPresent(plans -> unleased.put(adapter, plans));
+      }
     }
     return strays.stream().limit(STRAYS_MAX).toList();
   }
@@ -54,13 +69,16 @@ final class InventoryCheck {
   private List<String> compare(
       String adapter, List<String> before, List<FoundMachine> found, Instant now) {
     var strays = new ArrayList<String>();
+    var plans = new HashMap<String, Integer>();
     for (var f : found) {
       if (f.since().plus(YOUNG).isAfter(now) || f.key().filter(this::isWanted).isPresent())
         continue;
       var stray = adapter + " " + f.key().map(Object::toString).orElse("no key of ours");
       strays.add(stray);
+      if (f.key().isPresent()) plans.merge(f.plan(), 1, Integer::sum);
       if (!before.contains(stray)) services.alerts().stray(adapter, f);
     }
+    if (!plans.isEmpty()) unleased.put(adapter, plans);
     var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
     for (long after = 0; ; ) {
       var page = services.store().reads().requestsNotOver(after, PAGE);
