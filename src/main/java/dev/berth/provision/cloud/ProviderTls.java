@@ -62,6 +62,11 @@ public final class ProviderTls {
     }
   }
 
+  /** SHA-256 of the first certificate of a PEM text, in hexadecimal. */
+  public static String fingerprint(String pem) throws CertificateException {
+    return PinnedTrust.fingerprint(certificates(pem).getFirst());
+  }
+
   /** All certificates of a PEM text. */
   public static List<X509Certificate> certificates(String pem) {
     try {
