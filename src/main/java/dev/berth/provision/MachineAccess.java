@@ -25,7 +25,12 @@ public record MachineAccess(
 
   /** Whether an address is the same, however it is written. */
   public boolean isAt(String other) {
-    return plain(address).equals(plain(other));
+    return canonical().equals(plain(other));
+  }
+
+  /** Its address in the one spelling that all have in common. */
+  public String canonical() {
+    return plain(address);
   }
 
   /** IP addresses have many spellings, and names end with a full stop or not. */

@@ -248,25 +248,25 @@ public sealed interface Row {
       Instant redeliverAt,
       Instant inventoryAt,
       Optional<HistoryCheck> histories,
-      Optional<List<String>> strays)
+      Optional<List<InventoryFinding>> findings)
       implements Row {
     public AppRow {
       redelivered = Map.copyOf(redelivered);
-      strays = strays.map(List::copyOf);
+      findings = findings.map(List::copyOf);
     }
 
     public AppRow redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
-      return new AppRow(upTo, asked, next, inventoryAt, histories, strays);
+      return new AppRow(upTo, asked, next, inventoryAt, histories, findings);
     }
 
-    public AppRow inventoried(List<String> found, Instant next) {
+    public AppRow inventoried(List<InventoryFinding> found, Instant next) {
       return new AppRow(
           redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found));
     }
 
     public AppRow with(HistoryCheck check) {
       return new AppRow(
-          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check), strays);
+          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check), findings);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.berth.reconcile.app;
 
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.InventoryFinding;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
 import java.time.Duration;
@@ -47,8 +49,9 @@ public final class AppTurn {
     for (var e : claim.inbox()) taken = taken.take(e.id());
     claim.commit(taken.with(row));
     var now = services.store().now();
+    var isAsked = claim.inbox().stream().anyMatch(e -> e.message() instanceof Message.SyncAgain);
     if (!now.isBefore(row.redeliverAt())) becomes(new WebhookRedelivery(services).run(row, now));
-    if (!now.isBefore(row.inventoryAt())) inventory(now);
+    if (isAsked || !now.isBefore(row.inventoryAt())) inventory(now);
     var histories = new HistoryAudit(claim, services);
     histories.check(row, now).ifPresent(next -> row = next);
     return Stream.of(row.redeliverAt(), row.inventoryAt(), HistoryAudit.next(row, now))
@@ -57,9 +60,9 @@ public final class AppTurn {
   }
 
   private void inventory(Instant now) {
-    var strays = new InventoryCheck(services).compare(row.strays().orElse(List.of()), now);
-    var again = strays.isEmpty() ? INVENTORY : INVENTORY_SOON;
-    becomes(row.inventoried(strays, now.plus(again)));
+    var found = new InventoryCheck(services).compare(row.findings().orElse(List.of()), now);
+    var hasStray = found.stream().anyMatch(f -> f.kind() == InventoryFinding.Kind.STRAY);
+    becomes(row.inventoried(found, now.plus(hasStray ? INVENTORY_SOON : INVENTORY)));
   }
 
   private void becomes(Row.AppRow next) {
