@@ -12,24 +12,39 @@ import java.util.Optional;
  *
  * @param address of this server as people reach it, without a slash at the end; empty: comments
  *     have no links to its pages
+ * @param name of this Berth at providers: written on each machine that it makes there
  * @param adapters by the name that pools use
  */
 public record ServerSettings(
     Optional<URI> address,
+    Optional<String> name,
     Map<String, AdapterSettings> adapters,
     ServerLimits limits,
     Retention retention) {
+  private static final String NAME = "[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?";
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {
     if (address.filter(a -> !isPage(a)).isPresent())
       throw new IllegalArgumentException(
           "address is like https://berth.example.org, without a slash at the end");
+    if (name.filter(n -> !n.matches(NAME)).isPresent())
+      throw new IllegalArgumentException(
+          "name is of lower case letters, digits and hyphens, at most 40");
+  }
+
+  /** Which Berth a machine belongs to. */
+  public String owner() {
+    return name.orElse("berth");
   }
 
   static ServerSettings defaults() {
     return new ServerSettings(
-        Optional.empty(), Map.of(), ServerLimits.defaults(), Retention.defaults());
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        ServerLimits.defaults(),
+        Retention.defaults());
   }
 
   private static boolean isPage(URI a) {

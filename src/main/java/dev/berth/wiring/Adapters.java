@@ -11,6 +11,7 @@ import dev.berth.observe.Metrics;
 import dev.berth.program.ServerSettings;
 import dev.berth.program.SettingsFolder;
 import dev.berth.provision.Provisioner;
+import dev.berth.provision.cloud.AdapterContext;
 import dev.berth.provision.guard.GuardSettings;
 import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
@@ -18,6 +19,8 @@ import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
+import dev.berth.provision.state.AdapterState;
+import dev.berth.provision.state.EarlierStateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -36,24 +40,28 @@ public final class Adapters {
   public static final List<String> KINDS = List.of("simulator", "handoff");
 
   private final Path data;
+  private final Function<String, AdapterState> states;
   private final Supplier<Redaction> redaction;
   private final Metrics metrics;
   private final InstantSource clock;
   private final boolean dryRun;
 
   /**
-   * @param data where adapters keep what they must not forget
+   * @param data where adapters of an earlier Berth kept what they must not forget
+   * @param states where they keep it now, by the adapter's name
    * @param redaction takes out of a provider's words what nobody must see; asked for once all
    *     settings are read, as their secrets are among it
    * @param dryRun nothing real is made: every adapter is a simulator without limits
    */
   Adapters(
       Path data,
+      Function<String, AdapterState> states,
       Supplier<Redaction> redaction,
       Metrics metrics,
       InstantSource clock,
       boolean dryRun) {
     this.data = data;
+    this.states = states;
     this.redaction = redaction;
     this.metrics = metrics;
     this.clock = clock;
@@ -108,32 +116,35 @@ public final class Adapters {
       throw new CannotStart(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
     var all = new LinkedHashMap<String, Provisioner>();
-    for (var r : read) all.put(r.name, guarded(r));
+    for (var r : read) all.put(r.name, guarded(r, server.owner()));
     return all;
   }
 
-  private Provisioner guarded(Read r) {
-    return new GuardedProvisioner(r.name, made(r), r.guard, redaction.get(), metrics, clock);
+  private Provisioner guarded(Read r, String owner) {
+    return new GuardedProvisioner(r.name, made(r, owner), r.guard, redaction.get(), metrics, clock);
   }
 
-  private Provisioner made(Read r) {
+  private Provisioner made(Read r, String owner) {
     if (dryRun) return SimulatorProvisioner.inMemory(SimulatorSettings.defaults(), clock);
+    var state = states.apply(r.name);
     try {
-      return r.maker.orElseThrow().make(data.resolve(r.name), clock);
+      EarlierStateFile.takeOver(data.resolve(r.name), r.kind, state);
     } catch (IOException e) {
       throw new CannotStart(
           "the adapter " + r.name + " cannot keep its state: " + OperatorFiles.sentence(e));
     }
+    return r.maker.orElseThrow().make(state, new AdapterContext(r.name, owner, clock));
   }
 
   /** Makes an adapter from its settings. */
   private interface Maker {
-    Provisioner make(Path folder, InstantSource clock) throws IOException;
+    Provisioner make(AdapterState state, AdapterContext context);
   }
 
   /** One adapter's settings, read before any adapter is made. */
   private static final class Read {
     private final String name;
+    private final String kind;
     private final FilePositions places;
     private final List<ConfigProblem> problems;
     private final GuardSettings guard;
@@ -145,6 +156,7 @@ public final class Adapters {
         FilePositions places,
         List<ConfigProblem> problems) {
       this.name = name;
+      this.kind = a.kind();
       this.places = places;
       this.problems = problems;
       this.guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
@@ -155,11 +167,11 @@ public final class Adapters {
       return switch (a.kind()) {
         case "simulator" -> {
           var s = settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults());
-          yield Optional.of((folder, clock) -> SimulatorProvisioner.inFolder(s, folder, clock));
+          yield Optional.of((state, c) -> SimulatorProvisioner.keptIn(state, s, c.clock()));
         }
         case "handoff" -> {
           var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
-          yield Optional.of((folder, clock) -> new HandoffProvisioner(s, folder, clock));
+          yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
         }
         default -> {
           problems.add(unknown(a));

@@ -85,7 +85,13 @@ public final class Wiring {
     ForgeWriter writer = dryRun ? new DryRunForge() : github;
     var data = dryRun ? Path.of("data", "dry-run") : data(env.database());
     var providers =
-        new Adapters(data.resolve("providers"), () -> seen.redaction(env), metrics, clock, dryRun)
+        new Adapters(
+                data.resolve("providers"),
+                store::adapterState,
+                () -> seen.redaction(env),
+                metrics,
+                clock,
+                dryRun)
             .create(setup.server());
     var repositories = new ServedRepositories(env.repositories());
     var services =
@@ -284,7 +290,7 @@ public final class Wiring {
     }
   }
 
-  /** What adapters keep stands beside the database file. */
+  /** Where adapters of an earlier Berth kept their files: beside the database file. */
   private static Path data(String database) {
     var file = database.replaceFirst("^jdbc:sqlite:", "");
     if (file.equals(database)) return Path.of("data");

@@ -137,11 +137,6 @@ class WrongEnvironmentsTest {
         setting("no owner", "BERTH_REPOSITORIES", "cluster", "not of the form", "owner/name"),
         setting("no unit", "BERTH_POLL", "5", "BERTH_POLL", "write a duration like"),
         setting("too short", "BERTH_POLL", "0s", "BERTH_POLL is shorter", "than 1s"),
-        of(
-            "a file in the place of the adapters' folder",
-            "is a file",
-            "a folder must be there",
-            data -> providers(data)),
         of("adapter's state", "Cannot read", "Repair it", data -> state(data)));
   }
 
@@ -324,15 +319,9 @@ class WrongEnvironmentsTest {
     return Files.writeString(data.resolve(name), "words");
   }
 
-  private static Map<String, String> providers(Path data) throws IOException {
-    text(data, "providers");
-    return Map.of();
-  }
-
   private static Map<String, String> state(Path data) throws IOException {
     var folder = Files.createDirectories(data.resolve("providers/simulator"));
     Files.writeString(folder.resolve("simulator.json"), "{\"cut");
-    Files.writeString(folder.resolve("machines.json"), "{\"cut");
     return Map.of();
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.Eventually;
 import dev.berth.endtoend.EndToEnd;
+import dev.berth.provision.simulator.SimulatorProvisioner;
+import dev.berth.provision.state.AdapterState;
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.SandboxGitHub;
 import dev.berth.sandbox.SeenDelivery;
@@ -248,8 +250,8 @@ final class KillRun implements AutoCloseable {
   private List<String> machines() throws IOException {
     var problems = new ArrayList<String>();
     int there = 0;
-    for (var file : simulators()) {
-      JsonNode machines = new ObjectMapper().readTree(file.toFile());
+    for (var text : simulators()) {
+      JsonNode machines = new ObjectMapper().readTree(text);
       there += machines.path("machines").size();
       for (Map.Entry<String, JsonNode> e : machines.path("made").properties())
         if (e.getValue().asInt() != 1) problems.add(e.getKey() + " was made " + e.getValue());
@@ -259,9 +261,14 @@ final class KillRun implements AutoCloseable {
     return problems;
   }
 
-  private List<Path> simulators() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(p -> p.endsWith("simulator.json")).toList();
+  /** What the simulated provider holds, as the replicas share it. */
+  private List<String> simulators() throws IOException {
+    var store = SqlStore.open(database, InstantSource.system(), "the test", (_, _) -> {});
+    try {
+      var found = store.adapterState("simulator").find(SimulatorProvisioner.STATE_KEY);
+      return found.map(AdapterState.Entry::json).stream().toList();
+    } finally {
+      store.close();
     }
   }
 

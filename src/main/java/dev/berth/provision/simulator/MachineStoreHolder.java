@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /** Hands the machines to one at a time, and keeps what was done to it. */
-sealed interface MachineStoreHolder permits MachineStoreHolder.InMemory, MachineStoreFile {
+sealed interface MachineStoreHolder permits MachineStoreHolder.InMemory, SharedMachineStore {
   /**
    * Runs the work with the machines as they are, then keeps them; the answer is given only when the
    * machines are kept.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One simulated machine as the file keeps it.
+ * One simulated machine as it is kept.
  *
  * @param serial numbers the machines of this provider; gives the address
  * @param phase what it is, from {@code since} of the phase on

@@ -5,9 +5,10 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
+import dev.berth.provision.state.AdapterState;
+import dev.berth.provision.state.EarlierStateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 public final class SimulatorProvisioner implements Provisioner {
   /** When a call that failed for the moment is worth another try. */
   static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+
+  /** All its machines are one entry of the adapter's state. */
+  public static final String STATE_KEY = EarlierStateFile.MACHINES;
 
   private static final String NO_ANSWER = "The provider did not answer.";
 
@@ -45,14 +49,10 @@ public final class SimulatorProvisioner implements Provisioner {
     return new SimulatorProvisioner(settings, new MachineStoreHolder.InMemory(), clock);
   }
 
-  /**
-   * Machines are kept in {@code simulator.json} of the folder; processes of one host may share it.
-   *
-   * @throws IOException when the folder cannot be made or its file cannot be read
-   */
-  public static SimulatorProvisioner inFolder(
-      SimulatorSettings settings, Path folder, InstantSource clock) throws IOException {
-    return new SimulatorProvisioner(settings, new MachineStoreFile(folder), clock);
+  /** Machines are kept in the adapter's state, which replicas share. */
+  public static SimulatorProvisioner keptIn(
+      AdapterState state, SimulatorSettings settings, InstantSource clock) {
+    return new SimulatorProvisioner(settings, new SharedMachineStore(state), clock);
   }
 
   /** Has this fault strike the next call; for tests. */
@@ -76,7 +76,7 @@ public final class SimulatorProvisioner implements Provisioner {
       return keeper.with(machines -> answer(machines, order, now));
     } catch (IOException e) {
       return new Outcome.Failed(
-          "The simulated provider cannot keep its file.", true, now.plus(TRY_AGAIN));
+          "The simulated provider cannot keep its machines.", true, now.plus(TRY_AGAIN));
     }
   }
 

@@ -1,2 +1,2 @@
-/** An adapter that makes nothing: machines in a file, with times and faults as told. */
+/** An adapter that makes nothing: machines in the database, with times and faults as told. */
 package dev.berth.provision.simulator;

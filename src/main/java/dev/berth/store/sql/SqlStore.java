@@ -3,6 +3,7 @@ package dev.berth.store.sql;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Person;
 import dev.berth.program.ServerSettings;
+import dev.berth.provision.state.AdapterState;
 import dev.berth.store.Claim;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
@@ -263,6 +264,11 @@ public final class SqlStore implements Store {
   @Override
   public Standstill standstill() {
     return standstill;
+  }
+
+  /** What an adapter keeps, under its name. */
+  public AdapterState adapterState(String adapter) {
+    return new AdapterStateTable(database, adapter);
   }
 
   /** What only operators do, by hand. */

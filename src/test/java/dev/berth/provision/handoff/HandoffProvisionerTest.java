@@ -12,28 +12,21 @@ import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.ProvisionerContract;
 import dev.berth.provision.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import dev.berth.provision.state.AdapterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person with a console keeps the contract of all adapters, as far as a person can. */
 class HandoffProvisionerTest extends ProvisionerContract {
-  @TempDir Path folder;
+  private final AdapterState state = AdapterState.inMemory();
   private final SettableClock clock = new SettableClock();
 
   /** Opened anew at every call: nothing that matters is in memory. */
   private HandoffProvisioner handoff() {
-    try {
-      return new HandoffProvisioner(HandoffSettings.defaults(), folder, clock);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new HandoffProvisioner(HandoffSettings.defaults(), state, clock);
   }
 
   @Override

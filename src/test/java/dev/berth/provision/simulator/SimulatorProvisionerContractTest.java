@@ -4,18 +4,15 @@ import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.ProvisionerContract;
 import dev.berth.provision.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import dev.berth.provision.state.AdapterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The simulator keeps the contract of all adapters, in memory and in a file. */
+/** The simulator keeps the contract of all adapters, in memory and kept. */
 class SimulatorProvisionerContractTest {
   abstract static class Kept extends ProvisionerContract {
     final SettableClock clock = new SettableClock();
@@ -86,20 +83,16 @@ class SimulatorProvisionerContractTest {
 
   /** Made anew for every call: nothing that matters is in memory. */
   @Nested
-  class InAFolderAndRestartedAtEveryCall extends Kept {
-    @TempDir Path folder;
+  class KeptAndRestartedAtEveryCall extends Kept {
+    private final AdapterState state = AdapterState.inMemory();
     private final List<Fault> struck = new ArrayList<>();
 
     @Override
     SimulatorProvisioner simulator() {
-      try {
-        SimulatorProvisioner simulator = SimulatorProvisioner.inFolder(settings, folder, clock);
-        struck.forEach(simulator::strikeNext);
-        struck.clear();
-        return simulator;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      SimulatorProvisioner simulator = SimulatorProvisioner.keptIn(state, settings, clock);
+      struck.forEach(simulator::strikeNext);
+      struck.clear();
+      return simulator;
     }
 
     @Override

@@ -10,9 +10,7 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.SettableClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.berth.provision.state.AdapterState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the simulator does beyond the contract of all adapters. */
 class SimulatorProvisionerTest {
   private final SettableClock clock = new SettableClock();
+  private final AdapterState state = AdapterState.inMemory();
 
   private static Order.Allocate allocate(long request, String plan) {
     return new Order.Allocate(
@@ -41,42 +39,20 @@ class SimulatorProvisionerTest {
   }
 
   @Test
-  void machines_and_their_progress_survive_a_restart(@TempDir Path folder) throws IOException {
+  void machines_and_their_progress_survive_a_restart() {
     Order.Allocate order = allocate(1, "small");
     Outcome first =
-        SimulatorProvisioner.inFolder(SimulatorSettings.defaults(), folder, clock).fulfil(order);
+        SimulatorProvisioner.keptIn(state, SimulatorSettings.defaults(), clock).fulfil(order);
     clock.forward(SimulatorSettings.INSTALL_TIME);
     SimulatorProvisioner reopened =
-        SimulatorProvisioner.inFolder(SimulatorSettings.defaults(), folder, clock);
+        SimulatorProvisioner.keptIn(state, SimulatorSettings.defaults(), clock);
     assertInstanceOf(Outcome.Pending.class, first);
     assertInstanceOf(Outcome.Ready.class, reopened.fulfil(new Order.Poll(order.key())));
     assertEquals(1, reopened.timesMade(order.key()));
   }
 
   @Test
-  void a_broken_file_stops_the_start_and_says_which_file(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("simulator.json"), "{ not json");
-    IOException e =
-        assertThrows(
-            IOException.class,
-            () -> SimulatorProvisioner.inFolder(SimulatorSettings.defaults(), folder, clock));
-    assertTrue(e.getMessage().contains("simulator.json"), e.getMessage());
-  }
-
-  @Test
-  void a_poll_without_news_does_not_write_the_file(@TempDir Path folder) throws IOException {
-    SimulatorProvisioner simulator =
-        SimulatorProvisioner.inFolder(SimulatorSettings.defaults(), folder, clock);
-    Order.Allocate order = allocate(1, "small");
-    simulator.fulfil(order);
-    Object before = Files.readAttributes(folder.resolve("simulator.json"), "unix:ino").get("ino");
-    simulator.fulfil(new Order.Poll(order.key()));
-    assertEquals(
-        before, Files.readAttributes(folder.resolve("simulator.json"), "unix:ino").get("ino"));
-  }
-
-  @Test
-  void the_last_machine_in_stock_goes_to_one_of_many(@TempDir Path folder) throws Exception {
+  void the_last_machine_in_stock_goes_to_one_of_many() throws Exception {
     SimulatorSettings one = SimulatorSettings.defaults().withStock(Map.of("small", 1));
     List<Outcome> outcomes = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,7 +62,7 @@ class SimulatorProvisionerTest {
                   .<java.util.concurrent.Callable<Outcome>>mapToObj(
                       i ->
                           () ->
-                              SimulatorProvisioner.inFolder(one, folder, clock)
+                              SimulatorProvisioner.keptIn(state, one, clock)
                                   .fulfil(allocate(i, "small")))
                   .toList());
       for (var call : calls) {
@@ -96,7 +72,7 @@ class SimulatorProvisionerTest {
     assertEquals(1, outcomes.stream().filter(Outcome.Pending.class::isInstance).count());
     assertEquals(19, outcomes.stream().filter(Outcome.Failed.class::isInstance).count());
     assertEquals(
-        Optional.of(Map.of("small", 0)), SimulatorProvisioner.inFolder(one, folder, clock).stock());
+        Optional.of(Map.of("small", 0)), SimulatorProvisioner.keptIn(state, one, clock).stock());
   }
 
   @Test
