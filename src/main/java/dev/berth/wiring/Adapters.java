@@ -17,6 +17,8 @@ import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
 import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
+import dev.berth.provision.ironic.IronicProvisioner;
+import dev.berth.provision.ironic.IronicSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
 import dev.berth.provision.state.AdapterState;
@@ -37,7 +39,7 @@ import java.util.stream.Collectors;
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff");
+  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic");
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -173,6 +175,8 @@ public final class Adapters {
           var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
           yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
         }
+        case "ironic" ->
+            needed(a, IronicSettings.class).map(s -> (_, c) -> new IronicProvisioner(s, c));
         default -> {
           problems.add(unknown(a));
           yield Optional.empty();
@@ -184,6 +188,21 @@ public final class Adapters {
       var kinds = String.join(", ", KINDS);
       var message = "there is no kind of adapter " + a.kind() + ", only " + kinds;
       return places.problem("adapters." + name + ".kind", message);
+    }
+
+    /** Settings that nobody can guess. */
+    private <T> Optional<T> needed(ServerSettings.AdapterSettings a, Class<T> type) {
+      if (a.settings().isEmpty()) {
+        problems.add(places.problem("adapters." + name, "settings is missing"));
+        return Optional.empty();
+      }
+      return switch (a.settings().get().as(type)) {
+        case Parsed.Good<T>(T value, _) -> Optional.of(value);
+        case Parsed.Bad<T>(var found) -> {
+          problems.addAll(found);
+          yield Optional.empty();
+        }
+      };
     }
 
     private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {

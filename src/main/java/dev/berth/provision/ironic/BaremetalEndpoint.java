@@ -2,7 +2,9 @@ package dev.berth.provision.ironic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.cloud.ApiAnswer;
+import dev.berth.provision.cloud.CloudService;
 import dev.berth.provision.cloud.HttpApi;
+import dev.berth.provision.cloud.KeystoneSession;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,6 +29,13 @@ interface BaremetalEndpoint {
       account.ifPresent(a -> all.put("Authorization", basic(a)));
       return http.send(method, URI.create(root + path), all, body);
     };
+  }
+
+  /** Where keystone's catalogue says, with its token. */
+  static BaremetalEndpoint by(KeystoneSession session, Optional<String> region) {
+    var service =
+        new CloudService("baremetal", "v1", CloudService.EndpointInterface.PUBLIC, region);
+    return (method, path, headers, body) -> session.send(service, method, path, headers, body);
   }
 
   private static String basic(IronicSettings.HttpBasic account) {

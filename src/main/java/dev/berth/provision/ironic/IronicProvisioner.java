@@ -32,7 +32,7 @@ public final class IronicProvisioner implements Provisioner {
   private final IronicLists lists;
 
   public IronicProvisioner(IronicSettings settings, AdapterContext context) {
-    this(settings, context, settings.endpoint());
+    this(settings, context, settings.endpoint(context.clock()));
   }
 
   IronicProvisioner(IronicSettings settings, AdapterContext context, BaremetalEndpoint endpoint) {

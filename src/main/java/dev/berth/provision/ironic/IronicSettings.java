@@ -2,25 +2,29 @@ package dev.berth.provision.ironic;
 
 import dev.berth.config.Secret;
 import dev.berth.provision.cloud.HttpApi;
+import dev.berth.provision.cloud.KeystoneSession;
+import dev.berth.provision.cloud.KeystoneSettings;
 import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An Ironic, and what Berth's plans and systems are there.
  *
- * @param url of its API, without {@code /v1}
+ * @param url of its API, where nobody is asked, or a user of Ironic's own; else {@code keystone}
  * @param httpBasic user and password, where Ironic asks for them
+ * @param keystone who logs in to an OpenStack; its catalogue says where Ironic is
+ * @param region needed where the catalogue has several
  * @param plans Berth's plan: which nodes may serve it
- * @param systems Berth's system: what is installed; the first where a request names none
- * @param user who logs in, default {@link #USER}
- * @param userData the operator's addition to what cloud-init finds
+ * @param systems Berth's system: what is installed; none: what a node's own deploy makes
+ * @param defaultSystem where a request names none; needed with more than one
+ * @param user whom people log in as, default {@link #USER}
+ * @param userData the operator's addition to what cloud-init finds, see {@link UserData}
  * @param address where a machine is reached, default {@link #ADDRESS}; see {@link NodeText}
  * @param hostKeys where a node has its public SSH host keys, as {@code extra/host_keys}
  * @param failures so many deploys of one node in a row fail before it is put into maintenance,
@@ -28,10 +32,13 @@ import java.util.regex.Pattern;
  * @param timeout of one call, default {@link #TIMEOUT}
  */
 public record IronicSettings(
-    String url,
+    Optional<URI> url,
     Optional<HttpBasic> httpBasic,
+    Optional<KeystoneSettings> keystone,
+    Optional<String> region,
     Map<String, NodePlan> plans,
     Map<String, NodeImage> systems,
+    Optional<String> defaultSystem,
     Optional<String> user,
     Optional<String> userData,
     Optional<String> address,
@@ -42,27 +49,28 @@ public record IronicSettings(
   static final String ADDRESS = "{extra/address|name}";
   static final int FAILURES = 3;
   static final int FAILURES_MAX = 100;
-  static final Duration TIMEOUT = Duration.ofSeconds(10);
+  static final Duration TIMEOUT = Duration.ofSeconds(8);
   static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
   static final Duration TIMEOUT_MAX = Duration.ofSeconds(15);
 
-  private static final Pattern PLACE =
-      Pattern.compile("(extra|properties|driver_info|instance_info)/[\\w.-]{1,64}");
-
   public IronicSettings {
     plans = Map.copyOf(plans);
-    systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
-    checkUrl(url);
-    if (plans.isEmpty())
-      throw new IllegalArgumentException("plans must say what Berth's plans are in Ironic");
+    systems = Map.copyOf(systems);
+    if (url.isPresent() == keystone.isPresent())
+      throw new IllegalArgumentException("write either url, or keystone");
+    url.ifPresent(IronicSettings::checkAddress);
+    if (httpBasic.isPresent() && url.isEmpty())
+      throw new IllegalArgumentException("http-basic goes with url: keystone has its own account");
+    if (plans.isEmpty()) throw new IllegalArgumentException("plans is empty: no plan, no machine");
+    if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))
+      throw new IllegalArgumentException("default-system is none of systems");
+    if (defaultSystem.isEmpty() && systems.size() > 1)
+      throw new IllegalArgumentException(
+          "default-system is missing: which of systems does a request get that names none?");
     new UserData(user.orElse(USER), userData);
     address.ifPresent(NodeText::new);
-    hostKeys
-        .filter(k -> !PLACE.matcher(k).matches())
-        .ifPresent(
-            _ -> {
-              throw new IllegalArgumentException("host-keys is a place such as extra/host_keys");
-            });
+    if (hostKeys.filter(k -> !k.matches(NodeText.PLACE)).isPresent())
+      throw new IllegalArgumentException("host-keys is a place such as extra/host_keys");
     if (failures.filter(f -> f < 1 || f > FAILURES_MAX).isPresent())
       throw new IllegalArgumentException("failures must be 1 to " + FAILURES_MAX);
     if (timeout
@@ -70,19 +78,20 @@ public record IronicSettings(
         .isPresent()) throw new IllegalArgumentException("timeout must be 1s to 15s");
   }
 
-  private static void checkUrl(String url) {
-    try {
-      var uri = URI.create(url);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) return;
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw new IllegalArgumentException("url is an address such as https://ironic.example.org:6385");
+  private static void checkAddress(URI url) {
+    if (url.getHost() == null
+        || !("http".equals(url.getScheme()) || "https".equals(url.getScheme())))
+      throw new IllegalArgumentException(
+          "url is an address such as https://ironic.example.org:6385");
   }
 
-  BaremetalEndpoint endpoint() {
-    return BaremetalEndpoint.at(
-        url, new HttpApi(timeout.orElse(TIMEOUT), Optional.empty()), httpBasic);
+  BaremetalEndpoint endpoint(InstantSource clock) {
+    var http = new HttpApi(timeout.orElse(TIMEOUT), Optional.empty());
+    return url.map(u -> BaremetalEndpoint.at(u.toString(), http, httpBasic))
+        .orElseGet(
+            () ->
+                BaremetalEndpoint.by(
+                    new KeystoneSession(keystone.orElseThrow(), http, clock), region));
   }
 
   UserData cloudInit() {
@@ -100,11 +109,8 @@ public record IronicSettings(
   /** What is installed for a system of the program; empty: it is not known here. */
   Optional<NodeImage> image(Optional<String> system) {
     if (systems.isEmpty()) return Optional.of(NodeImage.NONE);
-    return system.map(s -> Optional.ofNullable(systems.get(s))).orElseGet(this::firstImage);
-  }
-
-  private Optional<NodeImage> firstImage() {
-    return systems.values().stream().findFirst();
+    var wanted = system.or(() -> defaultSystem).or(() -> systems.keySet().stream().findFirst());
+    return wanted.map(systems::get);
   }
 
   /** Who we are where Ironic has a list of users. */

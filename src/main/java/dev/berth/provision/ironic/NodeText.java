@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 record NodeText(String template) {
   private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
-  private static final String PLACE = "name|uuid|(extra|properties|driver_info)/[\\w.-]{1,64}";
+
+  /** Of what a node has. */
+  static final String PLACE = "name|uuid|(extra|properties|driver_info)/[\\w.-]{1,64}";
+
   private static final Pattern PLACES = Pattern.compile("(" + PLACE + ")(\\|(" + PLACE + "))*");
 
   NodeText {

@@ -25,22 +25,6 @@ class IronicProvisionerContractTest extends ProvisionerContract {
   private boolean vanishes;
   private boolean wasReady;
 
-  static IronicSettings settings(IronicServer server) {
-    return new IronicSettings(
-        server.url(),
-        server.account(),
-        Map.of(
-            "c3.small", new IronicSettings.NodePlan(IronicServer.SMALL, List.of("CUSTOM_LAB")),
-            "vm", new IronicSettings.NodePlan(IronicServer.VM, List.of())),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   @BeforeEach
   void start() {
     server = IronicServer.shared();
@@ -49,7 +33,7 @@ class IronicProvisionerContractTest extends ProvisionerContract {
             BaremetalEndpoint.at(server.url(), IronicServer.http(), server.account()));
     adapter =
         new IronicProvisioner(
-            settings(server),
+            IronicSample.settings(server),
             new AdapterContext("lab", "berth.example.org", InstantSource.system()),
             endpoint);
   }
@@ -103,7 +87,8 @@ class IronicProvisionerContractTest extends ProvisionerContract {
       case ANSWER_LOST -> endpoint.next(FaultyEndpoint.Cut.BEHIND);
       case REFUSED -> server.fault("validate-fails", "no deploy kernel is named");
       case QUOTA -> {
-        for (IronicNode node : server.nodes(n -> n.isFreeFor(settings(server).plans().get(plan()))))
+        for (IronicNode node :
+            server.nodes(n -> n.isFreeFor(IronicSample.settings(server).plans().get(plan()))))
           server.put("/nodes/" + node.uuid() + "/maintenance", Map.of("reason", "moving"));
       }
       case SLOW -> server.fault("deploy-slow", "0.5");
