@@ -15,6 +15,9 @@ public final class MetricHelp {
           Map.entry("berth_intents_overdue", "Outside effects of which nobody knows the end"),
           Map.entry("berth_programs_broken", "Program files that cannot be used"),
           Map.entry("berth_histories_broken", "Histories that are not what was once written"),
+          Map.entry(
+              "berth_inventory_findings",
+              "Differences between what providers hold and what is lent, by kind"),
           Map.entry("berth_machines_without_lease", "Machines at providers that no request has"),
           Map.entry("berth_machines_undeletable", "Machines that a provider fails to delete"),
           Map.entry("berth_standing_still", "1 while all work stands still after a restore"),

@@ -17,6 +17,10 @@ import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
 import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
+import dev.berth.provision.ironic.IronicProvisioner;
+import dev.berth.provision.ironic.IronicSettings;
+import dev.berth.provision.openstack.OpenStackProvisioner;
+import dev.berth.provision.openstack.OpenStackSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
 import dev.berth.provision.state.AdapterState;
@@ -37,7 +41,7 @@ import java.util.stream.Collectors;
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff");
+  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic", "openstack");
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -173,6 +177,10 @@ public final class Adapters {
           var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
           yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
         }
+        case "ironic" ->
+            needed(a, IronicSettings.class).map(s -> (_, c) -> new IronicProvisioner(s, c));
+        case "openstack" ->
+            needed(a, OpenStackSettings.class).map(s -> (_, c) -> new OpenStackProvisioner(s, c));
         default -> {
           problems.add(unknown(a));
           yield Optional.empty();
@@ -186,15 +194,25 @@ public final class Adapters {
       return places.problem("adapters." + name + ".kind", message);
     }
 
-    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
-      if (section.isEmpty()) return otherwise;
-      return switch (section.get().as(type)) {
-        case Parsed.Good<T>(T value, _) -> value;
+    /** Of a kind that cannot guess what it works with. */
+    private <T> Optional<T> needed(ServerSettings.AdapterSettings a, Class<T> type) {
+      var at = "adapters." + name;
+      if (a.settings().isEmpty()) problems.add(places.problem(at, "needs settings, see README"));
+      return a.settings().flatMap(s -> bound(s, type));
+    }
+
+    private <T> Optional<T> bound(ConfigSection section, Class<T> type) {
+      return switch (section.as(type)) {
+        case Parsed.Good<T>(T value, _) -> Optional.of(value);
         case Parsed.Bad<T>(var found) -> {
           problems.addAll(found);
-          yield otherwise;
+          yield Optional.empty();
         }
       };
+    }
+
+    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
+      return section.flatMap(s -> bound(s, type)).orElse(otherwise);
     }
   }
 }
