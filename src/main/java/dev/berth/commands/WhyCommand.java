@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 
 /** Names rule, inputs, revision and person behind the decisions so far. */
 final class WhyCommand implements SlashCommand {
+  /** Of one person; the history has all. */
+  private static final int PRINTS_MAX = 3;
+
   private static final CommandSpec SPEC =
       new CommandSpec(
           "why", "shows the rule, date and person behind every decision", "why", Audience.ANYONE);
@@ -71,7 +75,30 @@ final class WhyCommand implements SlashCommand {
                 "overrides",
                 overrides(r),
                 "decisions",
-                decisions(r))));
+                decisions(r),
+                "access",
+                access(r))));
+  }
+
+  /** Who can log in with which keys, on whose yes and until when. */
+  private static String access(Request r) {
+    if (r.lease().isEmpty()) return "";
+    var by = r.approvals().stream().map(a -> a.by().login()).collect(Collectors.joining(", "));
+    var prints = new LinkedHashMap<String, List<String>>();
+    for (var k : r.keys().orElse(List.of()))
+      k.fingerprint()
+          .ifPresent(
+              f -> prints.computeIfAbsent(k.person().login(), _ -> new ArrayList<>()).add(f));
+    var end = r.lease().get().end().toString();
+    return prints.entrySet().stream()
+        .map(
+            e ->
+                line(
+                    e.getKey(),
+                    e.getValue().stream().limit(PRINTS_MAX).collect(Collectors.joining(", ")),
+                    by,
+                    end))
+        .collect(Collectors.joining("\n"));
   }
 
   /** What was decided on, or is to be; what a changed request comes to is judged anew. */

@@ -56,6 +56,7 @@ public final class MetricHelp {
           Map.entry("berth_claims_lost", "Turns whose row another worker took over"),
           Map.entry("berth_store", "Time of one transaction, by what it does"),
           Map.entry("berth_webhook_to_visible", "From a webhook to what people can see of it"),
+          Map.entry("berth_approval_to_access", "From the last approval to the first access"),
           Map.entry("berth_writes", "Writes to issues by kind and result"),
           Map.entry("berth_orders", "Orders to providers by order and outcome"),
           Map.entry("berth_errands_dropped", "Answers dropped as too many were due in an issue"),

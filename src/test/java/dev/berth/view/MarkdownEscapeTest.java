@@ -55,6 +55,7 @@ class MarkdownEscapeTest {
           "version",
           "rules",
           "passed",
+          "access",
           "decisions",
           "open",
           "approvals",
@@ -194,7 +195,7 @@ class MarkdownEscapeTest {
     for (var s : HOSTILE) {
       var line = String.join(" | ", s, s, s, s, s).replace('\n', ' ');
       var values = new LinkedHashMap<String, String>();
-      for (var name : List.of("rules", "passed", "approvals", "overrides", "decisions"))
+      for (var name : List.of("rules", "passed", "approvals", "overrides", "decisions", "access"))
         values.put(name, line);
       values.putAll(Map.of("state", "active", "since", "2026-11-20T09:14:00Z", "revision", "x"));
       var reply = new OneOffWrite.ReplyComment("reply:1", SampleData.RIO, "why", values);

@@ -16,7 +16,16 @@ public enum ReplyTemplate implements Refusal {
   HELP_COMMAND("command", "usage", "help", "example", "who"),
   STATUS("state"),
   /** Lists are divided by line breaks, what is in a line by {@code " | "}. */
-  WHY("state", "since", "revision", "rules", "passed", "approvals", "overrides", "decisions"),
+  WHY(
+      "state",
+      "since",
+      "revision",
+      "rules",
+      "passed",
+      "approvals",
+      "overrides",
+      "decisions",
+      "access"),
 
   /** {@code who} divided by a comma; {@code can}: who that is here. */
   NO_RIGHT("command", "who", "can"),

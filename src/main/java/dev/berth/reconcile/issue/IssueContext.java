@@ -10,6 +10,7 @@ import dev.berth.provision.Provisioner;
 import dev.berth.reading.Answers;
 import dev.berth.reading.Reading;
 import dev.berth.reconcile.record.DeedLog;
+import dev.berth.reconcile.record.GivenAccess;
 import dev.berth.reconcile.record.LedgerLine;
 import dev.berth.reconcile.record.RequestHistory;
 import dev.berth.reconcile.turn.GuardedWrite;
@@ -156,6 +157,8 @@ final class IssueContext {
           LedgerLine.row(next, program, () -> services.store().reads().ledgerRow(next.number()));
       change = change.with(row).withLedgerRow(ledgerRow).withNames(everybody(next));
     }
+    GivenAccess.sinceApproval(event, before)
+        .ifPresent(took -> services.metrics().spread("berth_approval_to_access", took));
     DeedLog.of(event, before, decision).ifPresent(deeds::add);
     var line = RequestHistory.line(event, before, decision);
     if (line.isPresent()) change = change.addHistory(line.get());

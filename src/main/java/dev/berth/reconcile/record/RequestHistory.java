@@ -40,7 +40,8 @@ public final class RequestHistory {
                   event.at(),
                   by(event).map(Person::id),
                   StoredNames.inHistory(event.getClass()),
-                  detail(next, special(event))));
+                  detail(
+                      next, special(event).or(() -> GivenAccess.inHistory(event, before, next)))));
     };
   }
 
