@@ -19,6 +19,8 @@ import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
 import dev.berth.provision.ironic.IronicProvisioner;
 import dev.berth.provision.ironic.IronicSettings;
+import dev.berth.provision.openstack.OpenStackProvisioner;
+import dev.berth.provision.openstack.OpenStackSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
 import dev.berth.provision.state.AdapterState;
@@ -39,7 +41,7 @@ import java.util.stream.Collectors;
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic");
+  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic", "openstack");
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -177,6 +179,8 @@ public final class Adapters {
         }
         case "ironic" ->
             needed(a, IronicSettings.class).map(s -> (_, c) -> new IronicProvisioner(s, c));
+        case "openstack" ->
+            needed(a, OpenStackSettings.class).map(s -> (_, c) -> new OpenStackProvisioner(s, c));
         default -> {
           problems.add(unknown(a));
           yield Optional.empty();
@@ -190,13 +194,15 @@ public final class Adapters {
       return places.problem("adapters." + name + ".kind", message);
     }
 
-    /** Settings that nobody can guess. */
+    /** Of a kind that cannot guess what it works with. */
     private <T> Optional<T> needed(ServerSettings.AdapterSettings a, Class<T> type) {
-      if (a.settings().isEmpty()) {
-        problems.add(places.problem("adapters." + name, "settings is missing"));
-        return Optional.empty();
-      }
-      return switch (a.settings().get().as(type)) {
+      var at = "adapters." + name;
+      if (a.settings().isEmpty()) problems.add(places.problem(at, "needs settings, see README"));
+      return a.settings().flatMap(s -> bound(s, type));
+    }
+
+    private <T> Optional<T> bound(ConfigSection section, Class<T> type) {
+      return switch (section.as(type)) {
         case Parsed.Good<T>(T value, _) -> Optional.of(value);
         case Parsed.Bad<T>(var found) -> {
           problems.addAll(found);
@@ -206,14 +212,7 @@ public final class Adapters {
     }
 
     private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
-      if (section.isEmpty()) return otherwise;
-      return switch (section.get().as(type)) {
-        case Parsed.Good<T>(T value, _) -> value;
-        case Parsed.Bad<T>(var found) -> {
-          problems.addAll(found);
-          yield otherwise;
-        }
-      };
+      return section.flatMap(s -> bound(s, type)).orElse(otherwise);
     }
   }
 }
