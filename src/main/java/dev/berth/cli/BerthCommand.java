@@ -26,7 +26,10 @@ import picocli.CommandLine.Command;
       ForgetCommand.class,
       HistoryCommand.class,
       ResumeCommand.class,
-      ProvisionedAtServerCommand.class
+      ProvisionedAtServerCommand.class,
+      InventoryCommand.class,
+      AdapterCommand.class,
+      ReapCommand.class
     })
 public final class BerthCommand {
   /** Exit status for a wrong use of the command line, as the BSD sysexits have it. */

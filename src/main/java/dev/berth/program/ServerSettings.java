@@ -47,6 +47,11 @@ public record ServerSettings(
         Retention.defaults());
   }
 
+  /** The same server with other adapters. */
+  public ServerSettings with(Map<String, AdapterSettings> others) {
+    return new ServerSettings(address, name, others, limits, retention);
+  }
+
   private static boolean isPage(URI a) {
     return a.getHost() != null
         && ("https".equals(a.getScheme()) || "http".equals(a.getScheme()))

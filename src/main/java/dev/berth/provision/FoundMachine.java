@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * A machine in a provider's own list.
  *
- * @param key empty: it carries no record of a Berth, is not ours and is never touched
+ * @param key empty: it carries no record of this Berth, is not ours and is never touched
  * @param plan Berth's name of it; of a foreign machine what the provider calls its size, or empty
  * @param since when it was made
  * @param access how it is reached, where that is told by people and may be told twice
  * @param end as its record at the provider says; empty where the provider keeps none
- * @param owner which Berth made it; empty where a provider serves only one
+ * @param owner which Berth made it, ours or another; empty where a provider serves only one
  * @param id what the provider calls it, so that its operators find it
  * @param trouble what the provider says is wrong with it, in words for operators
  */

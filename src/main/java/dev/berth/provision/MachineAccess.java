@@ -3,6 +3,7 @@ package dev.berth.provision;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How to reach a machine. Not secret by itself, but shown only to the people of the request.
@@ -10,15 +11,26 @@ import java.util.Locale;
  * @param address host name or IP address
  * @param user login name
  * @param hostKeys public host keys where the provider tells them
+ * @param port of SSH, where it is not the usual one
  */
-public record MachineAccess(String address, String user, List<String> hostKeys) {
+public record MachineAccess(
+    String address, String user, List<String> hostKeys, Optional<Integer> port) {
   public MachineAccess {
     hostKeys = List.copyOf(hostKeys);
   }
 
+  public MachineAccess(String address, String user, List<String> hostKeys) {
+    this(address, user, hostKeys, Optional.empty());
+  }
+
   /** Whether an address is the same, however it is written. */
   public boolean isAt(String other) {
-    return plain(address).equals(plain(other));
+    return canonical().equals(plain(other));
+  }
+
+  /** Its address in the one spelling that all have in common. */
+  public String canonical() {
+    return plain(address);
   }
 
   /** IP addresses have many spellings, and names end with a full stop or not. */

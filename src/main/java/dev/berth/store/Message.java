@@ -22,10 +22,16 @@ public sealed interface Message {
   /** To a request: the answer to what it asked, ready to be decided on. */
   record EventForRequest(Event event) implements Message {}
 
-  /** To an issue or a repository: read it again, whatever the reason. */
+  /**
+   * To an issue or a repository: read it again, whatever the reason. To the app: look at once what
+   * the providers hold.
+   */
   record SyncAgain(String why) implements Message {
     /** An operator says that an issue counts, although it was opened before the first start. */
     public static final String ADOPTED = "adopted";
+
+    /** An operator wants to know what the providers hold now. */
+    public static final String INVENTORY = "inventory";
 
     /** What could not be reached can be reached again: whatever was missed is found now. */
     public static final String REACHABLE = "reachable again";

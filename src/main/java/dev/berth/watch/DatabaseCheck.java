@@ -4,6 +4,8 @@ import dev.berth.forge.Repository;
 import dev.berth.observe.TroubleKind;
 import dev.berth.observe.Troubles;
 import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.store.InventoryFinding;
+import dev.berth.store.InventoryFinding.Kind;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the database tells of itself and of the work in it. */
@@ -101,13 +104,39 @@ final class DatabaseCheck {
         TroubleKind.HISTORIES_BROKEN,
         row.flatMap(Row.AppRow::histories).map(Row.HistoryCheck::broken).orElse(0L),
         " histories are not what was once written");
-    Map<String, String> strays =
-        row.flatMap(Row.AppRow::strays).orElse(List.of()).stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    s -> "a provider holds a machine that no request has: " + s,
-                    (a, _) -> a));
-    troubles.are(TroubleKind.MACHINE_STRAY, strays);
+    var findings = row.flatMap(Row.AppRow::findings).orElse(List.of());
+    troubles.are(
+        TroubleKind.MACHINE_STRAY,
+        sentences(
+            findings,
+            f -> f.kind() == Kind.STRAY,
+            f ->
+                "a provider holds a machine that no request has: "
+                    + f.adapter()
+                    + " "
+                    + f.machine()));
+    troubles.are(
+        TroubleKind.INVENTORY_DIFFERS,
+        sentences(
+            findings,
+            DatabaseCheck::isDifference,
+            f -> f.kind().id() + " at " + f.adapter() + ": " + f.words()));
+  }
+
+  /** What somebody has to look at, and no other trouble tells already. */
+  private static boolean isDifference(InventoryFinding f) {
+    return switch (f.kind()) {
+      case WRONG_PLAN, SHARED_ADDRESS, TROUBLE, OTHER_END -> true;
+      case STRAY, MISSING, FOREIGN, UNREADABLE -> false;
+    };
+  }
+
+  private static Map<String, String> sentences(
+      List<InventoryFinding> findings,
+      Predicate<InventoryFinding> which,
+      Function<InventoryFinding, String> sentence) {
+    return findings.stream()
+        .filter(which)
+        .collect(Collectors.toMap(f -> f.adapter() + " " + f.machine(), sentence, (a, _) -> a));
   }
 }

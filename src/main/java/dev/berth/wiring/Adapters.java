@@ -17,6 +17,8 @@ import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
 import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
+import dev.berth.provision.ironic.IronicProvisioner;
+import dev.berth.provision.ironic.IronicSettings;
 import dev.berth.provision.openstack.OpenStackProvisioner;
 import dev.berth.provision.openstack.OpenStackSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
@@ -39,7 +41,7 @@ import java.util.stream.Collectors;
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff", "openstack");
+  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic", "openstack");
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -175,6 +177,8 @@ public final class Adapters {
           var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
           yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
         }
+        case "ironic" ->
+            needed(a, IronicSettings.class).map(s -> (_, c) -> new IronicProvisioner(s, c));
         case "openstack" ->
             needed(a, OpenStackSettings.class).map(s -> (_, c) -> new OpenStackProvisioner(s, c));
         default -> {

@@ -32,12 +32,17 @@ final class SeenSecrets implements Secrets {
     return value;
   }
 
+  /** Of the settings alone. */
+  Redaction redaction() {
+    return new Redaction(seen);
+  }
+
   /** Of the environment too: webhook secrets, the token, the app's key. */
   Redaction redaction(Environment env) {
     seen.addAll(env.webhookSecrets());
     env.token().ifPresent(seen::add);
     env.markerKey().ifPresent(seen::add);
     env.keyFile().ifPresent(this::file);
-    return new Redaction(seen);
+    return redaction();
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.wiring;
 
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
+import dev.berth.store.InventoryFinding;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
@@ -64,7 +65,13 @@ public final class StoreGauges {
     metrics.set(
         "berth_histories_broken",
         row.flatMap(Row.AppRow::histories).map(Row.HistoryCheck::broken).orElse(0L));
-    metrics.set(
-        "berth_machines_without_lease", row.flatMap(Row.AppRow::strays).map(List::size).orElse(0));
+    var findings = row.flatMap(Row.AppRow::findings).orElse(List.of());
+    for (var kind : InventoryFinding.Kind.values())
+      metrics.set("berth_inventory_findings", count(findings, kind), "kind", kind.id());
+    metrics.set("berth_machines_without_lease", count(findings, InventoryFinding.Kind.STRAY));
+  }
+
+  private static long count(List<InventoryFinding> findings, InventoryFinding.Kind kind) {
+    return findings.stream().filter(f -> f.kind() == kind).count();
   }
 }

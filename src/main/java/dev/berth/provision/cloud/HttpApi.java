@@ -3,16 +3,19 @@ package dev.berth.provision.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ import javax.net.ssl.SSLException;
  */
 public final class HttpApi {
   /** A list of a thousand machines with all they have is about four times smaller. */
-  static final int BODY_BYTES_MAX = 16 << 20;
+  public static final int BODY_BYTES_MAX = 16 << 20;
 
   private static final HttpResponse.BodyHandler<byte[]> LIMITED =
       BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX);
@@ -59,16 +62,23 @@ public final class HttpApi {
   /** One call; a body makes it JSON. */
   public ApiAnswer send(
       String method, URI uri, Map<String, String> headers, Optional<JsonNode> body) {
+    return sendBody(method, uri, headers, body.map(ApiBody::json));
+  }
+
+  /** One call with whatever the provider takes. */
+  public ApiAnswer sendBody(
+      String method, URI uri, Map<String, String> headers, Optional<ApiBody> body) {
     var request = HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
     headers.forEach(request::header);
-    body.ifPresent(_ -> request.header("Content-Type", "application/json"));
-    var bytes = body.map(b -> BodyPublishers.ofString(b.toString()));
+    body.ifPresent(b -> request.header("Content-Type", b.type()));
+    var bytes = body.map(b -> BodyPublishers.ofString(b.text()));
     request.method(method, bytes.orElseGet(BodyPublishers::noBody));
     // The timeout of a request ends with the headers: a body that stalls is cut off here.
     var call = client.sendAsync(request.build(), LIMITED);
     try {
       var answer = call.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return new ApiAnswer.Answered(answer.statusCode(), answer.headers(), json(answer.body()));
+      return new ApiAnswer.Answered(
+          answer.statusCode(), answer.headers(), read(answer.headers(), answer.body()));
     } catch (ExecutionException e) {
       return new ApiAnswer.Silent(words(e.getCause()));
     } catch (TimeoutException e) {
@@ -81,8 +91,10 @@ public final class HttpApi {
     }
   }
 
-  /** What is no JSON has nothing to say to us. */
-  private static JsonNode json(byte[] body) {
+  /** A file is its text; what else is no JSON has nothing to say to us. */
+  public static JsonNode read(HttpHeaders headers, byte[] body) {
+    if (headers.firstValue("Content-Type").filter(ApiBody.FILE::equals).isPresent())
+      return TextNode.valueOf(new String(body, StandardCharsets.UTF_8));
     try {
       return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
     } catch (IOException e) {

@@ -2,8 +2,11 @@ package dev.berth.reconcile.app;
 
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.InventoryFinding;
+import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
+import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,8 +50,9 @@ public final class AppTurn {
     for (var e : claim.inbox()) taken = taken.take(e.id());
     claim.commit(taken.with(row));
     var now = services.store().now();
+    var isAsked = claim.inbox().stream().anyMatch(e -> e.message() instanceof Message.SyncAgain);
     if (!now.isBefore(row.redeliverAt())) becomes(new WebhookRedelivery(services).run(row, now));
-    if (!now.isBefore(row.inventoryAt())) inventory(now);
+    if (isAsked || !now.isBefore(row.inventoryAt())) inventory(now);
     var histories = new HistoryAudit(claim, services);
     histories.check(row, now).ifPresent(next -> row = next);
     return Stream.of(row.redeliverAt(), row.inventoryAt(), HistoryAudit.next(row, now))
@@ -57,9 +61,17 @@ public final class AppTurn {
   }
 
   private void inventory(Instant now) {
-    var strays = new InventoryCheck(services).compare(row.strays().orElse(List.of()), now);
-    var again = strays.isEmpty() ? INVENTORY : INVENTORY_SOON;
-    becomes(row.inventoried(strays, now.plus(again)));
+    var found = new InventoryCheck(services).compare(row.findings().orElse(List.of()), now);
+    var hasStray = found.stream().anyMatch(f -> f.kind() == InventoryFinding.Kind.STRAY);
+    var before = row.unleased();
+    becomes(row.inventoried(found, now.plus(hasStray ? INVENTORY_SOON : INVENTORY)));
+    if (!row.unleased().equals(before)) tellPools();
+  }
+
+  /** What nobody has is no stock, and is some again once it is gone. */
+  private void tellPools() {
+    var why = new Message.SyncAgain("machines without a lease");
+    services.store().enqueue(SubjectKey.POOLS, "unleased:" + claim.number(), why);
   }
 
   private void becomes(Row.AppRow next) {

@@ -1,98 +1,126 @@
 package dev.berth.reconcile.app;
 
-import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Outcome;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.request.Event;
 import dev.berth.request.machine.Machine;
+import dev.berth.store.InventoryFinding;
+import dev.berth.store.InventoryFinding.Kind;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Compares both ways: a machine that nobody has a lease for is shown to the operators, a machine
- * that a request has and the provider has not is told to the request.
+ * Compares both ways: what a provider has that is not as our leases are is shown to the operators,
+ * a machine that a request has and the provider has not is told to the request.
  */
 final class InventoryCheck {
-  /** A machine younger than that may still be on its way into somebody's row, or out of it. */
-  private static final Duration YOUNG = Duration.ofMinutes(10);
-
   private static final int PAGE = 200;
 
   /** More than these are one catastrophe. */
-  private static final int STRAYS_MAX = 100;
+  private static final int FINDINGS_MAX = 200;
 
   private final TurnServices services;
+
+  /** Whose a machine is. */
+  private final Map<MachineKey, SubjectKey> subjects = new HashMap<>();
 
   InventoryCheck(TurnServices services) {
     this.services = services;
   }
 
   /**
-   * Machines that nobody has, in words.
+   * All findings.
    *
    * @param before what was found last; it stands for a provider that cannot tell now
    */
-  List<String> compare(List<String> before, Instant now) {
-    var strays = new ArrayList<String>();
+  List<InventoryFinding> compare(List<InventoryFinding> before, Instant now) {
+    var ours = ours();
+    var all = new ArrayList<InventoryFinding>();
     for (var provider : services.providers().all().entrySet()) {
       var adapter = provider.getKey();
       var found = provider.getValue().inventory();
-      found.ifPresent(all -> all.forEach(f -> services.staleDatabase().look(adapter, f)));
-      if (found.isPresent()) strays.addAll(compare(adapter, before, found.get(), now));
-      else strays.addAll(before.stream().filter(s -> s.startsWith(adapter + " ")).toList());
+      found.ifPresent(list -> list.forEach(f -> services.staleDatabase().look(adapter, f)));
+      var machines = ours.getOrDefault(adapter, Map.of());
+      all.addAll(
+          found
+              .map(list -> new InventoryComparison(adapter, machines, now).with(list))
+              .orElseGet(() -> unread(adapter, before, now)));
     }
-    return strays.stream().limit(STRAYS_MAX).toList();
+    all.removeIf(f -> f.kind() == Kind.STRAY && isWantedNow(f));
+    for (var f : all) if (f.kind() == Kind.MISSING) gone(ours.get(f.adapter()), f, now);
+    return known(all, before);
   }
 
-  private List<String> compare(
-      String adapter, List<String> before, List<FoundMachine> found, Instant now) {
-    var strays = new ArrayList<String>();
-    for (var f : found) {
-      if (f.since().plus(YOUNG).isAfter(now) || f.key().filter(this::isWanted).isPresent())
-        continue;
-      var stray = adapter + " " + f.key().map(Object::toString).orElse("no key of ours");
-      strays.add(stray);
-      if (!before.contains(stray)) services.alerts().stray(adapter, f);
+  private static List<InventoryFinding> unread(
+      String adapter, List<InventoryFinding> before, Instant now) {
+    var kept = new ArrayList<InventoryFinding>();
+    for (var f : before)
+      if (f.adapter().equals(adapter) && f.kind() != Kind.UNREADABLE && f.kind() != Kind.MISSING)
+        kept.add(f);
+    kept.add(new InventoryFinding(Kind.UNREADABLE, adapter, "", "", "does not tell its list", now));
+    return kept;
+  }
+
+  /** What was found before keeps its time; what is new is said. */
+  private List<InventoryFinding> known(List<InventoryFinding> all, List<InventoryFinding> before) {
+    var known = new ArrayList<InventoryFinding>();
+    for (var f : all) {
+      var earlier = before.stream().filter(f::isSame).findFirst();
+      if (earlier.isEmpty()) services.alerts().found(f);
+      known.add(earlier.map(e -> f.since(e.since())).orElse(f));
+      if (known.size() == FINDINGS_MAX) break;
     }
-    var keys = found.stream().flatMap(f -> f.key().stream()).collect(Collectors.toSet());
+    return known;
+  }
+
+  /** The machines that requests have and that are not gone, by adapter. */
+  private Map<String, Map<MachineKey, Machine>> ours() {
+    var all = new TreeMap<String, Map<MachineKey, Machine>>();
     for (long after = 0; ; ) {
       var page = services.store().reads().requestsNotOver(after, PAGE);
-      for (long request : page) missing(request, adapter, keys, now);
-      if (page.size() < PAGE) return strays;
+      for (long request : page) ours(request, all);
+      if (page.size() < PAGE) return all;
       after = page.getLast();
     }
   }
 
-  private boolean isWanted(MachineKey key) {
-    return services.store().reads().row(key.request()).orElse(null) instanceof Row.IssueRow row
-        && row.request().flatMap(r -> r.machines().find(key)).filter(m -> !m.isGone()).isPresent();
-  }
-
-  private void missing(long request, String adapter, java.util.Set<MachineKey> keys, Instant now) {
+  private void ours(long request, Map<String, Map<MachineKey, Machine>> all) {
     if (!(services.store().reads().row(request).orElse(null) instanceof Row.IssueRow row)) return;
-    var asked = row.request();
-    if (asked.isEmpty()) return;
-    for (var m : asked.get().machines().list()) {
-      if (!m.isReady() || m.since().plus(YOUNG).isAfter(now) || keys.contains(m.made().key()))
-        continue;
-      if (!services
-          .providers()
-          .nameOf(m.made().pool(), services.programs().shared())
-          .equals(adapter)) continue;
-      gone(SubjectKey.of(row.ref()), m, now);
+    for (var m : row.request().stream().flatMap(r -> r.machines().list().stream()).toList()) {
+      if (m.isGone()) continue;
+      var adapter = services.providers().nameOf(m.made().pool(), services.programs().shared());
+      all.computeIfAbsent(adapter, _ -> new TreeMap<>(Comparator.comparing(MachineKey::text)))
+          .put(m.made().key(), m);
+      subjects.put(m.made().key(), SubjectKey.of(row.ref()));
     }
   }
 
-  private void gone(SubjectKey subject, Machine m, Instant now) {
-    var event = new Event.ProviderAnswered(now, m.made().key(), new Outcome.Gone());
-    var id = "vanished:" + m.made().key() + ":" + m.since().toEpochMilli();
-    services.store().enqueue(subject, id, new Message.EventForRequest(event));
+  /** A request may have come to it since its row was read. */
+  private boolean isWantedNow(InventoryFinding stray) {
+    var key = MachineKey.parse(stray.machine());
+    return key.isPresent()
+        && services.store().reads().row(key.get().request()).orElse(null)
+            instanceof Row.IssueRow row
+        && row.request()
+            .flatMap(r -> r.machines().find(key.get()))
+            .filter(m -> !m.isGone())
+            .isPresent();
+  }
+
+  private void gone(Map<MachineKey, Machine> machines, InventoryFinding missing, Instant now) {
+    var key = MachineKey.parse(missing.machine()).orElseThrow();
+    var m = machines.get(key);
+    var event = new Event.ProviderAnswered(now, key, new Outcome.Gone());
+    var id = "vanished:" + key + ":" + m.since().toEpochMilli();
+    services.store().enqueue(subjects.get(key), id, new Message.EventForRequest(event));
   }
 }

@@ -28,9 +28,17 @@ final class AccessText {
     for (var m : r.machines().list()) {
       if (!(m.seen().orElse(null) instanceof Outcome.Ready(var access))) continue;
       text.append("\n# ").append(m.name()).append(", ").append(m.made().plan()).append('\n');
-      text.append("ssh ").append(access.user()).append('@').append(access.address()).append('\n');
+      var port = access.port().map(p -> "-p " + p + " ").orElse("");
+      text.append("ssh ").append(port).append(access.user()).append('@');
+      text.append(access.address()).append('\n');
+      // As it stands in known_hosts.
+      var known = access.port().map(p -> "[" + access.address() + "]:" + p);
       for (var key : access.hostKeys())
-        text.append("# host key: ").append(access.address()).append(' ').append(key).append('\n');
+        text.append("# host key: ")
+            .append(known.orElse(access.address()))
+            .append(' ')
+            .append(key)
+            .append('\n');
     }
     return text.toString();
   }

@@ -4,8 +4,9 @@ import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
-import dev.berth.provision.FoundMachine;
+import dev.berth.provision.MachineKey;
 import dev.berth.store.InboxEntry;
+import dev.berth.store.InventoryFinding;
 import dev.berth.store.SubjectKey;
 import dev.berth.view.IssueWrite;
 import org.slf4j.Logger;
@@ -157,12 +158,28 @@ public final class OperatorAlerts {
     metrics.count("berth_stale_database_seen");
   }
 
-  public void stray(String adapter, FoundMachine found) {
+  /** It costs until somebody looks. */
+  public void undeletable(IssueRef issue, MachineKey key) {
     log.error(
-        "{} holds a machine that no request has: {} ({})",
-        adapter,
-        found.key().map(Object::toString).orElse("no key of ours"),
-        found.plan());
-    metrics.count("berth_strays_seen");
+        "{} of {} cannot be deleted: its provider fails again and again; it is tried on, and counts"
+            + " as lent",
+        key,
+        issue);
+    metrics.count("berth_deletions_failed");
+  }
+
+  /** A difference between a provider's list and our leases, when it is first found. */
+  public void found(InventoryFinding f) {
+    switch (f.kind()) {
+      case STRAY -> {
+        log.error(
+            "{} holds a machine that no request has: {}, {}", f.adapter(), f.machine(), f.words());
+        metrics.count("berth_strays_seen");
+      }
+      case FOREIGN -> log.info("{} holds machines that are not ours: {}", f.adapter(), f.words());
+      case UNREADABLE -> log.warn("{} does not tell what machines it has", f.adapter());
+      case MISSING, WRONG_PLAN, SHARED_ADDRESS, TROUBLE, OTHER_END ->
+          log.warn("{} at {}: {}, {}", f.kind().id(), f.adapter(), f.machine(), f.words());
+    }
   }
 }

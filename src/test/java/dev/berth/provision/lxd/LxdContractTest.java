@@ -1,0 +1,129 @@
+package dev.berth.provision.lxd;
+
+import dev.berth.provision.FoundMachine;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.ProviderFault;
+import dev.berth.provision.Provisioner;
+import dev.berth.provision.ProvisionerContract;
+import dev.berth.provision.cloud.AdapterContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The contract on a real LXD, whose containers run and whose answers get lost on the way. */
+class LxdContractTest extends ProvisionerContract {
+  private static final String PROJECT = "contract";
+  private static final String IMAGE = "contract-image";
+  private static final String PATH = "/1.0/projects/" + PROJECT;
+  private final LxdServer lxd = LxdServer.shared();
+  private LxdGate gate;
+  private Provisioner adapter;
+  private boolean vanishes;
+  private boolean refuses;
+
+  @BeforeEach
+  void start() throws Exception {
+    lxd.trust();
+    lxd.emptyProject(PROJECT);
+    lxd.alias(IMAGE, "plain");
+    hook("");
+    gate = new LxdGate(lxd);
+    adapter =
+        new LxdProvisioner(
+            LxdFixtures.settings(lxd, gate.address(), PROJECT, IMAGE),
+            new AdapterContext("spare", "berth-of-tests", InstantSource.system()));
+  }
+
+  @AfterEach
+  void stop() {
+    gate.close();
+    hook("");
+  }
+
+  @Override
+  protected Provisioner provisioner() {
+    return new Provisioner() {
+      @Override
+      public Outcome fulfil(Order order) {
+        try {
+          var outcome = adapter.fulfil(order);
+          if (vanishes && outcome instanceof Outcome.Ready) vanish(order.key().text());
+          return outcome;
+        } finally {
+          calm();
+        }
+      }
+
+      @Override
+      public Optional<List<FoundMachine>> inventory() {
+        try {
+          return adapter.inventory();
+        } finally {
+          calm();
+        }
+      }
+
+      @Override
+      public Optional<Map<String, Integer>> stock() {
+        return adapter.stock();
+      }
+    };
+  }
+
+  @Override
+  protected void pass() {
+    lxd.settled(PROJECT);
+  }
+
+  @Override
+  protected Instant now() {
+    return InstantSource.system().instant();
+  }
+
+  @Override
+  protected String plan() {
+    return "small";
+  }
+
+  @Override
+  protected boolean arrange(ProviderFault trouble) {
+    switch (trouble) {
+      case ANSWER_LOST -> gate.trouble = LxdGate.Trouble.ANSWERS_LOST;
+      case UNREACHABLE -> gate.trouble = LxdGate.Trouble.CLOSED;
+      case REFUSED -> {
+        refuses = true;
+        lxd.admin("PATCH", PATH, "{\"config\":{\"restricted\":\"true\"}}");
+      }
+      case QUOTA -> {
+        var held = lxd.admin("GET", "/1.0/instances?project=" + PROJECT).size();
+        lxd.admin("PATCH", PATH, "{\"config\":{\"limits.instances\":\"" + held + "\"}}");
+      }
+      case SLOW -> hook("lxc.hook.pre-start = /bin/sleep 3");
+      case INSTALL_FAILS -> lxd.alias(IMAGE, "broken");
+      case VANISHES -> vanishes = true;
+    }
+    return true;
+  }
+
+  /** Troubles of one call are over with it. */
+  private void calm() {
+    gate.trouble = LxdGate.Trouble.NONE;
+    if (refuses) lxd.admin("PATCH", PATH, "{\"config\":{\"restricted\":\"false\"}}");
+    refuses = false;
+  }
+
+  private void vanish(String name) {
+    var path = "/1.0/instances/" + name + "%s?project=" + PROJECT;
+    lxd.admin("PUT", path.formatted("/state"), "{\"action\":\"stop\",\"force\":true}");
+    lxd.admin("DELETE", path.formatted(""));
+  }
+
+  private void hook(String raw) {
+    lxd.admin("PATCH", "/1.0/profiles/default", "{\"config\":{\"raw.lxc\":\"" + raw + "\"}}");
+  }
+}

@@ -1,0 +1,217 @@
+package dev.berth.provision.lxd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.Eventually;
+import dev.berth.Needs;
+import dev.berth.config.Secret;
+import dev.berth.provision.cloud.ApiBody;
+import dev.berth.provision.cloud.HttpApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real LXD of the tests' own, started once for all of them in a folder of its own, by {@code
+ * src/test/clouds/lxd/control-plane}. Tests look at it and arrange its troubles over its socket, as
+ * its administrator does; the adapter comes over HTTPS.
+ */
+public final class LxdServer {
+  private static final Path SCRIPT =
+      Path.of("src", "test", "clouds", "lxd", "control-plane").toAbsolutePath();
+  private static final Path PREPARED = Path.of("target", "clouds", "lxd").toAbsolutePath();
+  private static final Duration CALL = Duration.ofSeconds(60);
+  private static Optional<LxdServer> shared = Optional.empty();
+
+  private final Path folder;
+  public final int port;
+  private final LxdTransport socket;
+  final Secret certificate;
+  final Secret key;
+
+  private LxdServer() throws IOException {
+    folder = Files.createTempDirectory("berth-lxd");
+    port = freePort();
+    socket = new UnixSocketTransport(folder.resolve("lxd/unix.socket"), CALL);
+    run(SCRIPT.toString(), "prepare", PREPARED.toString());
+    start();
+    var pem = folder.resolve("client.crt");
+    var keyFile = folder.resolve("client.key");
+    run(
+        ("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+                + " -subj /CN=berth -keyout "
+                + keyFile
+                + " -out "
+                + pem)
+            .split(" "));
+    certificate = new Secret(Files.readString(pem));
+    key = new Secret(Files.readString(keyFile));
+  }
+
+  /** Started by the first that asks; who cannot have it is skipped and says why. */
+  public static synchronized LxdServer shared() {
+    return shared.orElseGet(
+        () -> {
+          for (var tool : List.of("lxd", "lxc", "dropbear", "busybox", "openssl")) Needs.tool(tool);
+          Assumptions.assumeTrue(
+              "root".equals(System.getProperty("user.name")), "LXD of the tests' own needs root");
+          try {
+            var server = new LxdServer();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            shared = Optional.of(server);
+            return server;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  public static int freePort() throws IOException {
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** As kill -9 would; machines go on. {@link #start} brings it back. */
+  void kill() throws IOException {
+    var pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+    var daemon = ProcessHandle.of(pid).orElseThrow();
+    daemon.destroyForcibly();
+    Eventually.holds("LXD is dead", () -> !daemon.isAlive(), () -> daemon);
+    Files.delete(folder.resolve("pid"));
+  }
+
+  void start() {
+    run(SCRIPT.toString(), "start", folder.toString(), "" + port, PREPARED.toString());
+  }
+
+  Path serverFile(String name) {
+    return folder.resolve("lxd").resolve(name);
+  }
+
+  Path socketFile() {
+    return folder.resolve("lxd/unix.socket");
+  }
+
+  String fingerprint() throws Exception {
+    var pem = Files.readString(serverFile("server.crt"));
+    return dev.berth.provision.cloud.ProviderTls.fingerprint(pem);
+  }
+
+  /** What an administrator asks or orders; waits for what goes on in the background. */
+  public JsonNode admin(String method, String path, String body) {
+    var content =
+        body.isEmpty()
+            ? Optional.<ApiBody>empty()
+            : Optional.of(new ApiBody("application/json", body));
+    var reply = LxdReply.of(socket.send(method, path, Map.of(), content));
+    var good =
+        assertInstanceOf(LxdReply.Good.class, reply, () -> method + " " + path + ": " + reply);
+    if (good.operation().isEmpty()) return good.metadata();
+    var wait = good.operation().get() + "/wait?timeout=60";
+    var end = LxdReply.of(socket.send("GET", wait, Map.of(), Optional.empty()));
+    var ended = assertInstanceOf(LxdReply.Good.class, end).metadata();
+    assertEquals("", ended.path("err").asText(), () -> method + " " + path);
+    return ended;
+  }
+
+  JsonNode admin(String method, String path) {
+    return admin(method, path, "");
+  }
+
+  boolean has(String path) {
+    return LxdReply.of(socket.send("GET", path, Map.of(), Optional.empty()))
+        instanceof LxdReply.Good;
+  }
+
+  /** A project with nothing in it and no limits; images and profiles are those of all. */
+  public void emptyProject(String name) {
+    if (has("/1.0/projects/" + name)) {
+      clear(name);
+      admin("PUT", "/1.0/projects/" + name, "{\"config\":" + FEATURES + "}");
+    } else {
+      admin("POST", "/1.0/projects", "{\"name\":\"" + name + "\",\"config\":" + FEATURES + "}");
+    }
+  }
+
+  private static final String FEATURES =
+      "{\"features.images\":\"false\",\"features.profiles\":\"false\","
+          + "\"features.networks\":\"false\",\"features.storage.volumes\":\"false\"}";
+
+  private void clear(String project) {
+    settled(project);
+    for (var url : admin("GET", "/1.0/instances?project=" + project)) {
+      var path = url.asText().replaceFirst("\\?.*", "") + "%s?project=" + project;
+      if (admin("GET", path.formatted("")).path("status_code").asInt() != 102)
+        admin("PUT", path.formatted("/state"), "{\"action\":\"stop\",\"force\":true}");
+      admin("DELETE", path.formatted(""));
+    }
+  }
+
+  /** Until nothing goes on in the background. */
+  public void settled(String project) {
+    for (var operation :
+        admin("GET", "/1.0/operations?recursion=1&project=" + project).path("running"))
+      socket.send(
+          "GET",
+          "/1.0/operations/" + operation.path("id").asText() + "/wait?timeout=30",
+          Map.of(),
+          Optional.empty());
+  }
+
+  void alias(String name, String image) {
+    var target = admin("GET", "/1.0/images/aliases/" + image).path("target").asText();
+    if (has("/1.0/images/aliases/" + name)) admin("DELETE", "/1.0/images/aliases/" + name);
+    var body = HttpApi.JSON.createObjectNode().put("name", name).put("target", target);
+    admin("POST", "/1.0/images/aliases", body.toString());
+  }
+
+  /** Trusts the adapter's certificate. */
+  void trust() throws IOException {
+    if (!admin("GET", "/1.0/certificates").isEmpty()) return;
+    var base64 = certificate.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    var body = HttpApi.JSON.createObjectNode().put("type", "client").put("name", "berth");
+    admin("POST", "/1.0/certificates", body.put("certificate", base64).toString());
+  }
+
+  private static void run(String... command) {
+    try {
+      var log = Files.createTempFile("berth-lxd", ".log");
+      // A daemon that stays would hold a pipe open.
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      var code = Eventually.ends(process);
+      var said = Files.readString(log, StandardCharsets.UTF_8);
+      Files.delete(log);
+      assertEquals(0, code, () -> String.join(" ", command) + ": " + said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void close() {
+    run(SCRIPT.toString(), "stop", folder.toString());
+    try (var all = Files.walk(folder)) {
+      for (var file : new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList()))
+        Files.delete(file);
+    } catch (IOException | UncheckedIOException e) {
+      // Left to the machine's own cleaning of temporary files.
+    }
+  }
+}
