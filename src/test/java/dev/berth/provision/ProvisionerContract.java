@@ -50,6 +50,11 @@ public abstract class ProvisionerContract {
     return false;
   }
 
+  /** Orders at random: fewer where each of them is real work. */
+  protected int randomSteps() {
+    return 300;
+  }
+
   protected final MachineKey key(int ordinal) {
     return new MachineKey(7, 1, ordinal, 1, Optional.empty());
   }
@@ -335,7 +340,7 @@ public abstract class ProvisionerContract {
     long seed = Long.getLong("berth.seed", 20_261_120L);
     Random dice = new Random(seed);
     List<MachineKey> keys = List.of(key(1), key(2), key(3));
-    for (int step = 0; step < 300; step++) {
+    for (int step = 0; step < randomSteps(); step++) {
       MachineKey key = keys.get(dice.nextInt(keys.size()));
       List<Order> all = new ArrayList<>(everything(key));
       all.add(allocate(key));
