@@ -17,6 +17,8 @@ import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
 import dev.berth.provision.handoff.HandoffProvisioner;
 import dev.berth.provision.handoff.HandoffSettings;
+import dev.berth.provision.lxd.LxdProvisioner;
+import dev.berth.provision.lxd.LxdSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
 import dev.berth.provision.state.AdapterState;
@@ -37,7 +39,7 @@ import java.util.stream.Collectors;
 /** Makes the adapters that berth.yaml names: one line here for each kind there is. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff");
+  public static final List<String> KINDS = List.of("simulator", "handoff", "lxd");
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -173,6 +175,8 @@ public final class Adapters {
           var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
           yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
         }
+        case "lxd" ->
+            needed(a.settings(), LxdSettings.class).map(s -> (_, c) -> new LxdProvisioner(s, c));
         default -> {
           problems.add(unknown(a));
           yield Optional.empty();
@@ -186,15 +190,23 @@ public final class Adapters {
       return places.problem("adapters." + name + ".kind", message);
     }
 
-    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
-      if (section.isEmpty()) return otherwise;
+    /** Settings of a kind that can do nothing without. */
+    private <T> Optional<T> needed(Optional<ConfigSection> section, Class<T> type) {
+      if (section.isEmpty()) {
+        problems.add(places.problem("adapters." + name + ".kind", "needs settings beside it"));
+        return Optional.empty();
+      }
       return switch (section.get().as(type)) {
-        case Parsed.Good<T>(T value, _) -> value;
+        case Parsed.Good<T>(T value, _) -> Optional.of(value);
         case Parsed.Bad<T>(var found) -> {
           problems.addAll(found);
-          yield otherwise;
+          yield Optional.empty();
         }
       };
+    }
+
+    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
+      return section.isEmpty() ? otherwise : needed(section, type).orElse(otherwise);
     }
   }
 }

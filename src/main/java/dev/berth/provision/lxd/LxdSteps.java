@@ -42,7 +42,7 @@ final class LxdSteps {
     if (machine.label(LxdInstance.BROKEN).isPresent())
       return context.refused(machine.label(LxdInstance.BROKEN).get());
     if (machine.wanted() == LxdInstance.Wanted.STOPPED)
-      return machine.isStopped() ? stopped(machine) : whenFree(machine, _ -> stop(machine));
+      return whenFree(machine, _ -> machine.isStopped() ? stopped(machine) : stop(machine));
     if (machine.isRunning()) return running(machine);
     return whenFree(machine, failure -> start(machine, failure));
   }
@@ -147,9 +147,7 @@ final class LxdSteps {
     if (!settings.snapshot().orElse(false)) return new Outcome.Stopped();
     var isNew = machine.snapshotIsNew(SNAPSHOT);
     if (isNew.orElse(false)) return new Outcome.Stopped();
-    return whenFree(
-        machine,
-        _ -> isNew.isPresent() ? begun(api.delete(snapshotPath(machine))) : snapshot(machine));
+    return isNew.isPresent() ? begun(api.delete(snapshotPath(machine))) : snapshot(machine);
   }
 
   private Outcome snapshot(LxdInstance machine) {
