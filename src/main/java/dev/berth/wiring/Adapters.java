@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -83,28 +82,40 @@ public final class Adapters {
     return all;
   }
 
-  /** Plans that simulators have in stock or fail on purpose, and the catalogue does not know. */
+  /**
+   * Plans that adapters serve, have in stock or fail on purpose, and the catalogue does not know.
+   */
   public static List<ConfigProblem> unknownPlans(ServerSettings server, Catalogue catalogue) {
     var all = new ArrayList<ConfigProblem>();
     for (var a : server.adapters().values()) {
-      if (!a.kind().equals("simulator") || a.settings().isEmpty()) continue;
+      if (a.settings().isEmpty()) continue;
       var section = a.settings().get();
-      if (!(section.as(SimulatorSettings.class)
-          instanceof Parsed.Good<SimulatorSettings>(var settings, var places))) continue;
-      unknown(section.path() + ".stock.", settings.stock().keySet(), catalogue, places, all);
-      unknown(section.path() + ".plans.", settings.plans().keySet(), catalogue, places, all);
+      switch (a.kind()) {
+        case "simulator" -> {
+          unknown(section, "stock", SimulatorSettings.class, s -> s.stock(), catalogue, all);
+          unknown(section, "plans", SimulatorSettings.class, s -> s.plans(), catalogue, all);
+        }
+        case "ironic" ->
+            unknown(section, "plans", IronicSettings.class, s -> s.plans(), catalogue, all);
+        case "openstack" ->
+            unknown(section, "plans", OpenStackSettings.class, s -> s.plans(), catalogue, all);
+        default -> {}
+      }
     }
     return all;
   }
 
-  private static void unknown(
-      String path,
-      Set<String> plans,
+  private static <T> void unknown(
+      ConfigSection section,
+      String setting,
+      Class<T> type,
+      Function<T, Map<String, ?>> plans,
       Catalogue catalogue,
-      FilePositions places,
       List<ConfigProblem> problems) {
+    if (!(section.as(type) instanceof Parsed.Good<T>(var settings, var places))) return;
     var known = catalogue.plans().stream().map(Plan::name).toList();
-    for (var plan : plans)
+    var path = section.path() + "." + setting + ".";
+    for (var plan : plans.apply(settings).keySet())
       if (!known.contains(plan))
         problems.add(
             places.problem(
