@@ -99,6 +99,9 @@ class TestDeploy(fake.FakeDeploy):
 
     def prepare_cleaning(self, task):
         held_by('clean-held')
+
+    @base.clean_step(priority=10)
+    def erase(self, task):
         fail_if_struck('clean-fails')
 
 

@@ -143,9 +143,9 @@ final class NodeSteps {
   }
 
   private Outcome notDeployed(IronicMachine machine, IronicNode node) throws NoAnswer {
-    var cutOff = node.lastError().contains("can't be resumed");
-    if (cutOff && machine.allocation().isPresent() && NodeRecord.rebuilds(node) < REBUILDS_MAX)
-      return deploy.rebuild(machine, node);
+    if (isCutOff(node)
+        && machine.allocation().isPresent()
+        && NodeRecord.rebuilds(node) < REBUILDS_MAX) return deploy.rebuild(machine, node);
     var why = Reason.of(lastError(node));
     deploy.failed(node, machine.record().key(), why);
     return context.refused("The machine could not be installed: " + why);
@@ -160,18 +160,23 @@ final class NodeSteps {
   }
 
   /**
-   * Ironic puts such a node into maintenance; whoever ends that says that it can be tried again.
+   * What broke in a step of the cleaning Ironic puts into maintenance, and whoever ends that says
+   * that it can be tried again. The rest is tried again at once, and told unless it was cut off.
    */
   private Outcome notClean(IronicNode node) throws NoAnswer {
-    if (!node.inMaintenance()) return asked(node, "manage");
-    var why =
-        node.state().equals("clean failed")
-            ? Reason.of(lastError(node))
-            : "its node is in maintenance.";
-    return new Outcome.Failed(
-        "The machine is off and its people are out, but it could not be cleaned: " + why,
-        true,
-        context.now().plus(REPAIR));
+    var why = "The machine is off and its people are out, but it could not be cleaned: ";
+    why += node.state().equals("manageable") ? "it is in maintenance." : Reason.of(lastError(node));
+    if (!node.inMaintenance()) {
+      var again = asked(node, "manage");
+      if (isCutOff(node)) return again;
+      why += " It is tried again.";
+    }
+    return new Outcome.Failed(why, true, context.now().plus(REPAIR));
+  }
+
+  /** A conductor that was stopped in the middle left it behind. */
+  private static boolean isCutOff(IronicNode node) {
+    return node.lastError().contains("can't be resumed");
   }
 
   private Outcome worked(IronicNode node) {

@@ -204,7 +204,11 @@ final class IronicServer implements AutoCloseable {
   }
 
   IronicNode node(String uuid) {
-    return nodes(n -> n.uuid().equals(uuid)).getFirst();
+    try {
+      return new IronicNode(operator.find("/nodes/" + uuid).orElseThrow());
+    } catch (NoAnswer e) {
+      throw new AssertionError(e.words(), e);
+    }
   }
 
   void awaits(String state, String uuid) {
