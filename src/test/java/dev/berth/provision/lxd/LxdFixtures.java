@@ -13,6 +13,11 @@ final class LxdFixtures {
 
   static LxdSettings settings(LxdServer lxd, URI address, String project, String image)
       throws Exception {
+    return settings(lxd, address, project, image, "small");
+  }
+
+  static LxdSettings settings(LxdServer lxd, URI address, String project, String image, String plan)
+      throws Exception {
     return new LxdSettings(
         address,
         Optional.of(lxd.certificate),
@@ -30,7 +35,7 @@ final class LxdFixtures {
         Optional.empty(),
         Optional.empty(),
         Map.of(
-            "small",
+            plan,
             new LxdPlan(
                 Optional.empty(),
                 List.of("default"),
