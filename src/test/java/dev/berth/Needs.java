@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,6 +35,18 @@ public final class Needs {
         .map(Path::of)
         .filter(Files::isDirectory)
         .orElseGet(() -> missing(variable + " names no folder here"));
+  }
+
+  /** Debian packages, one a line of a file that {@code .ci/run} installs from too. */
+  public static void packages(Path file) {
+    try {
+      for (String name : Files.readAllLines(file))
+        if (!Files.exists(Path.of("/var/lib/dpkg/info", name + ".list"))
+            && !Files.exists(Path.of("/var/lib/dpkg/info", name + ":amd64.list")))
+          missing("the Debian package " + name + " is not installed here");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Optional<Path> find(String name) {

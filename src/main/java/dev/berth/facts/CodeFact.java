@@ -1,6 +1,5 @@
 package dev.berth.facts;
 
-import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.policy.Code;
 import java.time.Instant;
@@ -18,10 +17,10 @@ final class CodeFact {
   private static final Pattern REPOSITORY =
       Pattern.compile("https?://(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/?");
 
-  private final ForgeReader forge;
+  private final Lookups lookups;
 
-  CodeFact(ForgeReader forge) {
-    this.forge = forge;
+  CodeFact(Lookups lookups) {
+    this.lookups = lookups;
   }
 
   Map<String, Known<Code>> of(List<String> urls) {
@@ -39,7 +38,7 @@ final class CodeFact {
     return repository(url)
         .map(
             name ->
-                forge
+                lookups
                     .code(name)
                     .map(c -> new Code(c.name(), c.licence(), c.archived(), c.pushedAt())))
         .orElse(new Known.Unknown<>("it is not on this forge", Instant.MAX));

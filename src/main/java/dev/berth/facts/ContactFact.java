@@ -1,6 +1,5 @@
 package dev.berth.facts;
 
-import dev.berth.forge.ForgeReader;
 import dev.berth.forge.Known;
 import dev.berth.policy.Account;
 import dev.berth.request.Request;
@@ -11,10 +10,10 @@ import java.util.Optional;
 
 /** Whether the handles that an issue names are accounts. */
 final class ContactFact {
-  private final ForgeReader forge;
+  private final Lookups lookups;
 
-  ContactFact(ForgeReader forge) {
-    this.forge = forge;
+  ContactFact(Lookups lookups) {
+    this.lookups = lookups;
   }
 
   /** A handle is whose it was when it was first looked up; colleagues count as contacts too. */
@@ -31,6 +30,6 @@ final class ContactFact {
     return r.who()
         .account(handle)
         .<Known<Account>>map(p -> Known.is(new Account(p, Optional.empty())))
-        .orElseGet(() -> forge.profile(handle).map(p -> new Account(p.person(), p.since())));
+        .orElseGet(() -> lookups.profile(handle).map(p -> new Account(p.person(), p.since())));
   }
 }

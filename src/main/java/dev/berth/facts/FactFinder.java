@@ -23,10 +23,12 @@ import java.util.stream.Collectors;
 public final class FactFinder {
   private final ForgeReader forge;
   private final Store store;
+  private final LookupBudget budget;
 
-  public FactFinder(ForgeReader forge, Store store) {
+  public FactFinder(ForgeReader forge, Store store, LookupBudget budget) {
     this.forge = forge;
     this.store = store;
+    this.budget = budget;
   }
 
   /** As {@link #facts}, with nothing asked outside: only what the store itself knows. */
@@ -64,7 +66,7 @@ public final class FactFinder {
   }
 
   /**
-   * Asks for everything, once.
+   * Asks for everything, once; it is the requester who named it all.
    *
    * @param stock machines of all pools together, by plan
    */
@@ -72,9 +74,9 @@ public final class FactFinder {
       Request request, Catalogue catalogue, Map<String, Integer> stock, Instant now) {
     var reading = request.reading();
     var requester = request.requester();
-    var code = new CodeFact(forge);
+    var lookups = new Lookups(forge, budget, requester, now);
     var project = new ProjectFact(store.reads()).of(request.number(), reading);
-    var account = new AccountFact(forge).of(requester);
+    var account = new AccountFact(lookups).of(requester);
     return new Facts(
         now,
         reading,
@@ -84,9 +86,9 @@ public final class FactFinder {
         account instanceof Known.Unknown<Account>(var why, var again)
             ? new Known.Unknown<>(why, again)
             : forge.sshKeys(requester),
-        code.of(reading.codeUrls()),
-        new ContactFact(forge).of(request),
-        new MaintainerFact(forge).of(reading.codeUrls(), requester),
+        new CodeFact(lookups).of(reading.codeUrls()),
+        new ContactFact(lookups).of(request),
+        new MaintainerFact(lookups).of(reading.codeUrls(), requester),
         project.held(),
         project.open(),
         stock);

@@ -1,6 +1,5 @@
 package dev.berth.facts;
 
-import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeReader.TextFile;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
@@ -13,17 +12,17 @@ final class MaintainerFact {
   private static final List<String> FILES =
       List.of("MAINTAINERS.md", "MAINTAINERS", "OWNERS", ".github/CODEOWNERS", "CODEOWNERS");
 
-  private final ForgeReader forge;
+  private final Lookups lookups;
 
-  MaintainerFact(ForgeReader forge) {
-    this.forge = forge;
+  MaintainerFact(Lookups lookups) {
+    this.lookups = lookups;
   }
 
   Known<Maintainership> of(List<String> urls, Person requester) {
     var name = urls.stream().flatMap(u -> CodeFact.repository(u).stream()).findFirst();
     if (name.isEmpty()) return new Known.Absent<>("no repository of this forge is named");
     for (var file : FILES) {
-      switch (forge.codeFile(name.get(), file)) {
+      switch (lookups.codeFile(name.get(), file)) {
         case Known.Is<TextFile>(var text) -> {
           return Known.is(
               new Maintainership(MaintainerList.names(file, text.text(), requester.login()), file));

@@ -33,9 +33,18 @@ public sealed interface Incoming {
   record RepositoryTouched(Person sender, Repository repository, String event, Instant at)
       implements Incoming {}
 
-  /** A pull request into the default branch was opened, pushed to, reopened or aimed there. */
+  /**
+   * A pull request into the default branch was opened, pushed to, reopened or aimed there.
+   *
+   * @param author who proposes it; empty where that was not told
+   */
   record PullRequestTouched(
-      Person sender, Repository repository, int number, String action, Instant at)
+      Person sender,
+      Repository repository,
+      int number,
+      String action,
+      Instant at,
+      Optional<Person> author)
       implements Incoming {}
 
   /**

@@ -6,6 +6,12 @@ package dev.berth.forge;
  * @param head the commit at its tip, wherever it comes from
  * @param isOpen neither closed nor merged
  * @param toDefaultBranch whether it is to be merged into the branch that counts
+ * @param author who proposes it
  */
 public record PullRequest(
-    Repository repository, int number, String head, boolean isOpen, boolean toDefaultBranch) {}
+    Repository repository,
+    int number,
+    String head,
+    boolean isOpen,
+    boolean toDefaultBranch,
+    Person author) {}

@@ -9,6 +9,7 @@ import dev.berth.forge.Known;
 import dev.berth.forge.PullRequest;
 import dev.berth.forge.Repository;
 import dev.berth.github.http.ApiHost;
+import dev.berth.github.json.ForgeMapper;
 import dev.berth.github.json.JsonFields;
 import dev.berth.github.json.UnreadableJson;
 import java.util.List;
@@ -44,7 +45,8 @@ final class PullRequestReader {
         JsonFields.intNumber(n, "number"),
         head,
         JsonFields.text(n, "state").equals("open"),
-        into.equals(JsonFields.text(base.path("repo"), "default_branch")));
+        into.equals(JsonFields.text(base.path("repo"), "default_branch")),
+        ForgeMapper.person(n.path("user")));
   }
 
   Known<Page<ChangedFile>> files(Repository here, int number, int page) {

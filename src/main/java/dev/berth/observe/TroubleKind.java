@@ -46,6 +46,9 @@ public enum TroubleKind {
   INVENTORY_DIFFERS(
       "./berth inventory shows what a provider has that is not as the lease says: mend it at the"
           + " provider, or give the machine back by /release"),
+  MACHINE_UNDELETABLE(
+      "look at the machine at the provider, and delete or clean it there by hand; Berth goes on"
+          + " trying, and its place is not free before"),
   POOL_RESTING(
       "look at the provider's status page and at our credentials there; ends of leases are made"
           + " good as soon as it answers"),

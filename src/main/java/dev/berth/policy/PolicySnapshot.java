@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param selfApproval whether somebody may approve what they asked for themselves
  * @param poolMakeTimes where a pool's machines may take another time, by its name; empty in older
  *     rows
+ * @param makeLimit what is not made by then is given up; empty in older rows
+ * @param failedLimit a request that failed is given up after that; empty in older rows
  */
 public record PolicySnapshot(
     Duration askAgain,
@@ -33,7 +35,12 @@ public record PolicySnapshot(
     Duration closeGrace,
     boolean selfApproval,
     Map<Workload, Terms> terms,
-    Optional<Map<String, Duration>> poolMakeTimes) {
+    Optional<Map<String, Duration>> poolMakeTimes,
+    Optional<Duration> makeLimit,
+    Optional<Duration> failedLimit) {
+  /** Of rows that say nothing, and of programs. */
+  public static final Duration USUAL_LIMIT = Duration.ofDays(7);
+
   public PolicySnapshot {
     decisionDays = Map.copyOf(decisionDays);
     terms = Map.copyOf(terms);
@@ -45,6 +52,18 @@ public record PolicySnapshot(
   /** How long machines of a pool may take. */
   public Duration makeTime(Optional<String> pool) {
     return pool.flatMap(p -> poolMakeTimes.map(all -> all.get(p))).orElse(makeTime);
+  }
+
+  /** What a pool has not made by then is given up: twice the usual time at least. */
+  public Duration makeLimit(Optional<String> pool) {
+    var limit = makeLimit.orElse(USUAL_LIMIT);
+    var least = makeTime(pool).multipliedBy(2);
+    return limit.compareTo(least) < 0 ? least : limit;
+  }
+
+  /** How long a place is kept for a request of which no machine could be made. */
+  public Duration failedFor() {
+    return failedLimit.orElse(USUAL_LIMIT);
   }
 
   public Terms terms(Optional<Workload> workload) {

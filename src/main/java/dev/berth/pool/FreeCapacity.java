@@ -25,6 +25,7 @@ final class FreeCapacity {
     this.free = new HashMap<>(pool.stock());
     this.monthly = pool.budget();
     this.credit = pool.credit().map(c -> c.plus(spent(state).times(-1)));
+    state.unleased().getOrDefault(pool.name(), Map.of()).forEach(this::subtract);
     for (var r : state.reservations())
       if (r.pool().equals(pool.name())) subtract(r.plans(), r.monthly(), lasting(r));
   }
@@ -116,8 +117,12 @@ final class FreeCapacity {
     return Optional.of(r.until().plus(Duration.ofSeconds(seconds.longValue())));
   }
 
+  private void subtract(String plan, int count) {
+    free.merge(plan, -count, Integer::sum);
+  }
+
   private void subtract(Map<String, Integer> plans, Money month, Duration term) {
-    plans.forEach((plan, n) -> free.merge(plan, -n, Integer::sum));
+    plans.forEach(this::subtract);
     if (!month.currency().equals(pool.currency())) return;
     monthly = monthly.map(m -> m.plus(month.times(-1)));
     credit = credit.map(c -> c.plus(Spending.during(month, term).times(-1)));

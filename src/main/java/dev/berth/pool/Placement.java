@@ -72,7 +72,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     }
     var all = new ArrayList<>(state.reservations());
     all.addAll(placed);
-    return new Pass(new PoolBook(all, left, state.spent()), placed);
+    return new Pass(new PoolBook(all, left, state.spent(), state.unleased()), placed);
   }
 
   /**
@@ -123,7 +123,7 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var freed = state.freed(request, now);
     var all = new ArrayList<>(freed.reservations());
     all.add(smaller);
-    return new PoolBook(all, freed.waiting(), freed.spent());
+    return new PoolBook(all, freed.waiting(), freed.spent(), freed.unleased());
   }
 
   /** The pool that would serve it: one that has room now, else the first that ever could. */

@@ -17,19 +17,24 @@ import java.util.function.Predicate;
  * @param reservations one a request at most
  * @param waiting in order: oldest approval first, the smaller number where two are as old
  * @param spent what ended reservations have cost, by pool, in the pool's currency
+ * @param unleased machines that providers hold and no request has, by pool and plan
  */
 public record PoolBook(
-    List<Reservation> reservations, List<WaitingRequest> waiting, Map<String, Money> spent) {
+    List<Reservation> reservations,
+    List<WaitingRequest> waiting,
+    Map<String, Money> spent,
+    Map<String, Map<String, Integer>> unleased) {
   private static final Comparator<WaitingRequest> FAIR =
       Comparator.comparing(WaitingRequest::since).thenComparingLong(WaitingRequest::request);
 
   // After the order, which it needs.
-  public static final PoolBook EMPTY = new PoolBook(List.of(), List.of(), Map.of());
+  public static final PoolBook EMPTY = new PoolBook(List.of(), List.of(), Map.of(), Map.of());
 
   public PoolBook {
     reservations = List.copyOf(reservations);
     waiting = waiting.stream().sorted(FAIR).toList();
     spent = Map.copyOf(spent);
+    unleased = Map.copyOf(unleased);
   }
 
   /** It wants this: a place that serves the wish is kept, another is given back. */
@@ -53,19 +58,25 @@ public record PoolBook(
             wish.pool());
     var all = without(waiting, w -> w.request() == wish.request());
     all.add(kept);
-    return new PoolBook(reservations, all, spent);
+    return new PoolBook(reservations, all, spent, unleased);
   }
 
   /** Wants nothing and has nothing any more. */
   public PoolBook freed(long request, Instant now) {
     var left = without(reservations, r -> r.request() == request);
-    return new PoolBook(left, without(waiting, w -> w.request() == request), settled(request, now));
+    var others = without(waiting, w -> w.request() == request);
+    return new PoolBook(left, others, settled(request, now), unleased);
   }
 
   /** The place it has is expected back then. */
   public PoolBook keeping(long request, Instant until) {
     var all = reservations.stream().map(r -> r.request() == request ? r.until(until) : r).toList();
-    return new PoolBook(all, waiting, spent);
+    return new PoolBook(all, waiting, spent, unleased);
+  }
+
+  /** What providers hold that no request has is nobody's to lend. */
+  public PoolBook withUnleased(Map<String, Map<String, Integer>> found) {
+    return new PoolBook(reservations, waiting, spent, found);
   }
 
   public Optional<Reservation> reservation(long request) {
@@ -78,7 +89,7 @@ public record PoolBook(
 
   /** How many of each plan are taken from a pool. */
   public Map<String, Integer> taken(String pool) {
-    var taken = new HashMap<String, Integer>();
+    var taken = new HashMap<>(unleased.getOrDefault(pool, Map.of()));
     for (var r : reservations)
       if (r.pool().equals(pool)) r.plans().forEach((p, n) -> taken.merge(p, n, Integer::sum));
     return taken;

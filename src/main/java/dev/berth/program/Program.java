@@ -219,7 +219,9 @@ public record Program(
         patience.closeGrace(),
         selfApproval == SelfApproval.RECORDED,
         terms,
-        Optional.of(makeTimes()));
+        Optional.of(makeTimes()),
+        Optional.of(patience.makeLimit()),
+        Optional.of(patience.failedLimit()));
   }
 
   /** Of the pools that say something of their own. */

@@ -98,7 +98,7 @@ public record Active(
   /** A machine that nobody released is gone at the provider: operators must know. */
   private static Decision vanished(Request r, Event.ProviderAnswered e) {
     var next = new Changed(r);
-    return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()))
+    return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()) && !m.isTakenAway())
         ? next.noting(Notice.Kind.VANISHED, e.key().text(), e.at())
         : next;
   }

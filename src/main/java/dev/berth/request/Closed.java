@@ -58,6 +58,11 @@ public record Closed(
     return new Closed(now, as, by, why, had.map(l -> new Lent(l.start(), until, back)));
   }
 
+  /** Given up because its machines did not come, rather than for want of an answer. */
+  public boolean isNotMade(Request r) {
+    return as == As.WITHDRAWN && by.isEmpty() && !r.machines().list().isEmpty();
+  }
+
   /** Whether machines were lent in the life that it ends; of older ones only this much is known. */
   boolean endsLease() {
     return lent.isPresent() || as == As.RELEASED;

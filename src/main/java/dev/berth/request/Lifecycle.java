@@ -23,8 +23,7 @@ public final class Lifecycle {
     var decision =
         switch (event) {
           case Anytime e -> anytime(r, e);
-          case Event.ProviderAnswered e ->
-              r.with(r.machines().seen(e.key(), e.outcome(), e.at())).on(e);
+          case Event.ProviderAnswered e -> answered(r, e);
           case StateEvent e -> r.on(e);
         };
     if (decision instanceof Refused) return decision;
@@ -33,6 +32,17 @@ public final class Lifecycle {
     var kept = changed.with(changed.machines().keptFor(changed.lease()));
     var next = ManualTransitions.called(kept, event.at());
     return next.equals(r) ? new Same() : new Changed(remembered(r, next, event));
+  }
+
+  /** With word to the operators when a deletion has failed for good. */
+  private static Decision answered(Request r, Event.ProviderAnswered e) {
+    var decision = r.with(r.machines().seen(e.key(), e.outcome(), e.at())).on(e);
+    if (!(decision instanceof Changed(Request next)) || !failsFirst(r, next, e)) return decision;
+    return new Changed(next).noting(Notice.Kind.DELETION_FAILS, e.key().text(), e.at());
+  }
+
+  private static boolean failsFirst(Request before, Request next, Event.ProviderAnswered e) {
+    return next.machines().isUndeletable(e.key()) && !before.machines().isUndeletable(e.key());
   }
 
   /** When to look again with nothing happening; what may not be ordered now is no reason to. */

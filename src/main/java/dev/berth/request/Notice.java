@@ -47,6 +47,8 @@ public record Notice(Kind kind, String about, Instant since) {
     ENDED,
     DENIED,
     GIVEN_UP,
+    /** To the people: given up, as their machines did not come. */
+    NOT_MADE,
     CLOSING,
     /** To whoever closed it without being able to. */
     STAYS_OPEN,
@@ -59,9 +61,12 @@ public record Notice(Kind kind, String about, Instant since) {
     /** To operators. */
     FAILED,
     OVERDUE,
+    /** To operators: what they do not mend is given up on that day. */
+    MAKING_ENDS,
     QUESTION_FOR_PEOPLE,
     PARTLY_FAILED,
     VANISHED,
+    DELETION_FAILS,
     /** To operators of a hand-worked pool: this is to be done. */
     MAKE_BY_HAND,
     DELETE_BY_HAND;

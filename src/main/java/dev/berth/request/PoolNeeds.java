@@ -15,7 +15,7 @@ public final class PoolNeeds {
       case Queued q when !r.reading().plans().isEmpty() ->
           new PoolNeed.Place(wish(r, q), q.since());
       case Provisioning p -> keep(r, p.since().plus(r.term()).plus(r.grace()));
-      case Failed f -> keep(r, f.since().plus(r.term()).plus(r.grace()));
+      case Failed f -> keep(r, f.limit(r).end());
       case Active a ->
           a.stretch().<PoolNeed>map(_ -> longer(a)).orElseGet(() -> keep(r, a.held().graceEnd()));
       case Ending e -> keep(r, e.held().graceEnd());

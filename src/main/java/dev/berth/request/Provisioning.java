@@ -6,7 +6,9 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.MakingLimit;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Machines are being made. When none is awaited any more, what is ready is handed over; with none
@@ -14,10 +16,13 @@ import java.time.Instant;
  *
  * @param bound operators are called when it takes longer
  * @param overdue whether they were
+ * @param warned when people were told that it will be given up
  */
-public record Provisioning(Instant since, Instant bound, boolean overdue) implements State {
+public record Provisioning(Instant since, Instant bound, boolean overdue, Optional<Instant> warned)
+    implements State {
   static Provisioning started(Request r, Instant now) {
-    return new Provisioning(now, now.plus(r.policy().makeTime(r.machines().pool())), false);
+    var bound = now.plus(r.policy().makeTime(r.machines().pool()));
+    return new Provisioning(now, bound, false, Optional.empty());
   }
 
   @Override
@@ -53,8 +58,25 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
   private Decision onTick(Request r, Instant now) {
     if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (!overdue && !now.isBefore(bound))
-      return overdue(r, r.stays(new Provisioning(since, bound, true)), now);
+      return overdue(r, r.stays(new Provisioning(since, bound, true, warned)), now);
+    var limit = limit(r);
+    if (limit.isOver(now)) return givenUp(r, now);
+    if (limit.isWarningDue(now))
+      return r.stays(new Provisioning(since, bound, overdue, Optional.of(now)))
+          .noting(Notice.Kind.MAKING_ENDS, limit.end().toString(), now);
     return progressed(r, now);
+  }
+
+  /** When it is given up. */
+  public MakingLimit limit(Request r) {
+    return new MakingLimit(since, r.policy().makeLimit(r.machines().pool()), warned);
+  }
+
+  /** What is ready is handed over without the rest; with nothing ready all is given back. */
+  private Decision givenUp(Request r, Instant now) {
+    if (r.machines().ready() == 0 || r.isHeld())
+      return ReleaseTransitions.releases(r, Closed.givenUp(now), now);
+    return handedOver(r.with(r.machines().givenUp()), now);
   }
 
   private Decision progressed(Request r, Instant now) {
@@ -62,7 +84,10 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
     if (r.machines().noneKept()) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (r.machines().ready() == 0)
       return r.moves(Failed.at(now), now).noting(Notice.Kind.FAILED, now.toString(), now);
-    if (r.isHeld()) return new Changed(r);
+    return r.isHeld() ? new Changed(r) : handedOver(r, now);
+  }
+
+  private static Decision handedOver(Request r, Instant now) {
     var lease = Lease.from(now, r.term(), r.policy().terms(r.reading().workload()));
     var active = r.moves(Active.handedOver(lease), now);
     return r.machines().broken().isEmpty()
@@ -72,7 +97,8 @@ public record Provisioning(Instant since, Instant bound, boolean overdue) implem
 
   @Override
   public Instant next(Request r, Instant now) {
-    return overdue ? r.closingAt() : min(bound, r.closingAt());
+    var next = min(limit(r).next(), r.closingAt());
+    return overdue ? next : min(bound, next);
   }
 
   private static Instant min(Instant a, Instant b) {

@@ -19,7 +19,7 @@ final class ReleaseTransitions {
     return switch (as.as()) {
       case DENIED -> next.noting(Notice.Kind.DENIED, "", at);
       case RELEASED -> next.noting(Notice.Kind.ENDED, "", at);
-      case WITHDRAWN -> next;
+      case WITHDRAWN -> as.isNotMade(r) ? next.noting(Notice.Kind.NOT_MADE, "", at) : next;
     };
   }
 

@@ -8,11 +8,12 @@ import java.util.Locale;
  * find it any more.
  *
  * @param machine its key, or what the provider calls it; empty where it is about all of an adapter
+ * @param plan of the machine; empty where it is not about one of ours
  * @param words for operators
  * @param since when it was first found
  */
 public record InventoryFinding(
-    Kind kind, String adapter, String machine, String words, Instant since) {
+    Kind kind, String adapter, String machine, String plan, String words, Instant since) {
   /** What can differ. */
   public enum Kind {
     /** A machine of ours that no request has: money without an end. */
@@ -43,7 +44,7 @@ public record InventoryFinding(
   }
 
   public InventoryFinding since(Instant first) {
-    return new InventoryFinding(kind, adapter, machine, words, first);
+    return new InventoryFinding(kind, adapter, machine, plan, words, first);
   }
 
   /** One line for operators. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The state of a subject: the truth about it. */
@@ -138,7 +139,7 @@ public sealed interface Row {
     /** A repository of which nothing is known before that instant. */
     public static RepositoryRow since(Instant now, Repository repository) {
       var scan = new ScanProgress(now, now, now, now);
-      var checks = new Checks(Map.of(), Instant.EPOCH, Optional.empty());
+      var checks = new Checks(Map.of(), Instant.EPOCH, Optional.empty(), Map.of());
       return new RepositoryRow(
           repository, now, scan, "", Optional.empty(), Optional.empty(), checks);
     }
@@ -182,13 +183,22 @@ public sealed interface Row {
    * @param pulls those that were heard of, by number
    * @param nextAt none is looked at before
    * @param deniedAt since when the forge lets us make no check runs, where that is so
+   * @param turns when one of somebody's was looked at last, by the author's number
    */
-  record Checks(Map<Integer, PullRequestCheck> pulls, Instant nextAt, Optional<Instant> deniedAt) {
-    /** No repository remembers more; those longest heard of are forgotten first. */
+  record Checks(
+      Map<Integer, PullRequestCheck> pulls,
+      Instant nextAt,
+      Optional<Instant> deniedAt,
+      Map<Long, Instant> turns) {
+    /** No repository remembers more. */
     public static final int PULLS_MAX = 200;
+
+    /** Nor more authors; whose turn was longest ago is forgotten first. */
+    public static final int AUTHORS_MAX = 200;
 
     public Checks {
       pulls = Map.copyOf(pulls);
+      turns = Map.copyOf(turns);
     }
   }
 
@@ -202,6 +212,7 @@ public sealed interface Row {
    * @param tries how often a look was begun without an end
    * @param judged the commit at its tip when a look came to its end; empty before
    * @param round raised whenever somebody wants the check anew
+   * @param author number of the account that proposes it, where that is known
    */
   record PullRequestCheck(
       Instant heard,
@@ -210,7 +221,8 @@ public sealed interface Row {
       boolean hasSlot,
       int tries,
       String judged,
-      int round) {}
+      int round,
+      Optional<Long> author) {}
 
   /** A program's file as it was read. */
   record ProgramText(String path, String text, String revision) {}
@@ -241,6 +253,7 @@ public sealed interface Row {
    * @param redeliverAt when to look next
    * @param inventoryAt when the providers' lists are compared next
    * @param histories how the daily check of all histories stands; empty before the first
+   * @param findings in what the providers' lists and our leases differ
    */
   record AppRow(
       Instant redeliveredUpTo,
@@ -262,6 +275,15 @@ public sealed interface Row {
     public AppRow inventoried(List<InventoryFinding> found, Instant next) {
       return new AppRow(
           redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found));
+    }
+
+    /** Machines of ours that no request has, by adapter and plan: no stock while they are there. */
+    public Map<String, Map<String, Integer>> unleased() {
+      var all = new TreeMap<String, Map<String, Integer>>();
+      for (var f : findings.orElse(List.of()))
+        if (f.kind() == InventoryFinding.Kind.STRAY)
+          all.computeIfAbsent(f.adapter(), _ -> new TreeMap<>()).merge(f.plan(), 1, Integer::sum);
+      return all;
     }
 
     public AppRow with(HistoryCheck check) {

@@ -3,10 +3,12 @@ package dev.berth.view;
 import dev.berth.lease.Lease;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
+import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.Notice;
 import dev.berth.request.Notice.Kind;
 import dev.berth.request.PendingChange;
+import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
 import dev.berth.request.Request;
 import dev.berth.request.machine.Machine;
@@ -45,9 +47,13 @@ final class DueNotices {
               && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
       case PEOPLE_CHANGED, KEYS_CHANGED -> MentionedPeople.of(r).stream().anyMatch(n::concerns);
       case CLOSING -> r.flags().closing().filter(c -> isAbout(n, c.at())).isPresent();
-      case ENDED, DENIED, GIVEN_UP -> r.state() instanceof Closed;
+      case MAKING_ENDS -> r.state() instanceof Provisioning || r.state() instanceof Failed;
+      case ENDED, DENIED, GIVEN_UP, NOT_MADE -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
+      case DELETION_FAILS ->
+          r.machines().list().stream()
+              .anyMatch(m -> m.isUndeletable() && n.about().equals(m.made().key().text()));
       case DELETE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToDelete);
       case QUESTION_ASKED,
           ASKED_AGAIN,
@@ -87,6 +93,8 @@ final class DueNotices {
           ENDED,
           DENIED,
           GIVEN_UP,
+          NOT_MADE,
+          MAKING_ENDS,
           CLOSING,
           STAYS_OPEN,
           CHANGE_WANTED,
@@ -96,7 +104,8 @@ final class DueNotices {
           OVERDUE,
           QUESTION_FOR_PEOPLE,
           PARTLY_FAILED,
-          VANISHED ->
+          VANISHED,
+          DELETION_FAILS ->
           false;
     };
   }

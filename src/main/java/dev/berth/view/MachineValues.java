@@ -130,10 +130,22 @@ final class MachineValues {
     return m.desired() == Machine.DesiredState.GONE && m.isGone();
   }
 
+  private static String why(Machine m) {
+    return m.seen().orElse(null) instanceof Outcome.Failed f
+        ? MarkdownEscape.asCode(f.why())
+        : "no reason told";
+  }
+
   private static String state(Machine m, Request r) {
     var plan = MarkdownEscape.bareOrCode(m.made().plan());
     if (m.isToDelete()) return plan + ", to be deleted by hand";
     if (m.desired() == Machine.DesiredState.GONE) return plan + ", being deleted";
+    if (m.isUndeletable()) return plan + ", cannot be deleted, " + why(m) + ", tried again";
+    if (m.isTakenAway())
+      return plan
+          + ", failed, "
+          + MarkdownEscape.asCode(m.failure().orElse(""))
+          + (m.isGone() ? ", taken away" : ", being deleted");
     if (m.isToMake())
       return plan + ", to be made by hand, asked for " + ReadableTime.clock(m.since());
     var seen =

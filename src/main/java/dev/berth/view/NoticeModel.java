@@ -5,6 +5,7 @@ import dev.berth.policy.Finding;
 import dev.berth.provision.MachineKey;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
+import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
 import dev.berth.request.Notice;
@@ -88,8 +89,10 @@ final class NoticeModel {
           case LEAD_CALLED -> c.lead().map(List::of).orElse(c.duty());
           case FAILED,
               OVERDUE,
+              MAKING_ENDS,
               PARTLY_FAILED,
               VANISHED,
+              DELETION_FAILS,
               QUESTION_FOR_PEOPLE,
               MAKE_BY_HAND,
               DELETE_BY_HAND ->
@@ -106,6 +109,7 @@ final class NoticeModel {
               ENDED,
               DENIED,
               GIVEN_UP,
+              NOT_MADE,
               CLOSING,
               STAYS_OPEN ->
               MentionedPeople.of(r);
@@ -196,15 +200,16 @@ final class NoticeModel {
               .text("never", s.never().orElse(""))
               .time("expected", s.expected())
               .time("ask_at", s.askAt());
-      case Provisioning s -> v.time("since", s.since()).time("bound", s.bound());
+      case Provisioning s ->
+          v.time("since", s.since()).time("bound", s.bound()).time("give_up_at", s.limit(r).end());
+      case Failed s -> v.time("since", s.since()).time("give_up_at", s.limit(r).end());
       case Active s ->
           access(v, s.access().orElse(""), c)
               .group("pending", s.pending().map(p -> ExtensionValues.pending(p, s)));
       case Releasing s -> v.time("since", s.since()).time("bound", s.bound()).is("deleting", true);
       case Closed s ->
           v.text("by", s.by().map(Person::login)).text("why", s.why()).time("since", s.since());
-      case dev.berth.request.Ending _, dev.berth.request.Failed _, dev.berth.request.Question _ ->
-          v;
+      case dev.berth.request.Ending _, dev.berth.request.Question _ -> v;
     };
   }
 

@@ -45,10 +45,11 @@ final class StatusModel {
           page(
               "failed",
               v.time("since", s.since())
+                  .time("give_up_at", s.limit(r).end())
                   .groups("states", states(r))
                   .list("operators", MentionedPeople.logins(c.called())));
       case Question s -> page("question", question(v, s, r, c));
-      case Closed s -> page(s.word(), closed(v, s, c));
+      case Closed s -> page(s.word(), closed(v, s, c).is("not_made", s.isNotMade(r)));
     };
   }
 
@@ -143,6 +144,7 @@ final class StatusModel {
     return v.time("since", s.since())
         .time("usual_at", usual.filter(t -> t.isBefore(s.bound())))
         .time("bound", s.bound())
+        .time("give_up_at", s.limit(r).end())
         .is("overdue", s.overdue())
         .number("wanted", MachineValues.kept(r).size())
         .is("by_hand", ManualWorkValues.isAny(r))
@@ -188,6 +190,7 @@ final class StatusModel {
         .time("bound", s.bound())
         .is("overdue", s.overdue())
         .text("as", s.as().word())
+        .is("not_made", s.as().isNotMade(r))
         .is("by_hand", ManualWorkValues.isAny(r))
         .text("by", s.as().by().map(p -> p.login()))
         .text("why", s.as().why())

@@ -2,10 +2,12 @@ package dev.berth.watch;
 
 import dev.berth.forge.IssueRef;
 import dev.berth.observe.TroubleKind;
+import dev.berth.provision.Outcome;
 import dev.berth.reconcile.turn.Invariants;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.request.Failed;
 import dev.berth.request.Request;
+import dev.berth.request.machine.Machine;
 import dev.berth.store.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class RequestCheck {
   private final List<IssueRef> lost = new ArrayList<>();
   private List<IssueRef> lostBefore = List.of();
   private long after;
+  private long undeletable;
 
   RequestCheck(TurnServices services) {
     this.services = services;
@@ -62,6 +65,15 @@ final class RequestCheck {
               lost.add(r.issue());
               note(TroubleKind.ISSUE_LOST, issue, issue + " cannot be reached any more: " + why);
             });
+    for (var m : r.machines().list())
+      if (m.isUndeletable()) {
+        var key = m.made().key().text();
+        undeletable++;
+        note(
+            TroubleKind.MACHINE_UNDELETABLE,
+            key,
+            key + " in the pool " + m.made().pool() + " cannot be deleted: " + why(m));
+      }
     var broken = Invariants.brokenIn(r);
     if (!broken.isEmpty())
       note(
@@ -70,14 +82,25 @@ final class RequestCheck {
           "what must hold does not in " + issue + ": " + String.join(", ", broken));
   }
 
+  /** The provider's words, cleaned. */
+  private static String why(Machine m) {
+    return m.seen().orElse(null) instanceof Outcome.Failed f ? f.why() : "no reason told";
+  }
+
   private void note(TroubleKind kind, String issue, String what) {
     found.computeIfAbsent(kind, _ -> new HashMap<>()).put(issue, what);
   }
 
   private void tell() {
     for (var kind :
-        List.of(TroubleKind.REQUEST_FAILED, TroubleKind.ISSUE_LOST, TroubleKind.INVARIANT_BROKEN))
+        List.of(
+            TroubleKind.REQUEST_FAILED,
+            TroubleKind.MACHINE_UNDELETABLE,
+            TroubleKind.ISSUE_LOST,
+            TroubleKind.INVARIANT_BROKEN))
       services.troubles().are(kind, found.getOrDefault(kind, Map.of()));
+    services.metrics().set("berth_machines_undeletable", undeletable);
+    undeletable = 0;
     lostBefore = List.copyOf(lost);
     lost.clear();
     found.clear();

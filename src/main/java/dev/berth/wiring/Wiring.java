@@ -5,6 +5,7 @@ import dev.berth.config.Environment;
 import dev.berth.config.Parsed;
 import dev.berth.config.Secret;
 import dev.berth.config.Secrets;
+import dev.berth.facts.LookupBudget;
 import dev.berth.forge.ForgeWriter;
 import dev.berth.github.GitHubForge;
 import dev.berth.observe.Metrics;
@@ -178,6 +179,7 @@ public final class Wiring {
         new AgeEncryption(random),
         () -> new VersionKey(fresh(random)),
         store.markerKey(env.markerKey().map(Secret::reveal), () -> fresh(random)),
+        new LookupBudget(),
         metrics,
         troubles,
         nanoTime,

@@ -96,13 +96,24 @@ class ManualWorkEndToEndTest {
     try (var berth = life()) {
       approved(berth).passes(Duration.ofDays(1));
       assertEquals(1, calls(berth, "please make"));
-      berth.passes(Duration.ofDays(50)).shows("provisioning");
+      berth.passes(Duration.ofDays(27)).shows("provisioning");
       assertEquals(1, calls(berth, "please make"), "the newest alone stays");
-      assertEquals(6, deleted(berth), "asked seven times in all");
+      assertEquals(5, deleted(berth), "asked six times in all");
+      berth.hearsNot("this is given up").passes(Duration.ofDays(1)).hears("this is given up");
       berth
           .says("mara", "/provisioned kelp-1 a.example.org\n/provisioned kelp-2 b.example.org")
           .shows("active")
           .hearsNot("takes longer than it should");
+    }
+  }
+
+  @Test
+  void what_nobody_makes_is_given_up_after_a_notice() throws Exception {
+    try (var berth = life()) {
+      approved(berth).passes(Duration.ofDays(31)).shows("releasing");
+      berth.says("mara", "/deleted kelp-1\n/deleted kelp-2").shows("withdrawn").hasMachines(0);
+      berth.hears("your machines did not come in time");
+      assertFalse(berth.issues.issue(berth.issue).open());
     }
   }
 

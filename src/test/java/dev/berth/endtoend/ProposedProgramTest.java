@@ -373,4 +373,19 @@ class ProposedProgramTest {
     assertEquals("failure", only().conclusion());
     berth.opens("rio", EndToEnd.form("2", "90 days")).shows("needs approval");
   }
+
+  @Test
+  void incident_11_11_whoever_proposes_twenty_files_keeps_nobody_elses_waiting() throws Exception {
+    for (int i = 0; i < 20; i++) pulls.open("sam", FILE, fewer() + "# " + i);
+    berth.settle();
+    var before = pulls.checks().size();
+    assertTrue(before < 3, () -> before + " are judged already");
+    var number = proposes("tess", fewer());
+    berth.passes(MINUTE.multipliedBy(2));
+    assertTrue(
+        pulls.checks().stream().anyMatch(c -> c.commit().equals(pulls.head(number))),
+        () -> pulls.checks().toString());
+    berth.passes(MINUTE.multipliedBy(20));
+    assertEquals(21, pulls.checks().size(), "all are judged in the end");
+  }
 }

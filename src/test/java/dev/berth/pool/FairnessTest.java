@@ -145,7 +145,9 @@ class FairnessTest {
       var upToIt = new ArrayList<WaitingRequest>();
       for (var o : before.waiting()) if (o.request() <= waiting) upToIt.add(o);
       var alone =
-          placement.place(new PoolBook(before.reservations(), upToIt, before.spent()), now).after();
+          placement
+              .place(new PoolBook(before.reservations(), upToIt, before.spent(), Map.of()), now)
+              .after();
       assertTrue(alone.waiting(waiting).isPresent(), "request " + waiting + " was passed");
       for (var p : placement.pools()) {
         // Credit that older ones wait for is as good as gone: nothing is kept behind them there.

@@ -58,6 +58,15 @@ class PlacementTest {
   }
 
   @Test
+  void what_nobody_has_and_the_provider_holds_is_not_lent() {
+    var state = waiting(wants(1, "small", 3)).withUnleased(Map.of("a", Map.of("small", 2)));
+    assertEquals("1 waits at 1", told(over(pool("a", 4, 0)).place(state, NOW).answers()));
+    assertEquals("1 in a", told(over(pool("a", 5, 0)).place(state, NOW).answers()));
+    assertEquals(
+        Optional.empty(), over(pool("a", 4, 0)).impossible(wants(1, "small", 3), NOW), "in time");
+  }
+
+  @Test
   void the_older_is_served_first() {
     var state = waiting(wants(2, "small", 3), wants(1, "small", 3));
     assertEquals("1 in a, 2 waits at 1", told(over(pool("a", 4, 0)).place(state, NOW).answers()));
@@ -66,7 +75,7 @@ class PlacementTest {
   @Test
   void a_smaller_one_does_not_pass_where_it_would_delay_the_older() {
     var state = waiting(wants(1, "small", 5), wants(2, "small", 1));
-    var full = new PoolBook(held("a", "small", 3), state.waiting(), Map.of());
+    var full = new PoolBook(held("a", "small", 3), state.waiting(), Map.of(), Map.of());
     var round = over(pool("a", 6, 0)).place(full, NOW);
     assertEquals("1 waits at 1, 2 waits at 2", told(round.answers()));
   }
@@ -177,7 +186,8 @@ class PlacementTest {
         List.of(
             reservation(8, "small", 2, NOW.plus(Duration.ofDays(3))),
             reservation(9, "small", 2, NOW.plus(Duration.ofDays(7))));
-    var state = new PoolBook(held, List.of(wants(1, "small", 3), wants(2, "small", 2)), Map.of());
+    var state =
+        new PoolBook(held, List.of(wants(1, "small", 3), wants(2, "small", 2)), Map.of(), Map.of());
     var round = over(pool("a", 4, 0)).place(state, NOW);
     var days =
         round.answers().stream()

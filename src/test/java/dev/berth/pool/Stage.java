@@ -114,6 +114,6 @@ final class Stage {
   }
 
   static PoolBook waiting(WaitingRequest... all) {
-    return new PoolBook(List.of(), List.of(all), Map.of());
+    return new PoolBook(List.of(), List.of(all), Map.of(), Map.of());
   }
 }

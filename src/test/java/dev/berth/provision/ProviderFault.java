@@ -10,6 +10,10 @@ public enum ProviderFault {
   REFUSED,
   /** There is no room for another machine from now on. */
   QUOTA,
+  /** The next create is accepted, and fails later because there is no room. */
+  LATE_QUOTA,
+  /** There is a machine that somebody else made. */
+  FOREIGN,
   /** The next machine takes long, and gets ready. */
   SLOW,
   /** The next machine is made, and never gets ready. */

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,43 @@ public abstract class ProvisionerContract {
 
   /** The adapter under test, with nothing allocated. */
   protected abstract Provisioner provisioner();
+
+  private final HeardWords words = new HeardWords();
+
+  private Provisioner heard() {
+    return words.of(provisioner());
+  }
+
+  @BeforeEach
+  void listen() {
+    words.listen();
+  }
+
+  /** A credential must not be in an answer, in a list, in a check or in the log. */
+  @AfterEach
+  void no_credential_was_told() {
+    words.check(credentials());
+  }
+
+  /** What this provider's adapter logs in with. */
+  protected List<String> credentials() {
+    return List.of();
+  }
+
+  /** Whether the provider keeps our record of a machine: whose it is and until when. */
+  protected boolean keepsRecords() {
+    return false;
+  }
+
+  /** So many machines the provider has room for, and the test has time for. */
+  protected int many() {
+    return 50;
+  }
+
+  /** The control plane is killed, and comes back, before the next call. */
+  protected boolean restart() {
+    return false;
+  }
 
   /** Lets enough time pass that what is under way has moved on. */
   protected abstract void pass();
@@ -43,6 +82,11 @@ public abstract class ProvisionerContract {
   /** Moves the provider's clock, where the test has it in hand. */
   protected void reach(Instant time) {
     throw new UnsupportedOperationException("this provider's clock is the real one");
+  }
+
+  /** How many orders a random life has; fewer where each takes its time. */
+  protected int randomSteps() {
+    return 300;
   }
 
   /** Whether the provider itself ends a machine at the end it was given. */
@@ -81,7 +125,7 @@ public abstract class ProvisionerContract {
   /** Polls until the outcome is another than {@code Pending}. */
   protected final Outcome settled(MachineKey key) {
     for (int look = 0; look < LOOKS_MAX; look++) {
-      Outcome outcome = provisioner().fulfil(new Order.Poll(key));
+      Outcome outcome = heard().fulfil(new Order.Poll(key));
       if (!(outcome instanceof Outcome.Pending)) {
         return outcome;
       }
@@ -91,7 +135,7 @@ public abstract class ProvisionerContract {
   }
 
   protected final long held(MachineKey key) {
-    return provisioner().inventory().orElseThrow().stream()
+    return heard().inventory().orElseThrow().stream()
         .filter(found -> found.key().equals(Optional.of(key)))
         .count();
   }
@@ -101,7 +145,7 @@ public abstract class ProvisionerContract {
   }
 
   private Outcome.Failed failed(Order order) {
-    Outcome outcome = provisioner().fulfil(order);
+    Outcome outcome = heard().fulfil(order);
     Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
     assertFalse(failed.why().isBlank(), "says why");
     assertFalse(failed.why().contains("://"), "shows no address of the provider's inside");
@@ -110,7 +154,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void an_allocated_machine_gets_ready_and_can_be_reached() {
-    Outcome first = provisioner().fulfil(allocate(key(1)));
+    Outcome first = heard().fulfil(allocate(key(1)));
     assertTrue(first instanceof Outcome.Pending || first instanceof Outcome.Ready, "" + first);
     Outcome.Ready ready = assertInstanceOf(Outcome.Ready.class, settled(key(1)));
     assertFalse(ready.access().address().isBlank());
@@ -120,11 +164,11 @@ public abstract class ProvisionerContract {
 
   @Test
   void the_same_create_again_makes_no_second_machine() {
-    provisioner().fulfil(allocate(key(1)));
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     assertEquals(1, held(key(1)));
     Outcome ready = settled(key(1));
-    assertEquals(ready, provisioner().fulfil(allocate(key(1))));
+    assertEquals(ready, heard().fulfil(allocate(key(1))));
     assertEquals(1, held(key(1)));
   }
 
@@ -138,7 +182,7 @@ public abstract class ProvisionerContract {
             threads.submit(
                 () -> {
                   start.await();
-                  return provisioner().fulfil(allocate(key(1)));
+                  return heard().fulfil(allocate(key(1)));
                 }));
       }
       start.countDown();
@@ -152,9 +196,9 @@ public abstract class ProvisionerContract {
   @Test
   void other_ordinals_and_generations_are_other_machines() {
     MachineKey again = new MachineKey(7, 1, 1, 2, Optional.empty());
-    provisioner().fulfil(allocate(key(1)));
-    provisioner().fulfil(allocate(key(2)));
-    provisioner().fulfil(allocate(again));
+    heard().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(2)));
+    heard().fulfil(allocate(again));
     assertEquals(List.of(1L, 1L, 1L), List.of(held(key(1)), held(key(2)), held(again)));
   }
 
@@ -162,56 +206,56 @@ public abstract class ProvisionerContract {
   void a_machine_that_never_was_is_gone_for_every_order() {
     MachineKey unknown = key(6);
     for (Order order : everything(unknown)) {
-      assertEquals(new Outcome.Gone(), provisioner().fulfil(order), order.toString());
+      assertEquals(new Outcome.Gone(), heard().fulfil(order), order.toString());
     }
     assertEquals(0, held(unknown));
   }
 
   @Test
   void a_released_machine_is_gone_and_releasing_again_changes_nothing() {
-    provisioner().fulfil(allocate(key(1)));
-    provisioner().fulfil(allocate(key(2)));
+    heard().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(2)));
     settled(key(1));
-    provisioner().fulfil(new Order.Release(key(1)));
-    provisioner().fulfil(new Order.Release(key(1)));
+    heard().fulfil(new Order.Release(key(1)));
+    heard().fulfil(new Order.Release(key(1)));
     assertEquals(new Outcome.Gone(), settled(key(1)));
-    assertEquals(new Outcome.Gone(), provisioner().fulfil(new Order.Release(key(1))));
+    assertEquals(new Outcome.Gone(), heard().fulfil(new Order.Release(key(1))));
     assertEquals(0, held(key(1)));
     assertEquals(1, held(key(2)), "the other stays");
   }
 
   @Test
   void a_machine_can_be_released_before_it_is_ready() {
-    provisioner().fulfil(allocate(key(1)));
-    provisioner().fulfil(new Order.Release(key(1)));
+    heard().fulfil(allocate(key(1)));
+    heard().fulfil(new Order.Release(key(1)));
     assertEquals(new Outcome.Gone(), settled(key(1)));
     assertEquals(0, held(key(1)));
   }
 
   @Test
   void a_stopped_machine_stays_held_and_starts_again() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     Outcome before = settled(key(1));
-    Outcome first = provisioner().fulfil(new Order.Stop(key(1)));
+    Outcome first = heard().fulfil(new Order.Stop(key(1)));
     assumeTrue(!(first instanceof Outcome.Unsupported), "this provider cannot stop");
-    provisioner().fulfil(new Order.Stop(key(1)));
+    heard().fulfil(new Order.Stop(key(1)));
     assertEquals(new Outcome.Stopped(), settled(key(1)));
-    assertEquals(new Outcome.Stopped(), provisioner().fulfil(new Order.Stop(key(1))));
+    assertEquals(new Outcome.Stopped(), heard().fulfil(new Order.Stop(key(1))));
     assertEquals(1, held(key(1)));
-    provisioner().fulfil(new Order.Start(key(1)));
-    provisioner().fulfil(new Order.Start(key(1)));
+    heard().fulfil(new Order.Start(key(1)));
+    heard().fulfil(new Order.Start(key(1)));
     assertEquals(before, settled(key(1)), "the same machine, at the same address");
   }
 
   @Test
   void who_may_log_in_can_be_told_twice() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     Outcome ready = settled(key(1));
     Order.AllowKeys access = new Order.AllowKeys(key(1), List.of("ssh-ed25519 AAAA kim"));
-    Outcome first = provisioner().fulfil(access);
+    Outcome first = heard().fulfil(access);
     assumeTrue(!(first instanceof Outcome.Unsupported), "this provider cannot change keys");
     assertEquals(ready, settled(key(1)));
-    provisioner().fulfil(access);
+    heard().fulfil(access);
     assertEquals(ready, settled(key(1)));
   }
 
@@ -220,7 +264,7 @@ public abstract class ProvisionerContract {
     arranged(ProviderFault.ANSWER_LOST);
     assertTrue(failed(allocate(key(1))).retryable());
     assertEquals(1, held(key(1)), "it was made");
-    Outcome again = provisioner().fulfil(allocate(key(1)));
+    Outcome again = heard().fulfil(allocate(key(1)));
     assertTrue(again instanceof Outcome.Pending || again instanceof Outcome.Ready, "" + again);
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
     assertEquals(1, held(key(1)), "and not made twice");
@@ -228,7 +272,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void a_release_whose_answer_was_lost_is_released() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     settled(key(1));
     arranged(ProviderFault.ANSWER_LOST);
     assertTrue(failed(new Order.Release(key(1))).retryable());
@@ -237,7 +281,7 @@ public abstract class ProvisionerContract {
 
   @Test
   void an_unreachable_provider_is_a_failure_for_now_and_never_gone() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     settled(key(1));
     for (Order order :
         List.of(new Order.Poll(key(1)), new Order.Release(key(1)), allocate(key(2)))) {
@@ -252,9 +296,9 @@ public abstract class ProvisionerContract {
 
   @Test
   void an_inventory_that_cannot_be_read_is_unknown_and_not_empty() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     arranged(ProviderFault.UNREACHABLE);
-    assertEquals(Optional.empty(), provisioner().inventory());
+    assertEquals(Optional.empty(), heard().inventory());
     assertEquals(1, held(key(1)));
   }
 
@@ -264,26 +308,26 @@ public abstract class ProvisionerContract {
     Outcome.Failed failed = failed(allocate(key(1)));
     assertTrue(failed.again().isAfter(now()));
     assertEquals(0, held(key(1)));
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
   }
 
   @Test
   void a_used_up_quota_stops_creates_and_nothing_else() {
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     settled(key(1));
     arranged(ProviderFault.QUOTA);
     assertTrue(failed(allocate(key(2))).retryable());
     assertEquals(0, held(key(2)));
-    assertInstanceOf(Outcome.Ready.class, provisioner().fulfil(allocate(key(1))));
-    provisioner().fulfil(new Order.Release(key(1)));
+    assertInstanceOf(Outcome.Ready.class, heard().fulfil(allocate(key(1))));
+    heard().fulfil(new Order.Release(key(1)));
     assertEquals(new Outcome.Gone(), settled(key(1)));
   }
 
   @Test
   void a_slow_machine_is_pending_and_then_ready() {
     arranged(ProviderFault.SLOW);
-    Outcome first = provisioner().fulfil(allocate(key(1)));
+    Outcome first = heard().fulfil(allocate(key(1)));
     assertTrue(assertInstanceOf(Outcome.Pending.class, first).again().isAfter(now()));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
   }
@@ -291,11 +335,11 @@ public abstract class ProvisionerContract {
   @Test
   void a_machine_that_does_not_install_has_failed_for_good_until_released() {
     arranged(ProviderFault.INSTALL_FAILS);
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     assertFalse(assertInstanceOf(Outcome.Failed.class, settled(key(1))).retryable());
     assertFalse(failed(allocate(key(1))).retryable(), "the same key is the same machine");
     assertEquals(1, held(key(1)), "it still costs");
-    provisioner().fulfil(new Order.Release(key(1)));
+    heard().fulfil(new Order.Release(key(1)));
     assertEquals(new Outcome.Gone(), settled(key(1)));
     assertEquals(0, held(key(1)));
   }
@@ -303,7 +347,7 @@ public abstract class ProvisionerContract {
   @Test
   void a_machine_gone_by_itself_is_told_gone() {
     arranged(ProviderFault.VANISHES);
-    provisioner().fulfil(allocate(key(1)));
+    heard().fulfil(allocate(key(1)));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
     assertEquals(new Outcome.Gone(), goneAfterAWhile(key(1)));
     assertEquals(0, held(key(1)));
@@ -313,11 +357,11 @@ public abstract class ProvisionerContract {
   void the_provider_ends_a_machine_at_its_last_line_of_defence() {
     assumeTrue(endsByItself(), "this provider has no end time");
     Instant end = now().plusSeconds(24 * 3600);
-    provisioner().fulfil(allocate(key(1), Optional.of(end)));
+    heard().fulfil(allocate(key(1), Optional.of(end)));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
     Instant later = end.plusSeconds(24 * 3600);
-    provisioner().fulfil(allocate(key(1), Optional.of(later)));
-    provisioner().fulfil(allocate(key(1), Optional.of(end)));
+    heard().fulfil(allocate(key(1), Optional.of(later)));
+    heard().fulfil(allocate(key(1), Optional.of(end)));
     reach(later.plus(Provisioner.BACKSTOP).minusSeconds(60));
     assertInstanceOf(
         Outcome.Ready.class, settled(key(1)), "an old order repeated takes no extension back");
@@ -326,13 +370,13 @@ public abstract class ProvisionerContract {
 
   private Outcome goneAfterAWhile(MachineKey key) {
     for (int look = 0; look < LOOKS_MAX * 100; look++) {
-      Outcome outcome = provisioner().fulfil(new Order.Poll(key));
+      Outcome outcome = heard().fulfil(new Order.Poll(key));
       if (outcome instanceof Outcome.Gone) {
         return outcome;
       }
       pass();
     }
-    return provisioner().fulfil(new Order.Poll(key));
+    return heard().fulfil(new Order.Poll(key));
   }
 
   @Test
@@ -344,17 +388,17 @@ public abstract class ProvisionerContract {
       MachineKey key = keys.get(dice.nextInt(keys.size()));
       List<Order> all = new ArrayList<>(everything(key));
       all.add(allocate(key));
-      provisioner().fulfil(all.get(dice.nextInt(all.size())));
+      heard().fulfil(all.get(dice.nextInt(all.size())));
       assertTrue(held(key) <= 1, "seed " + seed + ", step " + step + ": two machines of " + key);
       if (dice.nextInt(3) == 0) {
         pass();
       }
     }
     for (MachineKey key : keys) {
-      provisioner().fulfil(new Order.Release(key));
+      heard().fulfil(new Order.Release(key));
       assertEquals(new Outcome.Gone(), settled(key), "seed " + seed);
     }
-    assertEquals(Optional.of(List.of()), provisioner().inventory(), "seed " + seed);
+    assertEquals(Optional.of(List.of()), heard().inventory(), "seed " + seed);
   }
 
   private static List<Order> everything(MachineKey key) {
@@ -364,5 +408,99 @@ public abstract class ProvisionerContract {
         new Order.Start(key),
         new Order.AllowKeys(key, List.of()),
         new Order.Release(key));
+  }
+
+  @Test
+  void a_quota_that_is_noticed_late_is_told_and_leaves_nothing_behind() {
+    arranged(ProviderFault.LATE_QUOTA);
+    heard().fulfil(allocate(key(1)));
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, settled(key(1)));
+    assertFalse(failed.why().isBlank());
+    heard().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(0, held(key(1)));
+  }
+
+  @Test
+  void what_is_not_ours_is_listed_without_a_key_and_never_touched() {
+    arranged(ProviderFault.FOREIGN);
+    long foreign = foreign();
+    assertTrue(foreign > 0, "it is listed");
+    heard().fulfil(allocate(key(1)));
+    settled(key(1));
+    heard().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(foreign, foreign());
+  }
+
+  private long foreign() {
+    return heard().inventory().orElseThrow().stream().filter(f -> f.key().isEmpty()).count();
+  }
+
+  @Test
+  void a_control_plane_killed_in_mid_create_ends_with_one_machine_or_none() {
+    arrange(ProviderFault.SLOW);
+    heard().fulfil(allocate(key(1)));
+    assumeTrue(restart(), "this provider cannot be killed");
+    assertTrue(held(key(1)) <= 1);
+    Outcome outcome = heard().fulfil(allocate(key(1)));
+    for (int look = 0; look < LOOKS_MAX && isUnderWay(outcome); look++) {
+      pass();
+      outcome = heard().fulfil(allocate(key(1)));
+    }
+    assertTrue(outcome instanceof Outcome.Ready || outcome instanceof Outcome.Failed, "" + outcome);
+    assertTrue(held(key(1)) <= 1, "never two");
+    heard().fulfil(new Order.Release(key(1)));
+    assertEquals(new Outcome.Gone(), settled(key(1)));
+    assertEquals(0, held(key(1)));
+    heard().fulfil(allocate(key(2)));
+    assertInstanceOf(Outcome.Ready.class, settled(key(2)), "and it goes on");
+  }
+
+  private static boolean isUnderWay(Outcome outcome) {
+    return outcome instanceof Outcome.Pending
+        || (outcome instanceof Outcome.Failed f && f.retryable());
+  }
+
+  @Test
+  void the_end_is_on_the_record_and_moves_only_to_later() {
+    assumeTrue(keepsRecords(), "this provider keeps no record");
+    Instant end = Instant.parse("2031-03-04T05:06:07Z");
+    heard().fulfil(allocate(key(1), Optional.of(end)));
+    settled(key(1));
+    assertEquals(Optional.of(end), recorded(key(1)).end());
+    Instant later = end.plusSeconds(86_400);
+    heard().fulfil(new Order.KeepUntil(key(1), later, Optional.of(end)));
+    assertEquals(Optional.of(later), recorded(key(1)).end());
+    heard().fulfil(new Order.KeepUntil(key(1), end, Optional.of(end)));
+    assertEquals(Optional.of(later), recorded(key(1)).end(), "never sooner");
+    assertEquals(plan(), recorded(key(1)).plan());
+    assertTrue(recorded(key(1)).owner().isPresent(), "says whose it is");
+    assertTrue(recorded(key(1)).id().isPresent(), "operators find it");
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+  }
+
+  private FoundMachine recorded(MachineKey key) {
+    return heard().inventory().orElseThrow().stream()
+        .filter(f -> f.key().equals(Optional.of(key)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void many_machines_are_all_made_listed_and_released() {
+    for (int i = 1; i <= many(); i++) heard().fulfil(allocate(key(i)));
+    for (int i = 1; i <= many(); i++) assertInstanceOf(Outcome.Ready.class, settled(key(i)));
+    assertEquals(many(), ours());
+    for (int i = 1; i <= many(); i++) heard().fulfil(new Order.Release(key(i)));
+    for (int i = 1; i <= many(); i++) assertEquals(new Outcome.Gone(), settled(key(i)));
+    assertEquals(0, ours());
+  }
+
+  private long ours() {
+    return heard().inventory().orElseThrow().stream()
+        .flatMap(f -> f.key().stream())
+        .distinct()
+        .count();
   }
 }

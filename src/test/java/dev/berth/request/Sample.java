@@ -60,6 +60,8 @@ public final class Sample {
         Duration.ofHours(48),
         false,
         Map.of(Workload.TESTING, TERMS),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

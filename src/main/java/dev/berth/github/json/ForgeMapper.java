@@ -35,7 +35,7 @@ public final class ForgeMapper {
   }
 
   /** The account behind a field; deleted ones are shown as null. */
-  static Person person(JsonNode n) {
+  public static Person person(JsonNode n) {
     return n.isObject() ? account(n) : Person.GHOST;
   }
 

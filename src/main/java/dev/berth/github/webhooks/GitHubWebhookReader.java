@@ -128,7 +128,12 @@ public final class GitHubWebhookReader implements WebhookReader {
     Repository repository = p.theRepository();
     return new Hint.About(
         new Incoming.PullRequestTouched(
-            p.theSender(), repository, p.thePullRequest(), p.theAction(), clock.instant()),
+            p.theSender(),
+            repository,
+            p.thePullRequest(),
+            p.theAction(),
+            clock.instant(),
+            p.proposer()),
         repository,
         Optional.empty());
   }

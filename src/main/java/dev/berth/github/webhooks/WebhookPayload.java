@@ -61,7 +61,7 @@ record WebhookPayload(
   }
 
   /** A pull request. */
-  record Pull(@Nullable Integer number, @Nullable Base base) {}
+  record Pull(@Nullable Integer number, @Nullable Base base, @Nullable Account user) {}
 
   /** The branch that a pull request is to be merged into. */
   record Base(@Nullable String ref) {}
@@ -130,6 +130,10 @@ record WebhookPayload(
   int thePullRequest() {
     Pull pull = need("pull request", pullRequest);
     return (int) positive("pull request number", need("pull request number", pull.number()));
+  }
+
+  Optional<Person> proposer() {
+    return Optional.ofNullable(pullRequest).map(Pull::user).map(Account::person);
   }
 
   /** What is not told counts as yes: a look decides. */

@@ -6,6 +6,7 @@ import dev.berth.store.InventoryFinding;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
+import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -62,7 +63,15 @@ public final class AppTurn {
   private void inventory(Instant now) {
     var found = new InventoryCheck(services).compare(row.findings().orElse(List.of()), now);
     var hasStray = found.stream().anyMatch(f -> f.kind() == InventoryFinding.Kind.STRAY);
+    var before = row.unleased();
     becomes(row.inventoried(found, now.plus(hasStray ? INVENTORY_SOON : INVENTORY)));
+    if (!row.unleased().equals(before)) tellPools();
+  }
+
+  /** What nobody has is no stock, and is some again once it is gone. */
+  private void tellPools() {
+    var why = new Message.SyncAgain("machines without a lease");
+    services.store().enqueue(SubjectKey.POOLS, "unleased:" + claim.number(), why);
   }
 
   private void becomes(Row.AppRow next) {

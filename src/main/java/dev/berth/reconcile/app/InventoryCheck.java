@@ -66,7 +66,7 @@ final class InventoryCheck {
     for (var f : before)
       if (f.adapter().equals(adapter) && f.kind() != Kind.UNREADABLE && f.kind() != Kind.MISSING)
         kept.add(f);
-    kept.add(new InventoryFinding(Kind.UNREADABLE, adapter, "", "does not tell its list", now));
+    kept.add(new InventoryFinding(Kind.UNREADABLE, adapter, "", "", "does not tell its list", now));
     return kept;
   }
 

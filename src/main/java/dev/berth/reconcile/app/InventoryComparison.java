@@ -59,25 +59,30 @@ final class InventoryComparison {
             .limit(NAMED_MAX)
             .collect(Collectors.joining(", "));
     var words = theirs.size() + " not ours" + (names.isEmpty() ? "" : ", among them " + names);
-    add(Kind.FOREIGN, "", words);
+    add(Kind.FOREIGN, "", "", words);
   }
 
   private void look(MachineKey key, FoundMachine found) {
     var m = ours.get(key);
     if (m == null) {
-      if (!isYoung(found.since())) add(Kind.STRAY, key.text(), "no request has it" + shown(found));
+      if (!isYoung(found.since()))
+        add(Kind.STRAY, key.text(), found.plan(), "no request has it" + shown(found));
       return;
     }
-    found.trouble().ifPresent(t -> add(Kind.TROUBLE, key.text(), m.name() + ": " + t));
+    found
+        .trouble()
+        .ifPresent(t -> add(Kind.TROUBLE, key.text(), m.made().plan(), m.name() + ": " + t));
     if (!found.plan().isEmpty() && !found.plan().equals(m.made().plan()))
       add(
           Kind.WRONG_PLAN,
           key.text(),
+          m.made().plan(),
           m.name() + " is a " + found.plan() + ", " + m.made().plan() + " was approved");
     if (m.endGiven() && !isYoung(m.since()) && isOther(found.end(), m.made().end()))
       add(
           Kind.OTHER_END,
           key.text(),
+          m.made().plan(),
           m.name()
               + " ends there at "
               + found.end().orElseThrow()
@@ -98,7 +103,11 @@ final class InventoryComparison {
 
   private void missing(MachineKey key, Machine m, boolean isListed) {
     if (m.isReady() && !isListed && !isYoung(m.since()))
-      add(Kind.MISSING, key.text(), m.name() + " is lent, and the provider does not have it");
+      add(
+          Kind.MISSING,
+          key.text(),
+          m.made().plan(),
+          m.name() + " is lent, and the provider does not have it");
   }
 
   private void sharedAddresses() {
@@ -112,6 +121,7 @@ final class InventoryComparison {
           add(
               Kind.SHARED_ADDRESS,
               m.made().key().text(),
+              m.made().plan(),
               m.name() + " has the address of " + (shared.size() - 1) + " other");
   }
 
@@ -119,7 +129,7 @@ final class InventoryComparison {
     return since.plus(YOUNG).isAfter(now);
   }
 
-  private void add(Kind kind, String machine, String words) {
-    all.add(new InventoryFinding(kind, adapter, machine, words, now));
+  private void add(Kind kind, String machine, String plan, String words) {
+    all.add(new InventoryFinding(kind, adapter, machine, plan, words, now));
   }
 }

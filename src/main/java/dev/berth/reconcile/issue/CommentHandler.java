@@ -187,7 +187,7 @@ final class CommentHandler {
   }
 
   private Known<Account> account(String handle) {
-    var profile = context.services().forge().profile(handle);
+    var profile = context.services().lookups(actor).profile(handle);
     return profile.map(p -> new Account(p.person(), p.since()));
   }
 

@@ -98,7 +98,10 @@ final class OrderDispatcher {
     if (outcome.isEmpty()) return false;
     var settled = isSure(outcome.get()) ? RowChange.NOTHING.settle(key) : RowChange.NOTHING;
     DeedLog.ordered(order, outcome.get());
+    var before = context.request().machines().isUndeletable(order.key());
     context.apply(event(order, outcome.get()), settled);
+    if (!before && context.request().machines().isUndeletable(order.key()))
+      context.services().alerts().undeletable(context.ref(), order.key());
     context
         .services()
         .metrics()

@@ -1,6 +1,5 @@
 package dev.berth.reconcile.issue;
 
-import dev.berth.facts.FactFinder;
 import dev.berth.forge.Known;
 import dev.berth.forge.Person;
 import dev.berth.forge.SshKey;
@@ -64,8 +63,9 @@ final class QueryResolver {
     if (r == null || r.who().unidentified().isEmpty()) return;
     var found = new ArrayList<Contact>();
     var nobodys = new ArrayList<String>();
+    var lookups = context.services().lookups(r.requester());
     for (var handle : r.who().unidentified()) {
-      switch (context.services().forge().profile(handle)) {
+      switch (lookups.profile(handle)) {
         case Known.Is(var profile) -> found.add(new Contact(handle, profile.person()));
         case Known.Absent(_) -> nobodys.add(handle);
         case Known.Unknown(_, _) -> {}
@@ -103,20 +103,27 @@ final class QueryResolver {
     };
   }
 
-  /** With the keys of the people: without them nobody could tell what a yes lets in. */
+  /**
+   * With the keys of the people: without them nobody could tell what a yes lets in. Keys are asked
+   * for hand-overs too, which go first; so here they wait until facts have their turn.
+   */
   private Event judged(Instant now) {
+    var program = context.program();
+    var facts =
+        context
+            .services()
+            .factFinder()
+            .facts(context.request(), program.catalogue(), program.stock(), now);
+    if (facts.sshKeys() instanceof Known.Unknown(var why, var again))
+      return new Event.QueryUnanswered(now, Query.JUDGEMENT, why, again);
     return switch (found(Query.JUDGEMENT, now)) {
-      case Event.KeysFound(_, var keys) -> judged(keys, now);
+      case Event.KeysFound(_, var keys) -> judged(facts, keys, now);
       case Event unanswered -> unanswered;
     };
   }
 
-  private Event judged(List<PinnedKey> keys, Instant now) {
+  private Event judged(Facts facts, List<PinnedKey> keys, Instant now) {
     var r = context.request();
-    var program = context.program();
-    var facts =
-        new FactFinder(context.services().forge(), context.services().store())
-            .facts(r, program.catalogue(), program.stock(), now);
     var overridden =
         r.flags().overrides().stream().map(RequestFlags.Waiver::rule).collect(Collectors.toSet());
     context.apply(new Event.ContactsKnown(now, contacts(facts), unclaimed(facts)));

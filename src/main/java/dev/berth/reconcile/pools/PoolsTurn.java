@@ -2,6 +2,7 @@ package dev.berth.reconcile.pools;
 
 import dev.berth.pool.Placement;
 import dev.berth.pool.PlacementAnswer;
+import dev.berth.pool.Pool;
 import dev.berth.pool.PoolBook;
 import dev.berth.pool.PoolNeed;
 import dev.berth.reconcile.turn.EntryAttempt;
@@ -14,9 +15,11 @@ import dev.berth.store.Row;
 import dev.berth.store.Row.PoolsRow.Wish;
 import dev.berth.store.RowChange;
 import dev.berth.store.Store;
+import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +45,29 @@ public final class PoolsTurn {
     this.placement = new Placement(program.pools(), program.catalogue());
     var row =
         claim.row() instanceof Row.PoolsRow r ? r : new Row.PoolsRow(PoolBook.EMPTY, Map.of());
-    this.pools = row.pools();
+    this.pools = row.pools().withUnleased(unleased(program.pools()));
     this.wishes = new HashMap<>(row.wishes());
+  }
+
+  /** What providers hold and no request has, by pool. */
+  private Map<String, Map<String, Integer>> unleased(List<Pool> all) {
+    var byPool = new HashMap<String, Map<String, Integer>>();
+    if (!(services.store().reads().row(SubjectKey.APP).orElse(null) instanceof Row.AppRow app))
+      return byPool;
+    for (var held : app.unleased().entrySet())
+      for (var plan : held.getValue().entrySet())
+        lender(all, held.getKey(), plan.getKey())
+            .map(Pool::name)
+            .map(name -> byPool.computeIfAbsent(name, _ -> new HashMap<>()))
+            .ifPresent(plans -> plans.put(plan.getKey(), plan.getValue()));
+    return byPool;
+  }
+
+  /** Of several pools before one adapter it is the first that lends such a machine. */
+  private static Optional<Pool> lender(List<Pool> all, String adapter, String plan) {
+    return all.stream()
+        .filter(p -> p.adapter().equals(adapter) && p.stock().containsKey(plan))
+        .findFirst();
   }
 
   public Instant run() {

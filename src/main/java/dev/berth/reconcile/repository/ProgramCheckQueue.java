@@ -15,10 +15,8 @@ import dev.berth.store.Row.PullRequestCheck;
 import dev.berth.store.RowChange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,7 +27,7 @@ import java.util.stream.Stream;
 final class ProgramCheckQueue {
   /**
    * No more than one look in that time, whoever proposes how much: a look costs a dozen requests of
-   * the budget that the program's own work lives on.
+   * the budget that the program's own work lives on. {@link AuthorsInTurn} says whose it is.
    */
   private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -56,7 +54,7 @@ final class ProgramCheckQueue {
   static Row.RepositoryRow heard(Row.RepositoryRow row, Message matter, Instant now) {
     if (!(matter instanceof Message.ForgeEvent(Incoming incoming))) return row;
     return switch (incoming) {
-      case Incoming.PullRequestTouched t -> heard(row, t.number(), false, now);
+      case Incoming.PullRequestTouched t -> heard(row, t.number(), t.author(), false, now);
       case Incoming.CheckWanted w -> wanted(row, w, now);
       case Incoming.IssueTouched _,
           Incoming.CommentCreated _,
@@ -70,11 +68,11 @@ final class ProgramCheckQueue {
   private static Row.RepositoryRow wanted(
       Row.RepositoryRow row, Incoming.CheckWanted w, Instant now) {
     var one = CheckRunWriter.pullRequest(w.key());
-    if (one.isPresent()) return heard(row, one.get(), true, now);
+    if (one.isPresent()) return heard(row, one.get(), Optional.empty(), true, now);
     var next = row;
     for (var e : row.checks().pulls().entrySet())
       if (!w.commit().isEmpty() && e.getValue().judged().equals(w.commit()))
-        next = heard(next, e.getKey(), true, now);
+        next = heard(next, e.getKey(), Optional.empty(), true, now);
     return next;
   }
 
@@ -88,7 +86,8 @@ final class ProgramCheckQueue {
     for (var pr : services.forge().openPulls(row.repository()).found().orElse(List.of())) {
       var known = Optional.ofNullable(row.checks().pulls().get(pr.number()));
       var isNews = known.filter(p -> isSettled(p, pr, now)).isEmpty();
-      if (isNews && pr.toDefaultBranch()) with = heard(with, pr.number(), false, now);
+      if (isNews && pr.toDefaultBranch())
+        with = heard(with, pr.number(), Optional.of(pr.author()), false, now);
     }
     return with;
   }
@@ -106,26 +105,18 @@ final class ProgramCheckQueue {
   }
 
   private static Row.RepositoryRow heard(
-      Row.RepositoryRow row, int number, boolean anew, Instant now) {
+      Row.RepositoryRow row, int number, Optional<Person> author, boolean anew, Instant now) {
     if (isDenied(row, now)) return row;
     var checks = row.checks();
     var before = Optional.ofNullable(checks.pulls().get(number));
     var judged = anew ? "" : before.map(PullRequestCheck::judged).orElse("");
     int round = before.map(PullRequestCheck::round).orElse(0) + (anew ? 1 : 0);
+    var by = before.flatMap(PullRequestCheck::author).or(() -> author.map(Person::id));
     var all = new HashMap<>(checks.pulls());
-    if (before.isEmpty() && all.size() >= Checks.PULLS_MAX) forgetOne(all);
-    all.put(number, new PullRequestCheck(now, true, now, false, 0, judged, round));
-    return row.with(new Checks(all, checks.nextAt(), checks.deniedAt()));
-  }
-
-  /** One that is over rather than one that waits, and of those the one longest heard of. */
-  private static void forgetOne(Map<Integer, PullRequestCheck> all) {
-    all.entrySet().stream()
-        .min(
-            Comparator.comparing((Map.Entry<Integer, PullRequestCheck> e) -> e.getValue().isDue())
-                .thenComparing(e -> e.getValue().heard()))
-        .map(Map.Entry::getKey)
-        .ifPresent(all::remove);
+    if (before.isEmpty() && all.size() >= Checks.PULLS_MAX)
+      new AuthorsInTurn(checks).dispensable().ifPresent(all::remove);
+    all.put(number, new PullRequestCheck(now, true, now, false, 0, judged, round, by));
+    return row.with(new Checks(all, checks.nextAt(), checks.deniedAt(), checks.turns()));
   }
 
   Row.RepositoryRow row() {
@@ -134,21 +125,13 @@ final class ProgramCheckQueue {
 
   /** Returns when to go on, or {@link Instant#MAX} when nothing is due. */
   Instant all() {
-    var next = next();
+    var next = new AuthorsInTurn(row.checks()).next(services.store().now());
     if (next.isEmpty()) return Instant.MAX;
     var pull = next.get().getValue();
     var earliest = Stream.of(pull.again(), row.checks().nextAt()).max(naturalOrder()).orElseThrow();
     if (earliest.isAfter(services.store().now())) return earliest;
     check(next.get().getKey(), pull);
     return services.store().now();
-  }
-
-  private Optional<Map.Entry<Integer, PullRequestCheck>> next() {
-    return row.checks().pulls().entrySet().stream()
-        .filter(e -> e.getValue().isDue())
-        .min(
-            Comparator.comparing((Map.Entry<Integer, PullRequestCheck> e) -> e.getValue().again())
-                .thenComparing(Map.Entry::getKey));
   }
 
   private void check(int number, PullRequestCheck pull) {
@@ -186,25 +169,28 @@ final class ProgramCheckQueue {
   }
 
   private static PullRequestCheck over(PullRequestCheck p, String head) {
-    return new PullRequestCheck(p.heard(), false, p.heard(), false, 0, head, p.round());
+    return new PullRequestCheck(p.heard(), false, p.heard(), false, 0, head, p.round(), p.author());
   }
 
   /** Only word of a push makes it worth another look, or a day gone by. */
   private static PullRequestCheck givenUp(PullRequestCheck p) {
     return new PullRequestCheck(
-        p.heard(), false, p.heard(), false, TRIES_MAX, p.judged(), p.round());
+        p.heard(), false, p.heard(), false, TRIES_MAX, p.judged(), p.round(), p.author());
   }
 
   private static PullRequestCheck again(
       PullRequestCheck p, Instant at, boolean hasSlot, int tries) {
-    return new PullRequestCheck(p.heard(), true, at, hasSlot, tries, p.judged(), p.round());
+    return new PullRequestCheck(
+        p.heard(), true, at, hasSlot, tries, p.judged(), p.round(), p.author());
   }
 
   private void becomes(
       int number, PullRequestCheck pull, Optional<Instant> deniedAt, RowChange with) {
     var all = new HashMap<>(row.checks().pulls());
     all.put(number, pull);
-    row = row.with(new Checks(all, services.store().now().plus(EVERY), deniedAt));
+    var now = services.store().now();
+    var turns = new AuthorsInTurn(row.checks()).lookedAt(pull, now);
+    row = row.with(new Checks(all, now.plus(EVERY), deniedAt, turns));
     claim.commit(with.with(row));
   }
 }

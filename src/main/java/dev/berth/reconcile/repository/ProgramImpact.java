@@ -1,6 +1,5 @@
 package dev.berth.reconcile.repository;
 
-import dev.berth.facts.FactFinder;
 import dev.berth.forge.Repository;
 import dev.berth.policy.Facts;
 import dev.berth.policy.Finding;
@@ -75,7 +74,7 @@ final class ProgramImpact {
   }
 
   private Optional<Shift> shift(Request r, Program now, Program then) {
-    var finder = new FactFinder(services.forge(), services.store());
+    var finder = services.factFinder();
     var at = services.store().now();
     var known =
         finder.known(r.number(), r.reading(), r.requester(), now.catalogue(), now.stock(), at);

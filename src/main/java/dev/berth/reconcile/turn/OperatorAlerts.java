@@ -4,6 +4,7 @@ import dev.berth.forge.IssueRef;
 import dev.berth.forge.Person;
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
+import dev.berth.provision.MachineKey;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.InventoryFinding;
 import dev.berth.store.SubjectKey;
@@ -155,6 +156,16 @@ public final class OperatorAlerts {
             + " that the log names, then say ./berth resume",
         evidence);
     metrics.count("berth_stale_database_seen");
+  }
+
+  /** It costs until somebody looks. */
+  public void undeletable(IssueRef issue, MachineKey key) {
+    log.error(
+        "{} of {} cannot be deleted: its provider fails again and again; it is tried on, and counts"
+            + " as lent",
+        key,
+        issue);
+    metrics.count("berth_deletions_failed");
   }
 
   /** A difference between a provider's list and our leases, when it is first found. */

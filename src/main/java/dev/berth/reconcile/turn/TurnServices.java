@@ -1,6 +1,9 @@
 package dev.berth.reconcile.turn;
 
 import dev.berth.access.AgeEncryption;
+import dev.berth.facts.FactFinder;
+import dev.berth.facts.LookupBudget;
+import dev.berth.facts.Lookups;
 import dev.berth.forge.DeliveryLog;
 import dev.berth.forge.ForgeReader;
 import dev.berth.forge.ForgeWriter;
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
  *
  * @param versionKeys makes a new secret each time
  * @param markers signs our comments, and knows them again
+ * @param lookupBudget of each person whose words make us ask
  * @param nanoTime the monotonic clock: whether a call may still be sent is measured with it
  */
 public record TurnServices(
@@ -36,6 +40,7 @@ public record TurnServices(
     AgeEncryption age,
     Supplier<VersionKey> versionKeys,
     MarkerKey markers,
+    LookupBudget lookupBudget,
     Metrics metrics,
     Troubles troubles,
     LongSupplier nanoTime,
@@ -52,6 +57,15 @@ public record TurnServices(
   /** Our own account; empty while the forge could not tell. */
   public Optional<Person> self() {
     return forge.self().found();
+  }
+
+  /** What somebody's words make us look up. */
+  public Lookups lookups(Person owner) {
+    return new Lookups(forge, lookupBudget, owner, store.now());
+  }
+
+  public FactFinder factFinder() {
+    return new FactFinder(forge, store, lookupBudget);
   }
 
   public RepositoryNames names() {

@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
  * @param byHand what people have to do and did, where the provider is a person; empty elsewhere
  * @param usableFrom when it was first ready, or, never ready, gone: it counts as lent from then on;
  *     rows of an earlier Berth have none
+ * @param failure why it failed for good before it was ever ready: such a machine is taken away at
+ *     once, and keeps its place until {@code /retry}; empty for all others
  */
 public record Machine(
     Order.Allocate made,
@@ -42,7 +44,8 @@ public record Machine(
     boolean accessGiven,
     boolean endGiven,
     Optional<ManualTask> byHand,
-    Optional<Instant> usableFrom) {
+    Optional<Instant> usableFrom,
+    Optional<String> failure) {
   /** After so many failures in a row a machine counts as failed for good, until {@code /retry}. */
   public static final int TRIES_MAX = 3;
 
@@ -75,6 +78,7 @@ public record Machine(
         true,
         true,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -96,11 +100,30 @@ public record Machine(
     return !neverReady && (usableFrom.isPresent() || isThere() || isGone());
   }
 
-  /** Failed for good: nothing is tried by itself any more. */
+  /** Failed for good: it is not made by itself any more. */
   public boolean isBroken() {
-    return desired == DesiredState.RUNNING
+    return isTakenAway()
+        || (desired == DesiredState.RUNNING
+            && seen.orElse(null) instanceof Failed f
+            && isFinal(f, tries));
+  }
+
+  /** Failed for good with nothing of anybody on it: deleted, while its place is kept. */
+  public boolean isTakenAway() {
+    return failure.isPresent() && desired != DesiredState.GONE;
+  }
+
+  /** Its provider was told to delete it and fails again and again: it counts as lent, and costs. */
+  public boolean isUndeletable() {
+    // Of what went before, only the outcome is left.
+    return tries > 0
+        && (desired == DesiredState.GONE || isTakenAway())
         && seen.orElse(null) instanceof Failed f
-        && (!f.retryable() || tries >= TRIES_MAX);
+        && isFinal(f, tries);
+  }
+
+  private static boolean isFinal(Failed f, int tries) {
+    return !f.retryable() || tries >= TRIES_MAX;
   }
 
   public boolean isAwaited() {
@@ -144,16 +167,40 @@ public record Machine(
         o instanceof Pending p && p.byHand()
             ? byHand.or(() -> Optional.of(ManualTask.FRESH)).map(ManualTask::opened)
             : byHand;
-    var counts = startsCounting(o) ? Optional.of(at) : Optional.<Instant>empty();
+    var counts = startsCounting(o) ? Optional.of(at) : wasUsed();
+    var next =
+        copy(
+            d -> {
+              d.seen = Optional.of(o);
+              d.since = sameKind ? since : at;
+              d.again = later;
+              d.tries = failures;
+              d.byHand = hands;
+              d.usableFrom = usableFrom.or(() -> counts);
+            });
+    return o instanceof Failed f && isFinal(f, failures) ? next.takenAway(f.why()) : next;
+  }
+
+  /** Rows of an earlier Berth do not say that people had it; what they see does. */
+  private Optional<Instant> wasUsed() {
+    return isThere() ? Optional.of(Instant.EPOCH) : Optional.empty();
+  }
+
+  /** What was never ready goes, with no data lost; what people make is theirs to give up. */
+  private Machine takenAway(String why) {
+    if (desired == DesiredState.GONE || isTakenAway() || usableFrom.isPresent()) return this;
+    if (byHand.isPresent()) return this;
     return copy(
         d -> {
-          d.seen = Optional.of(o);
-          d.since = sameKind ? since : at;
-          d.again = later;
-          d.tries = failures;
-          d.byHand = hands;
-          d.usableFrom = usableFrom.or(() -> counts);
+          d.failure = Optional.of(why);
+          d.again = Instant.EPOCH;
+          d.tries = 0;
         });
+  }
+
+  /** Its time is over before it came. */
+  Machine givenUp() {
+    return isAwaited() ? takenAway("not ready in time") : this;
   }
 
   /** Gone without ever having been ready, it was lent for no time at all. */
@@ -243,53 +290,11 @@ public record Machine(
 
   /** What has to be asked of the provider now, if anything. */
   Optional<Order> order(Instant now) {
-    return again.isAfter(now) ? Optional.empty() : wantedOrder();
-  }
-
-  private Optional<Order> wantedOrder() {
-    var key = made.key();
-    if (desired != DesiredState.GONE
-        && byHand.filter(ManualTask::untold).isPresent()
-        && seen.orElse(null) instanceof Ready r)
-      return Optional.of(new Order.DoneByHand(key, Optional.of(r.access())));
-    return switch (desired) {
-      case GONE -> isGone() ? Optional.empty() : Optional.of(removal());
-      case STOPPED ->
-          switch (seen.orElse(null)) {
-            case Pending _ -> Optional.of(new Order.Poll(key));
-            case Ready _, Failed _ -> Optional.of(new Order.Stop(key));
-            case Stopped _ -> endOrder();
-            case Gone _, Unsupported _ -> Optional.empty();
-            case null -> Optional.empty();
-          };
-      case RUNNING ->
-          switch (seen.orElse(null)) {
-            case null -> Optional.of(made);
-            case Pending _ -> Optional.of(new Order.Poll(key));
-            case Failed _ -> isBroken() ? Optional.empty() : Optional.of(made);
-            case Stopped _ -> Optional.of(new Order.Start(key));
-            case Ready _ ->
-                accessGiven ? endOrder() : Optional.of(new Order.AllowKeys(key, made.sshKeys()));
-            case Gone _, Unsupported _ -> Optional.empty();
-          };
-    };
-  }
-
-  private Order removal() {
-    var key = made.key();
-    return byHand.filter(ManualTask::deleted).isPresent()
-        ? new Order.DoneByHand(key, Optional.empty())
-        : new Order.Release(key);
-  }
-
-  private Optional<Order> endOrder() {
-    return endGiven
-        ? Optional.empty()
-        : made.end().map(end -> new Order.KeepUntil(made.key(), end, made.leaseEnd()));
+    return again.isAfter(now) ? Optional.empty() : NextOrder.of(this);
   }
 
   /** When the provider should be asked next; {@link Instant#MAX} when there is nothing to ask. */
   Instant next(Predicate<Order> may) {
-    return wantedOrder().filter(may).isPresent() ? again : Instant.MAX;
+    return NextOrder.of(this).filter(may).isPresent() ? again : Instant.MAX;
   }
 }

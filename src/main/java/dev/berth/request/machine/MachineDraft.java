@@ -17,6 +17,7 @@ final class MachineDraft {
   boolean endGiven;
   Optional<ManualTask> byHand;
   Optional<Instant> usableFrom;
+  Optional<String> failure;
 
   MachineDraft(Machine m) {
     made = m.made();
@@ -29,10 +30,21 @@ final class MachineDraft {
     endGiven = m.endGiven();
     byHand = m.byHand();
     usableFrom = m.usableFrom();
+    failure = m.failure();
   }
 
   Machine build() {
     return new Machine(
-        made, desired, seen, since, again, tries, accessGiven, endGiven, byHand, usableFrom);
+        made,
+        desired,
+        seen,
+        since,
+        again,
+        tries,
+        accessGiven,
+        endGiven,
+        byHand,
+        usableFrom,
+        failure);
   }
 }

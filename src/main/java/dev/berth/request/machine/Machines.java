@@ -168,6 +168,16 @@ public record Machines(List<Machine> list) {
     return list.stream().filter(Machine::isBroken).toList();
   }
 
+  /** What did not come in time is awaited no more. */
+  public Machines givenUp() {
+    return each(Machine::givenUp);
+  }
+
+  /** Whether that machine's deletion fails again and again. */
+  public boolean isUndeletable(MachineKey key) {
+    return find(key).filter(Machine::isUndeletable).isPresent();
+  }
+
   public boolean isAwaited() {
     return list.stream().anyMatch(Machine::isAwaited);
   }

@@ -69,6 +69,8 @@ public final class SampleData {
           Duration.ofDays(2),
           false,
           Map.of(Workload.TESTING, TERMS),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public static TextContext context() {

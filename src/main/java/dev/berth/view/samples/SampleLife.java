@@ -100,7 +100,12 @@ public final class SampleLife {
         answer(provisioning(), 0, ready("10.0.0.1"), ORDERED.plusSeconds(200)));
     all.put(
         "provisioning-overdue", next(provisioning(), new Event.Tick(ORDERED.plusSeconds(2_700))));
+    all.put("provisioning-ends", next(of(all, "provisioning-overdue"), limit(6)));
     all.put("failed", failed());
+    all.put("failed-ends", next(failed(), limit(6)));
+    var taken = answer(of(all, "failed-ends"), 0, new Outcome.Gone(), HANDED_OVER);
+    all.put("releasing-not-made", next(taken, limit(8)));
+    all.put("not-made", answer(of(all, "releasing-not-made"), 1, new Outcome.Gone(), HANDED_OVER));
     all.put("active-unsealed", handedOver());
     all.put("active", active());
     all.put("active-partly", partly());
@@ -139,6 +144,8 @@ public final class SampleLife {
     var releasing = next(stopped, new Event.Tick(over.plus(Duration.ofDays(7))));
     all.put("releasing", releasing);
     all.put("releasing-overdue", next(releasing, new Event.Tick(over.plus(Duration.ofDays(8)))));
+    var fails = new Outcome.Failed("the cleaning of the disks failed", false, over);
+    all.put("releasing-undeletable", answer(releasing, 1, fails, over.plus(Duration.ofDays(7))));
     all.put("releasing-denied", next(active(), denied()));
     var gone = over.plus(Duration.ofDays(7)).plusSeconds(480);
     all.put(
@@ -228,6 +235,10 @@ public final class SampleLife {
   private static Event closedBy(Event.Part part) {
     return new Event.ClosedByHand(
         HANDED_OVER.plus(Duration.ofDays(20)), part == Event.Part.NONE ? OTTO : RIO, part);
+  }
+
+  private static Event limit(int days) {
+    return new Event.Tick(HANDED_OVER.plus(Duration.ofDays(days)));
   }
 
   private static Outcome pending() {

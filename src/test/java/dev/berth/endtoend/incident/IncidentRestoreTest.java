@@ -154,6 +154,37 @@ class IncidentRestoreTest {
   }
 
   @Test
+  void machines_that_the_backup_does_not_know_are_no_stock_until_they_are_gone() throws Exception {
+    backsUp();
+    berth.opens("rio", form("8"));
+    isGrantedInSpiteOfItsSize();
+    berth.shows("active");
+    for (var c : berth.ours()) berth.issues.deleteComment("mara", c.id());
+    berth.issues.close("rio", berth.issue);
+    berth.passes(Duration.ofMinutes(20));
+    restores(false);
+    resume();
+    berth.passes(Duration.ofMinutes(10)).hasMachines(8);
+    berth.opens("sam", form("6").replace("kelpworks/kelp", "kelpworks/fern"));
+    isGrantedInSpiteOfItsSize();
+    berth.shows("queued").hasMachines(8);
+    berth.stop();
+    copy(backup.resolve("providers"), data.resolve("providers"));
+    berth.start();
+    berth.passes(Duration.ofMinutes(10)).shows("active").hasMachines(6);
+  }
+
+  private void isGrantedInSpiteOfItsSize() throws InterruptedException {
+    for (var rule : List.of("monthly-cost", "stock-share"))
+      berth.says("mara", "/override " + rule + " agreed").passes(MOMENT);
+    berth.says("mara", "/approve").passes(MOMENT);
+  }
+
+  private static String form(String machines) {
+    return EndToEnd.form(machines, "90 days").replace("c3.medium.x86", "c3.large.arm64");
+  }
+
+  @Test
   void a_request_known_in_an_older_version_neither_ends_nor_is_made_again() throws Exception {
     berth.opens("rio", EndToEnd.form("2", "90 days"));
     backsUp();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.endtoend.EndToEnd;
+import dev.berth.facts.LookupBudget;
 import dev.berth.sandbox.ApiFault;
 import dev.berth.sandbox.SeenRequest;
 import dev.berth.sandbox.model.SandboxRole;
@@ -62,6 +63,38 @@ class IncidentStrangersTest {
     assertEquals(
         0, berth.github.requests().stream().filter(r -> r.path().contains("someone")).count());
     berth.says("rio", "/add @milo").hears("milo");
+  }
+
+  private static String named(int round) {
+    return IntStream.range(0, 10)
+        .mapToObj(i -> "@someone-" + round + "-" + i)
+        .collect(Collectors.joining(" "));
+  }
+
+  private long looks() {
+    return berth.github.requests().stream()
+        .map(SeenRequest::path)
+        .filter(p -> p.contains("/users/someone-"))
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void incident_11_11_whoever_names_hundreds_in_issues_of_their_own_uses_up_their_own_looks()
+      throws InterruptedException {
+    var form = EndToEnd.form("1", "90 days");
+    berth.github.forgetRequests();
+    berth.opens("sam", form);
+    for (int round = 0; round < 30; round++)
+      berth.edits("sam", form.replace("@kim", "@kim " + named(round)));
+    for (int round = 30; round < 50; round++) berth.says("sam", "/add " + named(round));
+    assertTrue(looks() > 50, () -> looks() + " were looked up");
+    assertTrue(looks() <= LookupBudget.LOOKUPS_MAX, () -> looks() + " were looked up");
+    berth.opens("rio", form.replace("@kim", "@milo").replace("kelpworks/kelp", "kelpworks/fern"));
+    assertTrue(
+        berth.github.requests().stream().anyMatch(r -> r.path().endsWith("/users/milo")),
+        "nobody else waits");
+    berth.says("mara", "/approve").passes(MINUTE).shows("active");
   }
 
   @Test

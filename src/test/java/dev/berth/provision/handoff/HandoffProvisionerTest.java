@@ -65,7 +65,8 @@ class HandoffProvisionerTest extends ProvisionerContract {
     return switch (trouble) {
       // A person is slow by nature.
       case SLOW -> true;
-      case UNREACHABLE, ANSWER_LOST, REFUSED, QUOTA, INSTALL_FAILS, VANISHES -> false;
+      case UNREACHABLE, ANSWER_LOST, REFUSED, QUOTA, LATE_QUOTA, FOREIGN, INSTALL_FAILS, VANISHES ->
+          false;
     };
   }
 

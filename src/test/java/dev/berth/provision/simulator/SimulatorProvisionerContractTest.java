@@ -49,7 +49,14 @@ class SimulatorProvisionerContractTest {
     abstract void strike(Fault fault);
 
     @Override
+    protected int many() {
+      return 6;
+    }
+
+    @Override
     protected boolean arrange(ProviderFault trouble) {
+      // It has nobody else's machines, and counts at once.
+      if (trouble == ProviderFault.FOREIGN || trouble == ProviderFault.LATE_QUOTA) return false;
       if (trouble == ProviderFault.QUOTA) {
         for (int i = 10; i < 15; i++) {
           simulator().fulfil(allocate(key(i)));

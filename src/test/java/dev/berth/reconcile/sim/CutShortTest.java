@@ -134,8 +134,10 @@ class CutShortTest extends OneIssue {
 
   @Test
   void what_rules_could_not_find_out_is_asked_again() {
-    // The keys of its people are told; what the rules ask after them is not.
-    silentAt("person", () -> toldAt("keys", () -> silentAt("person", () -> {})));
+    // The requester's account and keys are told; whose handle the contact's is, is not.
+    Runnable keys = () -> toldAt("keys", () -> {});
+    Runnable contact = () -> silentAt("person", keys);
+    silentAt("person", () -> toldAt("person", contact));
     opened(text("1"));
     world.outage(false);
     assertTrue(judgement().isOpen());

@@ -1,6 +1,7 @@
 package dev.berth.reconcile.sim;
 
 import dev.berth.access.AgeEncryption;
+import dev.berth.facts.LookupBudget;
 import dev.berth.forge.Incoming;
 import dev.berth.forge.Role;
 import dev.berth.observe.Metrics;
@@ -151,6 +152,7 @@ public final class World implements AutoCloseable {
         new AgeEncryption(new SecureRandom()),
         () -> VERSION_KEY,
         MARKERS,
+        new LookupBudget(),
         NO_METRICS,
         new Troubles(NO_METRICS, clock),
         clock::nanos,

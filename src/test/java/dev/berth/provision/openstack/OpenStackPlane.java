@@ -1,0 +1,338 @@
+package dev.berth.provision.openstack;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.Eventually;
+import dev.berth.Needs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A real OpenStack of the tests' own: see src/test/clouds/openstack. It is started once, from a
+ * snapshot that is made once a machine, and is stopped with the tests.
+ */
+final class OpenStackPlane {
+  static final String PASSWORD = "control-plane";
+  private static final Path HOME = Path.of("src/test/clouds/openstack").toAbsolutePath();
+  private static final int PORTS = 6;
+  private static final int PORT_TRIES = 200;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static Optional<OpenStackPlane> shared = Optional.empty();
+  private static Optional<IOException> failed = Optional.empty();
+
+  private final Path folder;
+  private final int port;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonNode known;
+  private final Map<String, Caller> logins = new ConcurrentHashMap<>();
+
+  private OpenStackPlane() throws IOException {
+    Path snapshot = snapshot();
+    folder = Files.createTempDirectory("berth-openstack");
+    port = freePorts();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    run("start", folder.toString(), String.valueOf(port), snapshot.toString());
+    known = JSON.readTree(folder.resolve("etc/known.json").toFile());
+    warmUp();
+  }
+
+  /** The first server takes as long as many later ones. */
+  private void warmUp() {
+    make("warm-up", Map.of());
+    Eventually.holds("a server is made", () -> statuses().equals(List.of("ACTIVE")), this::servers);
+    clear();
+  }
+
+  /** A server that somebody else makes in the project; its id. */
+  String make(String name, Map<String, Object> more) {
+    Map<String, Object> server = new HashMap<>(more);
+    JsonNode flavors = as("lender").send("GET", url("nova") + "/v2.1/flavors", null);
+    for (JsonNode flavor : flavors.path("flavors")) {
+      if (flavor.path("name").asText().equals("g.tiny")) {
+        server.put("flavorRef", flavor.path("id").asText());
+      }
+    }
+    server.put("name", name);
+    server.put("imageRef", id("debian-12-genericcloud"));
+    server.put("networks", List.of(Map.of("uuid", id("lab"))));
+    Map<String, Object> request = Map.of("server", server);
+    JsonNode made = as("lender").send("POST", url("nova") + "/v2.1/servers", request);
+    return made.path("server").path("id").asText();
+  }
+
+  List<String> statuses() {
+    return servers().stream().map(s -> s.path("status").asText()).toList();
+  }
+
+  static synchronized OpenStackPlane shared() {
+    Needs.packages(HOME.resolve("packages"));
+    if (failed.isPresent()) {
+      return fail("it did not start", failed.get());
+    }
+    return shared.orElseGet(
+        () -> {
+          try {
+            shared = Optional.of(new OpenStackPlane());
+            return shared.get();
+          } catch (IOException e) {
+            failed = Optional.of(e);
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Made anew when the set-up or its packages change. */
+  private static Path snapshot() throws IOException {
+    Path all =
+        Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+            .resolve("berth-test-clouds");
+    Path snapshot = all.resolve("openstack-" + fingerprint());
+    Files.createDirectories(all);
+    if (!Files.isDirectory(snapshot)) {
+      run("prepare", snapshot.toString());
+    }
+    return snapshot;
+  }
+
+  private static String fingerprint() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(HOME)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    for (String name : Files.readAllLines(HOME.resolve("packages"))) {
+      Path list = Path.of("/var/lib/dpkg/info", name + ".list");
+      text.append(name).append(Files.getLastModifiedTime(list));
+    }
+    return HexFormat.of().toHexDigits(text.toString().hashCode());
+  }
+
+  private static int freePorts() {
+    for (int i = 0; i < PORT_TRIES; i++) {
+      int first = 20_000 + i * 10;
+      if (Stream.iterate(first, n -> n + 1).limit(PORTS).allMatch(OpenStackPlane::isFree)) {
+        return first;
+      }
+    }
+    return fail("no free ports");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void run(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(HOME.resolve("control-plane").toString()));
+    command.addAll(Arrays.asList(words));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (Eventually.ends(process) != 0) {
+      throw new IOException(String.join(" ", words) + " failed: " + said);
+    }
+  }
+
+  private void close() {
+    try {
+      run("stop", folder.toString());
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(f -> f.delete());
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Left to the machine's own cleaning of temporary files.
+    }
+  }
+
+  void kill(String service) {
+    control("kill", service);
+  }
+
+  void again(String service) {
+    control("again", service);
+  }
+
+  private void control(String verb, String service) {
+    try {
+      run(verb, folder.toString(), service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What has a name in the set-up, as its id. */
+  String id(String name) {
+    return known.path(name).asText();
+  }
+
+  String url(String service) {
+    int at = List.of("keystone", "placement", "glance", "neutron", "nova").indexOf(service);
+    return "http://127.0.0.1:" + (port + at);
+  }
+
+  /** Meets the next call that it is written for; see plugin/fault_driver.py. */
+  void fault(Map<String, Object> fault) {
+    try {
+      long number = System.nanoTime();
+      Path whole = folder.resolve("faults/" + number + ".new");
+      JSON.writeValue(whole.toFile(), fault);
+      Files.move(whole, folder.resolve("faults/" + number + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Faults that wait for this file go on when it is taken away. */
+  void hold(String name, boolean held) {
+    try {
+      Path file = folder.resolve("faults/" + name);
+      if (held) {
+        Files.writeString(file, "");
+      } else {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void noFaults() {
+    try (Stream<Path> all = Files.list(folder.resolve("faults"))) {
+      for (Path file : all.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The project's limits from now on. */
+  void quota(int servers) {
+    as("admin")
+        .send(
+            "PUT",
+            url("nova") + "/v2.1/os-quota-sets/" + id("lending"),
+            Map.of("quota_set", Map.of("instances", servers, "force", true)));
+  }
+
+  /** All tokens of the account are taken back. */
+  void revokeTokens() {
+    Caller admin = as("admin");
+    String user = url("keystone") + "/v3/users/" + id("lender");
+    admin.send("PATCH", user, Map.of("user", Map.of("enabled", false)));
+    admin.send("PATCH", user, Map.of("user", Map.of("enabled", true)));
+    logins.remove("lender");
+  }
+
+  /** The project's servers, as its own account sees them. */
+  List<JsonNode> servers() {
+    List<JsonNode> all = new ArrayList<>();
+    as("lender")
+        .send("GET", url("nova") + "/v2.1/servers/detail", null)
+        .path("servers")
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Takes every server away, and every fault. */
+  void clear() {
+    noFaults();
+    quota(200);
+    for (JsonNode server : servers()) {
+      delete(server.path("id").asText());
+    }
+    Eventually.holds("no server is left", () -> servers().isEmpty(), this::servers);
+  }
+
+  void delete(String server) {
+    as("lender").send("DELETE", url("nova") + "/v2.1/servers/" + server, null);
+  }
+
+  Caller as(String user) {
+    return logins.computeIfAbsent(user, this::logIn);
+  }
+
+  private Caller logIn(String user) {
+    Map<String, Object> domain = Map.of("id", "default");
+    Map<String, Object> account = Map.of("name", user, "domain", domain, "password", PASSWORD);
+    String project = user.equals("admin") ? "admin" : "lending";
+    Map<String, Object> auth =
+        Map.of(
+            "identity", Map.of("methods", List.of("password"), "password", Map.of("user", account)),
+            "scope", Map.of("project", Map.of("name", project, "domain", domain)));
+    HttpResponse<String> answer =
+        answer("POST", url("keystone") + "/v3/auth/tokens", "", Map.of("auth", auth));
+    return new Caller(answer.headers().firstValue("X-Subject-Token").orElseThrow());
+  }
+
+  private HttpResponse<String> answer(String method, String uri, String token, Object body) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(uri))
+              .header("Content-Type", "application/json")
+              .header("OpenStack-API-Version", "compute 2.79")
+              .method(
+                  method,
+                  body == null
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      if (!token.isEmpty()) {
+        request.header("X-Auth-Token", token);
+      }
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail("cut off");
+    }
+  }
+
+  /** Somebody who is logged in. */
+  final class Caller {
+    private final String token;
+
+    private Caller(String token) {
+      this.token = token;
+    }
+
+    JsonNode send(String method, String uri, Object body) {
+      HttpResponse<String> answer = answer(method, uri, token, body);
+      if (answer.statusCode() >= 300 && answer.statusCode() != 404) {
+        return fail(method + " " + uri + ": " + answer.statusCode() + " " + answer.body());
+      }
+      try {
+        return JSON.readTree(answer.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.berth.provision.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.provision.FoundMachine;
+import dev.berth.provision.Order;
+import dev.berth.provision.Outcome;
+import dev.berth.provision.ProviderFault;
+import dev.berth.provision.Provisioner;
+import dev.berth.provision.ProvisionerContract;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A real Nova keeps the contract of all adapters. */
+class OpenStackProvisionerContractTest extends ProvisionerContract {
+  private static final long LOOK_NANOS = 50_000_000;
+
+  private OpenStackPlane plane;
+  private CloudProxy proxy;
+  private Provisioner adapter;
+  private CloudProxy.Mode armed = CloudProxy.Mode.PASSES;
+  private boolean vanishes;
+
+  @BeforeEach
+  void start() {
+    plane = OpenStackPlane.shared();
+    plane.clear();
+    proxy = new CloudProxy(plane);
+    adapter =
+        new OpenStackProvisioner(OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT);
+  }
+
+  @AfterEach
+  void close() {
+    if (proxy != null) {
+      proxy.close();
+    }
+  }
+
+  /** A fault strikes one call, however many requests it makes. */
+  @Override
+  protected Provisioner provisioner() {
+    return new Provisioner() {
+      @Override
+      public Outcome fulfil(Order order) {
+        begin();
+        Outcome outcome = adapter.fulfil(order);
+        end();
+        return outcome;
+      }
+
+      @Override
+      public Optional<List<FoundMachine>> inventory() {
+        begin();
+        Optional<List<FoundMachine>> all = adapter.inventory();
+        end();
+        return all;
+      }
+
+      @Override
+      public Optional<Map<String, Integer>> stock() {
+        return adapter.stock();
+      }
+    };
+  }
+
+  private void begin() {
+    proxy.mode(armed);
+    armed = CloudProxy.Mode.PASSES;
+  }
+
+  private void end() {
+    proxy.mode(CloudProxy.Mode.PASSES);
+  }
+
+  @Override
+  protected void pass() {
+    LockSupport.parkNanos(LOOK_NANOS);
+    if (vanishes && states().stream().anyMatch(s -> s.asText().equals("ACTIVE"))) {
+      plane.clear();
+    }
+  }
+
+  private List<JsonNode> states() {
+    return plane.servers().stream().map(s -> s.path("status")).toList();
+  }
+
+  @Override
+  protected Instant now() {
+    return InstantSource.system().instant();
+  }
+
+  @Override
+  protected boolean arrange(ProviderFault trouble) {
+    switch (trouble) {
+      case UNREACHABLE -> armed = CloudProxy.Mode.DOWN;
+      case ANSWER_LOST -> armed = CloudProxy.Mode.LOSES_ANSWER;
+      case REFUSED -> armed = CloudProxy.Mode.TURNS_AWAY;
+      case QUOTA -> plane.quota(plane.servers().size());
+      case SLOW -> plane.fault(Map.of("on", "spawn", "seconds", 2));
+      case INSTALL_FAILS -> plane.fault(Map.of("on", "spawn", "error", "the image is broken"));
+      case VANISHES -> vanishes = true;
+    }
+    return true;
+  }
+
+  /** Each is three questions to the real thing. */
+  @Override
+  protected int randomSteps() {
+    return 60;
+  }
+
+  @Override
+  protected String plan() {
+    return "c3.small";
+  }
+}
