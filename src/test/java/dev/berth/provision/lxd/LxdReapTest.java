@@ -11,7 +11,6 @@ import dev.berth.provision.cloud.AdapterContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LxdReapTest {
   private static final String PROJECT = "reap";
+  private static final String SPARE =
+      """
+      server: unix://%s
+      project: %s
+      forward: {address: 127.0.0.1, ports: 24000-24099}
+      plans:
+        t3.small.x86: {memory: 64MiB}
+      systems:
+        debian 12: reaped-image
+      """;
+
   private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant FUTURE = Instant.parse("2036-01-01T00:00:00Z");
 
@@ -59,15 +69,8 @@ class LxdReapTest {
                   spare:
                     kind: lxd
                     settings:
-                      server: unix://%s
-                      project: %s
-                      forward: {address: 127.0.0.1, ports: 24000-24099}
-                      plans:
-                        t3.small.x86: {profiles: [default], memory: 64MiB}
-                      systems:
-                        debian 12: reaped-image
                 """
-                    .formatted(lxd.socketFile(), PROJECT)));
+                    + SPARE.formatted(lxd.socketFile(), PROJECT).indent(6)));
   }
 
   private record Ran(int status, String said) {}
@@ -103,14 +106,8 @@ class LxdReapTest {
   }
 
   private Provisioner adapter(String owner) {
-    try {
-      var address = URI.create("unix://" + lxd.socketFile());
-      var settings = LxdFixtures.settings(lxd, address, PROJECT, "reaped-image", "t3.small.x86");
-      return new LxdProvisioner(
-          settings, new AdapterContext("spare", owner, InstantSource.system()));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    var settings = LxdFixtures.settings(SPARE.formatted(lxd.socketFile(), PROJECT), lxd);
+    return new LxdProvisioner(settings, new AdapterContext("spare", owner, InstantSource.system()));
   }
 
   private String names() {
