@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.Eventually;
 import dev.berth.Needs;
 import dev.berth.config.Secret;
@@ -141,15 +142,27 @@ public final class LxdServer {
   public void emptyProject(String name) {
     if (has("/1.0/projects/" + name)) {
       clear(name);
-      admin("PUT", "/1.0/projects/" + name, "{\"config\":" + FEATURES + "}");
+      limitProject(name, "restricted", "false");
     } else {
-      admin("POST", "/1.0/projects", "{\"name\":\"" + name + "\",\"config\":" + FEATURES + "}");
+      var project = HttpApi.JSON.createObjectNode().put("name", name);
+      project.set("config", shared("restricted", "false"));
+      admin("POST", "/1.0/projects", project.toString());
     }
   }
 
-  private static final String FEATURES =
-      "{\"features.images\":\"false\",\"features.profiles\":\"false\","
-          + "\"features.networks\":\"false\",\"features.storage.volumes\":\"false\"}";
+  /** One limit, and no other. */
+  void limitProject(String name, String limit, String value) {
+    var project = HttpApi.JSON.createObjectNode();
+    project.set("config", shared(limit, value));
+    admin("PUT", "/1.0/projects/" + name, project.toString());
+  }
+
+  private static JsonNode shared(String limit, String value) {
+    var config = HttpApi.JSON.createObjectNode().put(limit, value);
+    for (var feature : List.of("images", "profiles", "networks", "storage.volumes"))
+      config.put("features." + feature, "false");
+    return config;
+  }
 
   private void clear(String project) {
     settled(project);
@@ -177,6 +190,14 @@ public final class LxdServer {
     if (has("/1.0/images/aliases/" + name)) admin("DELETE", "/1.0/images/aliases/" + name);
     var body = HttpApi.JSON.createObjectNode().put("name", name).put("target", target);
     admin("POST", "/1.0/images/aliases", body.toString());
+  }
+
+  /** Lets the adapter into no project, or into all. */
+  void confine(boolean confined) {
+    var path = admin("GET", "/1.0/certificates").path(0).asText();
+    var certificate = (ObjectNode) admin("GET", path);
+    certificate.put("restricted", confined).set("projects", HttpApi.JSON.createArrayNode());
+    admin("PUT", path, certificate.toString());
   }
 
   /** Trusts the adapter's certificate. */
