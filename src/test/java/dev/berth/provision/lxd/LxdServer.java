@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,22 @@ public final class LxdServer {
     var base64 = certificate.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
     var body = HttpApi.JSON.createObjectNode().put("type", "client").put("name", "berth");
     admin("POST", "/1.0/certificates", body.put("certificate", base64).toString());
+  }
+
+  /** What {@code lxc config trust add} prints. */
+  String token() {
+    var body = "{\"type\": \"client\", \"name\": \"berth\", \"token\": true}";
+    var reply =
+        LxdReply.of(
+            socket.send(
+                "POST",
+                "/1.0/certificates",
+                Map.of(),
+                Optional.of(new ApiBody("application/json", body))));
+    var made = assertInstanceOf(LxdReply.Good.class, reply, reply::toString).metadata();
+    var token = (ObjectNode) made.path("metadata").deepCopy();
+    token.put("client_name", "berth");
+    return Base64.getEncoder().encodeToString(token.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void run(String... command) {
