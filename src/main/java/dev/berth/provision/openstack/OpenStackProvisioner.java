@@ -124,7 +124,7 @@ public final class OpenStackProvisioner implements Provisioner {
       CloudCalls calls, KeyedServers servers, NovaServer.Status from, String action)
       throws CloudFailure {
     var server = servers.counting();
-    if (server.filter(s -> s.status() == from && !s.isSwitching()).isEmpty())
+    if (server.filter(s -> s.status() == from && !s.isSwitching() && !s.isGoing()).isEmpty())
       return outcome(servers);
     JsonNode body = HttpApi.JSON.createObjectNode().putNull(action);
     try {
@@ -173,8 +173,9 @@ public final class OpenStackProvisioner implements Provisioner {
     if (servers.counting().isEmpty()) return new Outcome.Gone();
     var server = servers.counting().get();
     if (server.isSwitching()) return context.pending(LOOK_FIRST);
+    if (server.isGoing()) return context.pending(nextLook(server));
     return switch (server.status()) {
-      case BUILD, GOING -> context.pending(nextLook(server));
+      case BUILD, DELETED -> context.pending(nextLook(server));
       case ACTIVE -> running(server);
       case OFF -> new Outcome.Stopped();
       case ERROR -> failed(server);
