@@ -26,6 +26,7 @@ record NovaServer(
     boolean going,
     String task,
     Instant created,
+    Instant updated,
     boolean launched,
     String flavor,
     Map<String, String> metadata,
@@ -62,6 +63,7 @@ record NovaServer(
         doing.equals("deleting") || doing.equals("soft-deleting"),
         doing,
         instant(json.path("created").asText()),
+        instant(json.path("updated").asText()),
         json.path("OS-SRV-USG:launched_at").isTextual(),
         json.path("flavor").path("original_name").asText(),
         metadata(json.path("metadata")),
@@ -88,6 +90,11 @@ record NovaServer(
 
   boolean isGoing() {
     return going || status == Status.DELETED;
+  }
+
+  /** Nova says first that a server failed, and why a moment later. */
+  boolean lacksReason() {
+    return status == Status.ERROR && !isGoing() && fault.isEmpty();
   }
 
   /** It is being switched off or on. */
