@@ -43,7 +43,7 @@ final class OpenStackPlane {
 
   private final Path folder;
   private final int port;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private volatile HttpClient http = HttpClient.newHttpClient();
   private final JsonNode known;
   private final Map<String, Caller> logins = new ConcurrentHashMap<>();
 
@@ -154,6 +154,8 @@ final class OpenStackPlane {
 
   void kill(String service) {
     control("kill", service);
+    // Connections that are kept open lead nowhere now.
+    http = HttpClient.newHttpClient();
   }
 
   void again(String service) {

@@ -208,12 +208,12 @@ class OpenStackProvisionerTest {
     plane.make("somebody-elses", Map.of("min_count", 60, "tags", List.of(KEY.text())));
     adapter =
         new OpenStackProvisioner(
-            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 7);
+            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 20);
     adapter.fulfil(order("c3.small"));
     proxy.forget();
     assertEquals(61, held().size());
     assertEquals(60, held().stream().filter(m -> m.key().isEmpty()).count());
-    assertTrue(proxy.sent("GET", "marker=").size() >= 16, "both lists had nine pages");
+    assertTrue(proxy.sent("GET", "marker=").size() >= 6, "each list had four pages");
   }
 
   @Test
