@@ -8,7 +8,8 @@ import time
 import urllib.request
 
 # How many of which resource class, with which trait; the last are microVMs that one can log in to.
-NODES = [(56, 'lab.small', 'CUSTOM_LAB'), (2, 'lab.large', 'CUSTOM_LAB'), (2, 'lab.vm', None)]
+NODES = [(8, 'lab.small', 'CUSTOM_LAB'), (50, 'lab.crowd', 'CUSTOM_LAB'),
+         (2, 'lab.large', 'CUSTOM_LAB'), (2, 'lab.vm', None)]
 WAIT_SECONDS = 120
 
 

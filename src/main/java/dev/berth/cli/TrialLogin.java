@@ -20,6 +20,7 @@ final class TrialLogin implements AutoCloseable {
   private static final Duration ONE_TRY = Duration.ofSeconds(15);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final int WORDS_MAX = 200;
+  private static final int SSH = 22;
 
   private final Path folder;
   private final InstantSource clock;
@@ -90,6 +91,8 @@ final class TrialLogin implements AutoCloseable {
         "LogLevel=ERROR",
         "-o",
         "ConnectTimeout=10",
+        "-p",
+        Integer.toString(access.port().orElse(SSH)),
         who,
         "true");
   }

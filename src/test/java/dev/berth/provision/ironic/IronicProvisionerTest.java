@@ -40,7 +40,7 @@ class IronicProvisionerTest {
     server = IronicServer.shared();
     endpoint =
         new FaultyEndpoint(
-            BaremetalEndpoint.at(server.url(), IronicServer.http(), Optional.empty()));
+            BaremetalEndpoint.at(server.url(), IronicServer.http(), server.account()));
     adapter = adapter("berth.example.org");
   }
 

@@ -23,6 +23,8 @@ final class IronicSample {
         Map.of(
             "c3.small",
             new IronicSettings.NodePlan(IronicServer.SMALL, List.of(IronicServer.TRAIT)),
+            "crowd",
+            new IronicSettings.NodePlan(IronicServer.CROWD, List.of(IronicServer.TRAIT)),
             "large",
             new IronicSettings.NodePlan("lab.large", List.of(IronicServer.TRAIT, "CUSTOM_NVME")),
             "vm",
