@@ -94,11 +94,6 @@ public abstract class ProvisionerContract {
     return false;
   }
 
-  /** Orders at random: fewer where each of them is real work. */
-  protected int randomSteps() {
-    return 300;
-  }
-
   protected final MachineKey key(int ordinal) {
     return new MachineKey(7, 1, ordinal, 1, Optional.empty());
   }

@@ -104,7 +104,7 @@ public final class LxdServer {
     return folder.resolve("lxd").resolve(name);
   }
 
-  Path socketFile() {
+  public Path socketFile() {
     return folder.resolve("lxd/unix.socket");
   }
 
