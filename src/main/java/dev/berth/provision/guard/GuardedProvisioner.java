@@ -113,9 +113,16 @@ public final class GuardedProvisioner implements Provisioner {
     return breaker.restsUntil();
   }
 
+  /** A provider that cannot tell what it holds does not answer, whatever its adapter made of it. */
   @Override
   public Optional<List<FoundMachine>> inventory() {
-    return query("inventory", inner::inventory);
+    return query(
+        "inventory",
+        () -> {
+          var found = inner.inventory();
+          if (found.isEmpty()) breaker.failed(clock.instant());
+          return found;
+        });
   }
 
   @Override

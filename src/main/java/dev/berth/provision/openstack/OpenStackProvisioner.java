@@ -47,7 +47,7 @@ public final class OpenStackProvisioner implements Provisioner {
   OpenStackProvisioner(OpenStackSettings settings, AdapterContext context, int page) {
     this.settings = settings;
     this.context = context;
-    var http = new HttpApi(settings.callTimeout(), Optional.empty());
+    var http = new HttpApi(settings.callTimeout(), settings.tls());
     var session = new KeystoneSession(settings.auth(), http, context.clock());
     this.shared =
         new CloudCalls.Shared(

@@ -35,6 +35,8 @@ final class CloudProxy implements AutoCloseable {
     DOWN,
     /** The next change arrives, its answer does not, and then nothing does. */
     LOSES_ANSWER,
+    /** The next change arrives, and its answer does not. */
+    LOSES_ONE_ANSWER,
     /** The next change is turned away by something before the service. */
     TURNS_AWAY
   }
@@ -103,6 +105,10 @@ final class CloudProxy implements AutoCloseable {
       HttpResponse<byte[]> answer = passOn(exchange, method, path, body);
       if (now == Mode.LOSES_ANSWER && change) {
         mode = Mode.DOWN;
+        return;
+      }
+      if (now == Mode.LOSES_ONE_ANSWER && change) {
+        mode = Mode.PASSES;
         return;
       }
       answer(exchange, answer);

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,33 +102,15 @@ final class OpenStackPlane {
         });
   }
 
-  /** Made anew when the set-up or its packages change. */
+  /** Outside the tree, as making it takes longer than the tests. */
   private static Path snapshot() throws IOException {
-    Path all =
-        Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+    Path clouds =
+        Optional.ofNullable(System.getenv("BERTH_TEST_CLOUDS"))
             .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-            .resolve("berth-test-clouds");
-    Path snapshot = all.resolve("openstack-" + fingerprint());
-    Files.createDirectories(all);
-    if (!Files.isDirectory(snapshot)) {
-      run("prepare", snapshot.toString());
-    }
+            .orElse(Path.of(System.getProperty("user.home"), ".cache", "berth-test-clouds"));
+    Path snapshot = clouds.resolve("openstack");
+    run("prepare", snapshot.toString());
     return snapshot;
-  }
-
-  private static String fingerprint() throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (Stream<Path> files = Files.walk(HOME)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        text.append(Files.readString(file));
-      }
-    }
-    for (String name : Files.readAllLines(HOME.resolve("packages"))) {
-      Path list = Path.of("/var/lib/dpkg/info", name + ".list");
-      text.append(name).append(Files.getLastModifiedTime(list));
-    }
-    return HexFormat.of().toHexDigits(text.toString().hashCode());
   }
 
   private static int freePorts() {
