@@ -96,6 +96,15 @@ public final class LxdServer {
     Files.delete(folder.resolve("pid"));
   }
 
+  void restart() {
+    try {
+      kill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+  }
+
   void start() {
     run(SCRIPT.toString(), "start", folder.toString(), "" + port, PREPARED.toString());
   }
