@@ -90,6 +90,28 @@ class LxdContractTest extends ProvisionerContract {
     return 40;
   }
 
+  /** Each is really made, started and deleted. */
+  @Override
+  protected int many() {
+    return 8;
+  }
+
+  @Override
+  protected boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  protected boolean restart() {
+    lxd.restart();
+    return true;
+  }
+
+  @Override
+  protected List<String> credentials() {
+    return lxd.key.reveal().lines().filter(l -> !l.startsWith("-----")).toList();
+  }
+
   @Override
   protected String plan() {
     return "small";
@@ -111,6 +133,17 @@ class LxdContractTest extends ProvisionerContract {
       case SLOW -> {
         slow = true;
         hook("lxc.hook.pre-start = /bin/sleep 3");
+      }
+      case FOREIGN -> {
+        var source = "{\"type\": \"image\", \"alias\": \"plain\"}";
+        lxd.admin(
+            "POST",
+            "/1.0/instances?project=" + PROJECT,
+            "{\"name\": \"of-somebody-else\", \"source\": " + source + "}");
+      }
+      // Limits are looked at before a create is accepted.
+      case LATE_QUOTA -> {
+        return false;
       }
       case INSTALL_FAILS -> lxd.alias(IMAGE, "broken");
       case VANISHES -> vanishes = true;

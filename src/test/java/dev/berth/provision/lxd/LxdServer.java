@@ -96,6 +96,15 @@ public final class LxdServer {
     Files.delete(folder.resolve("pid"));
   }
 
+  void restart() {
+    try {
+      kill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+  }
+
   void start() {
     run(SCRIPT.toString(), "start", folder.toString(), "" + port, PREPARED.toString());
   }
@@ -104,7 +113,7 @@ public final class LxdServer {
     return folder.resolve("lxd").resolve(name);
   }
 
-  Path socketFile() {
+  public Path socketFile() {
     return folder.resolve("lxd/unix.socket");
   }
 
