@@ -20,6 +20,7 @@ final class IronicSample {
         server.account(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(
             "c3.small",
             new IronicSettings.NodePlan(IronicServer.SMALL, List.of(IronicServer.TRAIT)),
