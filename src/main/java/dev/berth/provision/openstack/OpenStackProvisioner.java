@@ -31,6 +31,9 @@ public final class OpenStackProvisioner implements Provisioner {
   private static final Duration LOOK_FIRST = Duration.ofSeconds(2);
   private static final Duration LOOK_LAST = Duration.ofSeconds(30);
 
+  /** Nova can say that a server runs before its list has the address, and while it is deleted. */
+  private static final Duration ADDRESS_COMES = Duration.ofMinutes(1);
+
   /** A reason that is not told until then is none. */
   private static final Duration REASON_COMES = Duration.ofSeconds(5);
 
@@ -194,19 +197,24 @@ public final class OpenStackProvisioner implements Provisioner {
     var address = server.address(settings.addressNetwork());
     if (address.isPresent())
       return new Outcome.Ready(new MachineAccess(address.get(), settings.loginName(), List.of()));
+    if (hasChangedWithin(ADDRESS_COMES, server)) return context.pending(LOOK_FIRST);
     var where = settings.addressNetwork().map(n -> " in the network " + n).orElse("");
     return context.failed("The machine runs, but has no address" + where + ".");
   }
 
   private Outcome failed(NovaServer server) {
-    var ago = Duration.between(server.updated(), context.now()).abs();
-    if (server.lacksReason() && ago.compareTo(REASON_COMES) < 0) return context.pending(LOOK_FIRST);
+    if (server.lacksReason() && hasChangedWithin(REASON_COMES, server))
+      return context.pending(LOOK_FIRST);
     var why = server.fault().orElse("The provider gives no reason.");
     if (server.wantsRoom() && server.canBeMadeAnew())
       return context.full(CloudFailure.NO_ROOM + why);
     if (server.canBeMadeAnew())
       return context.failed("The machine failed while it was made. " + why);
     return context.refused("The machine failed at the provider. " + why);
+  }
+
+  private boolean hasChangedWithin(Duration time, NovaServer server) {
+    return Duration.between(server.updated(), context.now()).abs().compareTo(time) < 0;
   }
 
   private Duration nextLook(NovaServer server) {

@@ -49,6 +49,7 @@ final class CloudProxy implements AutoCloseable {
   private final HttpClient http = OpenStackPlane.newHttp();
   private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
   private volatile Mode mode = Mode.PASSES;
+  private final ConcurrentLinkedQueue<Runnable> afterChange = new ConcurrentLinkedQueue<>();
   private volatile UnaryOperator<String> changed = UnaryOperator.identity();
 
   CloudProxy(OpenStackPlane plane) {
@@ -69,6 +70,11 @@ final class CloudProxy implements AutoCloseable {
 
   void mode(Mode next) {
     mode = next;
+  }
+
+  /** Done between the next change and its answer. */
+  void afterChange(Runnable deed) {
+    afterChange.add(deed);
   }
 
   /** Other answers than the services gave. */
@@ -103,6 +109,9 @@ final class CloudProxy implements AutoCloseable {
         return;
       }
       HttpResponse<byte[]> answer = passOn(exchange, method, path, body);
+      if (change) {
+        Optional.ofNullable(afterChange.poll()).ifPresent(Runnable::run);
+      }
       if (now == Mode.LOSES_ANSWER && change) {
         mode = Mode.DOWN;
         return;

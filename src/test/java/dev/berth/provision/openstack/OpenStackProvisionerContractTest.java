@@ -102,10 +102,40 @@ class OpenStackProvisionerContractTest extends ProvisionerContract {
       case ANSWER_LOST -> armed = CloudProxy.Mode.LOSES_ANSWER;
       case REFUSED -> armed = CloudProxy.Mode.TURNS_AWAY;
       case QUOTA -> plane.quota(plane.servers().size());
+      case LATE_QUOTA -> noticeQuotaLate();
+      case FOREIGN -> plane.make("pet", Map.of());
       case SLOW -> plane.fault(Map.of("on", "spawn", "seconds", 2));
       case INSTALL_FAILS -> plane.fault(Map.of("on", "spawn", "error", "the image is broken"));
       case VANISHES -> vanishes = true;
     }
+    return true;
+  }
+
+  /** It is lowered between the answer to a create and the look for a host. */
+  private void noticeQuotaLate() {
+    plane.hold("held", true);
+    plane.fault(Map.of("on", "schedule", "while", "held"));
+    proxy.afterChange(
+        () -> {
+          plane.quota(0);
+          plane.hold("held", false);
+        });
+  }
+
+  @Override
+  protected boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  protected List<String> credentials() {
+    return List.of(OpenStackPlane.PASSWORD);
+  }
+
+  @Override
+  protected boolean restart() {
+    plane.kill("nova");
+    plane.again("nova");
     return true;
   }
 

@@ -208,12 +208,17 @@ class OpenStackProvisionerTest {
     plane.make("somebody-elses", Map.of("min_count", 60, "tags", List.of(KEY.text())));
     adapter =
         new OpenStackProvisioner(
-            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 20);
-    adapter.fulfil(order("c3.small"));
+            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 25);
+    // A slow machine may need more than one call's time for so many.
+    Eventually.holds(
+        "it is being made",
+        () -> adapter.fulfil(order("c3.small")) instanceof Outcome.Pending,
+        plane::statuses);
     proxy.forget();
+    Eventually.holds("the list is read", () -> adapter.inventory().isPresent(), plane::statuses);
     assertEquals(61, held().size());
     assertEquals(60, held().stream().filter(m -> m.key().isEmpty()).count());
-    assertTrue(proxy.sent("GET", "marker=").size() >= 6, "each list had four pages");
+    assertTrue(proxy.sent("GET", "marker=").size() >= 4, "each list had three pages");
   }
 
   @Test
