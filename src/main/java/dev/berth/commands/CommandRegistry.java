@@ -9,6 +9,7 @@ import dev.berth.commands.decision.HoldCommand;
 import dev.berth.commands.decision.OverrideCommand;
 import dev.berth.commands.decision.PoolCommand;
 import dev.berth.commands.decision.ProvisionedCommand;
+import dev.berth.commands.decision.ReplaceCommand;
 import dev.berth.commands.decision.RetryCommand;
 import dev.berth.commands.decision.UnholdCommand;
 import dev.berth.commands.grammar.CommandParser;
@@ -92,6 +93,7 @@ public final class CommandRegistry {
           new OverrideCommand(),
           new EndCommand(),
           new RetryCommand(),
+          new ReplaceCommand(),
           new ProvisionedCommand(),
           new DeletedCommand(),
           new LabelCommand(),

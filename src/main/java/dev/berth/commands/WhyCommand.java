@@ -130,7 +130,8 @@ final class WhyCommand implements SlashCommand {
               by(v.by()),
               v.at(),
               v.why()));
-    for (var d : r.flags().deeds()) all.add(line(word(d), d.by().login(), d.at(), ""));
+    for (var d : r.flags().deeds())
+      all.add(line(word(d), d.by().login(), d.at(), d.why().orElse("")));
     r.flags().hold().ifPresent(h -> all.add(line("put on hold", h.by().login(), h.at(), h.why())));
     return String.join("\n", all);
   }
@@ -149,6 +150,7 @@ final class WhyCommand implements SlashCommand {
       case PERSON_REMOVED -> d.to() + " removed";
       case HANDED_OVER -> "handed over to " + d.to();
       case RETRIED -> "failed machines tried again";
+      case REPLACED -> d.to() + " replaced";
     };
   }
 

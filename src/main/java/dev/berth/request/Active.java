@@ -10,7 +10,9 @@ import dev.berth.request.Event.StateEvent;
 import dev.berth.request.PendingChange.Stage;
 import dev.berth.request.access.KeyPinning;
 import dev.berth.request.access.PinnedKey;
+import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.Machine.DesiredState;
+import dev.berth.request.machine.Replacement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +60,12 @@ public record Active(
   public Decision on(Request r, StateEvent event) {
     return switch (event) {
       case Event.Tick e -> onTick(r, e.at());
-      case Event.ProviderAnswered e when e.outcome() instanceof Outcome.Gone -> vanished(r, e);
-      case Event.ProviderAnswered _ -> new Changed(r);
+      case Event.ProviderAnswered e when e.outcome() instanceof Outcome.Gone ->
+          settled(vanished(r, e).next(), e.at());
+      case Event.ProviderAnswered e -> settled(r, e.at());
+      case Event.ReplacementRequested e -> ManualTransitions.replaced(r, e);
       case Event.MadeByHand e ->
-          ManualTransitions.provided(r, e, (next, at) -> new Changed(next.in(unsealed(), at)));
+          ManualTransitions.provided(r, e, (next, at) -> settled(next.in(unsealed(), at), at));
       case Event.Sealed e -> sealed(r, e);
       case Event.AccessRequested _ -> r.unpinned().stays(unsealed());
       case Event.KeysFound e when r.keys().isEmpty() -> keysFound(r, e);
@@ -95,12 +99,30 @@ public record Active(
         .noting(Notice.Kind.REMINDER, held.reminder(now).orElseThrow().toString(), now);
   }
 
+  /**
+   * Of machines that are being replaced: what is ready takes its place, and access is told anew.
+   */
+  private static Changed settled(Request r, Instant now) {
+    var failed = Replacement.failed(r.machines());
+    var next = r.with(Replacement.settled(r.machines()));
+    for (var m : failed)
+      next = next.noting(new Notice(Notice.Kind.REPLACEMENT_FAILED, m.made().key().text(), now));
+    var handed = failed.isEmpty() && !next.machines().equals(r.machines());
+    return handed && next.state() instanceof Active a
+        ? next.stays(a.unsealed())
+        : new Changed(next);
+  }
+
   /** A machine that nobody released is gone at the provider: operators must know. */
-  private static Decision vanished(Request r, Event.ProviderAnswered e) {
+  private static Changed vanished(Request r, Event.ProviderAnswered e) {
     var next = new Changed(r);
-    return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()) && !m.isTakenAway())
+    return r.machines().kept().anyMatch(m -> m.made().key().equals(e.key()) && isMissed(m, r))
         ? next.noting(Notice.Kind.VANISHED, e.key().text(), e.at())
         : next;
+  }
+
+  private static boolean isMissed(Machine m, Request r) {
+    return !m.isTakenAway() && !Replacement.isOne(m, r.machines());
   }
 
   /** A wish asked in time holds the end back once, within the grace time. */

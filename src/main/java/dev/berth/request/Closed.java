@@ -90,6 +90,7 @@ public record Closed(
           Event.Withdrawn _,
           Event.RetryRequested _,
           Event.AccessRequested _,
+          Event.ReplacementRequested _,
           Event.MadeByHand _,
           Event.Denied _ ->
           new Refused(StateRefusal.CLOSED);

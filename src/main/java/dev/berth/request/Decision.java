@@ -35,6 +35,7 @@ public sealed interface Decision {
     NOT_CLOSED,
     NOTHING_TO_RETRY,
     NO_SUCH_MACHINE,
+    BEING_REPLACED,
     NOT_BY_HAND,
     ADDRESS_TAKEN,
     STILL_LENT,

@@ -8,8 +8,9 @@ import java.util.Optional;
  * What a person did to a request, beside approvals, refusals and wishes: {@code /why} names it.
  *
  * @param to the day, pool, person or machine that it was about; empty where it is the whole request
+ * @param why where somebody said why
  */
-public record Deed(Kind kind, Person by, Instant at, String to) {
+public record Deed(Kind kind, Person by, Instant at, String to, Optional<String> why) {
   /** What was done. */
   public enum Kind {
     END_SET,
@@ -23,7 +24,8 @@ public record Deed(Kind kind, Person by, Instant at, String to) {
     PERSON_ADDED,
     PERSON_REMOVED,
     HANDED_OVER,
-    RETRIED
+    RETRIED,
+    REPLACED
   }
 
   /** What an event that changed something means here; empty for what is told elsewhere. */
@@ -44,11 +46,13 @@ public record Deed(Kind kind, Person by, Instant at, String to) {
       case Event.PersonRemoved e -> deed(Kind.PERSON_REMOVED, e.by(), e, e.who().login());
       case Event.HandedOver e -> deed(Kind.HANDED_OVER, e.by(), e, e.to().login());
       case Event.RetryRequested e -> deed(Kind.RETRIED, e.by(), e, "");
+      case Event.ReplacementRequested e ->
+          Optional.of(new Deed(Kind.REPLACED, e.by(), e.at(), e.machine(), Optional.of(e.why())));
       default -> Optional.empty();
     };
   }
 
   private static Optional<Deed> deed(Kind kind, Person by, Event e, String to) {
-    return Optional.of(new Deed(kind, by, e.at(), to));
+    return Optional.of(new Deed(kind, by, e.at(), to, Optional.empty()));
   }
 }

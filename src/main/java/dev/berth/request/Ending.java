@@ -56,7 +56,11 @@ public record Ending(Instant since, Lease held, Optional<String> access) impleme
       case Event.Reopened e -> ReleaseTransitions.openAgain(r, e);
       case Event.Read e -> ReadTransitions.ignored(r, e);
       case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
-      case Event.ApprovalTakenBack _, Event.Asked _, Event.AccessRequested _, Event.MadeByHand _ ->
+      case Event.ApprovalTakenBack _,
+          Event.Asked _,
+          Event.AccessRequested _,
+          Event.ReplacementRequested _,
+          Event.MadeByHand _ ->
           new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
       case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
       case Event.Tick _, Event.Replied _, Event.QueryAnswered _ -> new Same();

@@ -198,6 +198,10 @@ public sealed interface Event {
   /** What failed for good is to be tried anew. */
   record RetryRequested(Instant at, Person by) implements PersonEvent {}
 
+  /** A machine of a lease is to be replaced by a new one. */
+  record ReplacementRequested(Instant at, Person by, String machine, String why)
+      implements PersonEvent {}
+
   /** Access is wanted once more. */
   record AccessRequested(Instant at, Person by) implements PersonEvent {}
 

@@ -7,6 +7,7 @@ import dev.berth.request.Decision.Refused;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.ManualTask;
+import dev.berth.request.machine.Replacement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,20 @@ final class ManualTransitions {
         : next.moves(Provisioning.started(r, e.at()), e.at());
   }
 
+  /**
+   * Another machine is made for one of a lease; one at a time, and nothing changes in the lease.
+   */
+  static Decision replaced(Request r, Event.ReplacementRequested e) {
+    var machine = r.machines().named(e.machine());
+    if (machine.isEmpty()) return new Refused(StateRefusal.NO_SUCH_MACHINE);
+    var old = machine.get();
+    if (Replacement.isOne(old, r.machines()) || old.isAwaited())
+      return new Refused(StateRefusal.BEING_REPLACED);
+    var life = MachineOrders.life(r, e.at());
+    return new Changed(r.with(Replacement.begun(r.machines(), old, life, e.at())))
+        .noting(Notice.Kind.REPLACING, old.made().key().text(), e.at());
+  }
+
   /** With the notices that are due, whatever happened to the request. */
   static Request called(Request r, Instant now) {
     var made = called(r, Notice.Kind.MAKE_BY_HAND, Machine::isToMake, now);
@@ -94,6 +109,18 @@ final class ManualTransitions {
 
   /** One comment names all machines: it waits for orders that are on their way. */
   private static boolean areAllAsked(Request r) {
-    return r.machines().list().stream().noneMatch(Machine::isBeingAsked);
+    return r.machines().list().stream().noneMatch(ManualTransitions::isBeingAsked);
+  }
+
+  /** Its order was not answered yet. */
+  private static boolean isBeingAsked(Machine m) {
+    return switch (m.desired()) {
+      case RUNNING -> m.seen().isEmpty();
+      case STOPPED -> false;
+      case GONE ->
+          m.byHand().filter(h -> !h.open() && !h.deleted()).isPresent()
+              && !m.isGone()
+              && !(m.seen().orElse(null) instanceof Outcome.Failed);
+    };
   }
 }

@@ -69,7 +69,8 @@ public record NeedsApproval(
           ReleaseTransitions.closes(r, Closed.withdrawn(e.at(), e.by()), e.at());
       case Event.ClosedByHand e -> ReleaseTransitions.closedUnserved(r, e);
       case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
-      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.AccessRequested _, Event.MadeByHand _, Event.ReplacementRequested _ ->
+          new Refused(StateRefusal.NO_MACHINES_YET);
       case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
       case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
       case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();

@@ -56,7 +56,8 @@ public record NeedsInformation(
       case Event.Approved _ -> new Refused(StateRefusal.QUESTIONS_OPEN);
       case Event.ApprovalTakenBack _ -> new Refused(StateRefusal.NOTHING_APPROVED);
       case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
-      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.AccessRequested _, Event.MadeByHand _, Event.ReplacementRequested _ ->
+          new Refused(StateRefusal.NO_MACHINES_YET);
       case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
       case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
       case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();

@@ -42,6 +42,8 @@ public record Notice(Kind kind, String about, Instant since) {
     READY,
     ACCESS,
     CHANGE_DECIDED,
+    /** To the people: the old machine goes when the new one is ready. */
+    REPLACING,
     REMINDER,
     ENDING,
     ENDED,
@@ -66,6 +68,7 @@ public record Notice(Kind kind, String about, Instant since) {
     QUESTION_FOR_PEOPLE,
     PARTLY_FAILED,
     VANISHED,
+    REPLACEMENT_FAILED,
     DELETION_FAILS,
     /** To operators of a hand-worked pool: this is to be done. */
     MAKE_BY_HAND,

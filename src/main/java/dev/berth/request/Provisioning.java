@@ -49,7 +49,8 @@ public record Provisioning(Instant since, Instant bound, boolean overdue, Option
       case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
       case Event.ApprovalTakenBack _, Event.Asked _ -> new Refused(StateRefusal.TOO_LATE_TO_CHANGE);
       case Event.ExtensionRequested _ -> new Refused(StateRefusal.NO_LEASE_YET);
-      case Event.AccessRequested _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.AccessRequested _, Event.ReplacementRequested _ ->
+          new Refused(StateRefusal.NO_MACHINES_YET);
       case Event.Read e -> ReadTransitions.ignored(r, e);
       case Event.Replied _, Event.QueryAnswered _ -> new Same();
     };

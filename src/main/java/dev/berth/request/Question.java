@@ -31,6 +31,7 @@ public record Question(Instant since) implements State {
           Event.ExtensionRequested _,
           Event.Released _,
           Event.AccessRequested _,
+          Event.ReplacementRequested _,
           Event.MadeByHand _,
           Event.RetryRequested _ ->
           new Refused(StateRefusal.NOT_A_REQUEST);

@@ -64,7 +64,8 @@ public record Queued(
       case Event.ClosedByHand e -> ReleaseTransitions.closedUnserved(r, e);
       case Event.Approved _ -> new Refused(StateRefusal.APPROVED_ALREADY);
       case Event.ExtensionRequested _, Event.Released _ -> new Refused(StateRefusal.NO_LEASE_YET);
-      case Event.AccessRequested _, Event.MadeByHand _ -> new Refused(StateRefusal.NO_MACHINES_YET);
+      case Event.AccessRequested _, Event.MadeByHand _, Event.ReplacementRequested _ ->
+          new Refused(StateRefusal.NO_MACHINES_YET);
       case Event.RetryRequested _ -> new Refused(StateRefusal.NOTHING_TO_RETRY);
       case Event.Reopened _ -> new Refused(StateRefusal.NOT_CLOSED);
       case Event.Replied _, Event.ProviderAnswered _, Event.QueryAnswered _ -> new Same();

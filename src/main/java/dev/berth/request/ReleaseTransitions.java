@@ -35,8 +35,7 @@ final class ReleaseTransitions {
   static Decision releases(Request r, Event.Released e, Function<Request, Decision> then) {
     var machine = r.machines().named(e.machine().orElseThrow());
     if (machine.isEmpty()) return new Refused(StateRefusal.NO_SUCH_MACHINE);
-    var key = machine.get().made().key();
-    return then.apply(r.with(r.machines().with(key, m -> m.wanting(DesiredState.GONE))));
+    return then.apply(r.with(r.machines().releasing(machine.get())));
   }
 
   /** Closed on its page with nothing granted yet. */

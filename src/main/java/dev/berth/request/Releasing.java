@@ -46,6 +46,7 @@ public record Releasing(
           Event.Asked _,
           Event.RetryRequested _,
           Event.AccessRequested _,
+          Event.ReplacementRequested _,
           Event.MadeByHand _,
           Event.Reopened _ ->
           new Refused(StateRefusal.BEING_RELEASED);

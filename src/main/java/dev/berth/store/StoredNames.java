@@ -111,6 +111,7 @@ public final class StoredNames {
           Map.entry(Event.Withdrawn.class, "withdrawn"),
           Map.entry(Event.Reopened.class, "reopened"),
           Map.entry(Event.RetryRequested.class, "retried"),
+          Map.entry(Event.ReplacementRequested.class, "replaced"),
           Map.entry(Event.AccessRequested.class, "access-wanted"),
           Map.entry(Event.MadeByHand.class, "provided"),
           Map.entry(Event.ClosedByHand.class, "closed-by-hand"),

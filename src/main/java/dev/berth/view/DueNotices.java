@@ -51,6 +51,7 @@ final class DueNotices {
       case ENDED, DENIED, GIVEN_UP, NOT_MADE -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
+      case REPLACING, REPLACEMENT_FAILED -> r.state() instanceof Active;
       case DELETION_FAILS ->
           r.machines().list().stream()
               .anyMatch(m -> m.isUndeletable() && n.about().equals(m.made().key().text()));
@@ -105,6 +106,8 @@ final class DueNotices {
           QUESTION_FOR_PEOPLE,
           PARTLY_FAILED,
           VANISHED,
+          REPLACING,
+          REPLACEMENT_FAILED,
           DELETION_FAILS ->
           false;
     };

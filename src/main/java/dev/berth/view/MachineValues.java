@@ -8,6 +8,7 @@ import dev.berth.request.Closed;
 import dev.berth.request.Request;
 import dev.berth.request.machine.Machine;
 import dev.berth.request.machine.MachineUsage;
+import dev.berth.request.machine.Replacement;
 import dev.berth.view.templates.MarkdownEscape;
 import dev.berth.view.templates.ReadableTime;
 import dev.berth.view.templates.TemplateValues;
@@ -146,6 +147,7 @@ final class MachineValues {
           + ", failed, "
           + MarkdownEscape.asCode(m.failure().orElse(""))
           + (m.isGone() ? ", taken away" : ", being deleted");
+    if (Replacement.of(m, r.machines()).isPresent()) return plan + ", being replaced";
     if (m.isToMake())
       return plan + ", to be made by hand, asked for " + ReadableTime.clock(m.since());
     var seen =

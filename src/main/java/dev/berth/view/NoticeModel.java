@@ -5,6 +5,7 @@ import dev.berth.policy.Finding;
 import dev.berth.provision.MachineKey;
 import dev.berth.request.Active;
 import dev.berth.request.Closed;
+import dev.berth.request.Deed;
 import dev.berth.request.Failed;
 import dev.berth.request.NeedsApproval;
 import dev.berth.request.NeedsInformation;
@@ -57,6 +58,7 @@ final class NoticeModel {
                 .findFirst()
                 .map(m -> MarkdownEscape.bareOrCode(m.name()))
                 .orElse(""))
+        .group("replaced", replaced(n, r))
         .text("who", who(n, r))
         .groups("states", MachineValues.states(r))
         .number("count", MachineValues.kept(r).size())
@@ -92,6 +94,7 @@ final class NoticeModel {
               MAKING_ENDS,
               PARTLY_FAILED,
               VANISHED,
+              REPLACEMENT_FAILED,
               DELETION_FAILS,
               QUESTION_FOR_PEOPLE,
               MAKE_BY_HAND,
@@ -104,6 +107,7 @@ final class NoticeModel {
               READY,
               ACCESS,
               CHANGE_DECIDED,
+              REPLACING,
               REMINDER,
               ENDING,
               ENDED,
@@ -150,6 +154,14 @@ final class NoticeModel {
         .filter(f -> !f.wanted().isBlank())
         .map(f -> new TemplateValues().text("rule", f.rule()).text("wanted", f.wanted()))
         .toList();
+  }
+
+  /** On whose word a machine is replaced, and why. */
+  private static Optional<TemplateValues> replaced(Notice n, Request r) {
+    return r.flags().deeds().stream()
+        .filter(d -> d.kind() == Deed.Kind.REPLACED && d.at().equals(n.since()))
+        .findFirst()
+        .map(d -> new TemplateValues().text("by", d.by().login()).text("why", d.why()));
   }
 
   /** Whom this notice tells of. */

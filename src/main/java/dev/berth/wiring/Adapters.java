@@ -104,7 +104,7 @@ public final class Adapters {
 
   private Provisioner guarded(AdapterReading r, String owner) {
     return new GuardedProvisioner(
-        r.name(), made(r, owner), r.guard(), redaction.get(), metrics, clock);
+        r.name(), owner, made(r, owner), r.guard(), redaction.get(), metrics, clock);
   }
 
   private Provisioner made(AdapterReading r, String owner) {

@@ -79,6 +79,7 @@ class LifecycleTest {
     events.add(new Event.Reopened(LATER, RIO));
     events.add(new Event.RetryRequested(LATER, MARA));
     events.add(new Event.AccessRequested(LATER, RIO));
+    events.add(new Event.ReplacementRequested(LATER, MARA, "machine-1", "its disk is broken"));
     events.add(new Event.MadeByHand(LATER, MARA, "kelp-1", "192.0.2.9"));
     events.add(new Event.DeletedByHand(LATER, MARA, "kelp-1"));
     events.add(new Event.ClosedByHand(LATER, RIO, Part.REQUESTER));

@@ -29,6 +29,7 @@ public final class GuardedProvisioner implements Provisioner {
   static final Duration AGAIN_AFTER_BUSY = Duration.ofSeconds(5);
 
   private final String pool;
+  private final String owner;
   private final Provisioner inner;
   private final Bulkhead calls;
   private final CircuitBreaker breaker;
@@ -38,15 +39,18 @@ public final class GuardedProvisioner implements Provisioner {
 
   /**
    * @param pool names the adapter in the figures
+   * @param owner which Berth we are: machines of another one are not ours
    */
   public GuardedProvisioner(
       String pool,
+      String owner,
       Provisioner inner,
       GuardSettings settings,
       Redaction redaction,
       Metrics metrics,
       InstantSource clock) {
     this.pool = pool;
+    this.owner = owner;
     this.inner = inner;
     this.calls = new Bulkhead(pool, settings.callsAtOnce(), settings.deadline());
     this.breaker = new CircuitBreaker(settings.failuresInARow(), settings.rest());
@@ -121,7 +125,7 @@ public final class GuardedProvisioner implements Provisioner {
         () -> {
           var found = inner.inventory();
           if (found.isEmpty()) breaker.failed(clock.instant());
-          return found;
+          return found.map(all -> all.stream().map(f -> f.seenBy(owner)).toList());
         });
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The next step of a machine towards what is wanted of it, and what to say meanwhile. Each step may
@@ -31,6 +32,7 @@ final class NodeSteps {
   /** A conductor that was restarted in the middle is not the node's fault; twice is suspicious. */
   private static final int REBUILDS_MAX = 2;
 
+  private static final Pattern WITH_PORT = Pattern.compile("([^:]+):(\\d{1,5})");
   private static final String POWER_ON = "power on";
   private static final String POWER_OFF = "power off";
 
@@ -116,9 +118,14 @@ final class NodeSteps {
   }
 
   Optional<MachineAccess> reached(IronicNode node) {
-    return reached
-        .of(node)
-        .map(address -> new MachineAccess(address, settings.cloudInit().user(), hostKeys(node)));
+    return reached.of(node).map(text -> access(text, node));
+  }
+
+  private MachineAccess access(String text, IronicNode node) {
+    var m = WITH_PORT.matcher(text);
+    var port = m.matches() ? Optional.of(Integer.valueOf(m.group(2))) : Optional.<Integer>empty();
+    var address = port.isPresent() ? m.group(1) : text;
+    return new MachineAccess(address, settings.cloudInit().user(), hostKeys(node), port);
   }
 
   private List<String> hostKeys(IronicNode node) {

@@ -86,6 +86,11 @@ final class CloudCalls {
     throw CloudFailure.of("The project has more servers than can be read.");
   }
 
+  /** The same server, with what only a look at it alone tells: why it failed, for one. */
+  NovaServer again(NovaServer server) throws CloudFailure {
+    return NovaServer.of(nova("/servers/" + server.id()).path("server"));
+  }
+
   /** The link itself may name an address that only the inside of the cloud knows. */
   private static boolean hasNext(JsonNode answer) {
     for (var link : answer.path("servers_links"))

@@ -12,6 +12,7 @@ import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.KeystoneSession;
 import dev.berth.provision.cloud.MachineRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class OpenStackProvisioner implements Provisioner {
 
   private static final Duration LOOK_FIRST = Duration.ofSeconds(2);
   private static final Duration LOOK_LAST = Duration.ofSeconds(30);
+
+  /** A reason that is not told until then is none. */
+  private static final Duration REASON_COMES = Duration.ofSeconds(5);
 
   /** A server is looked at again after a share of the time that it has been made for. */
   private static final int LOOKS_PER_AGE = 4;
@@ -81,7 +85,9 @@ public final class OpenStackProvisioner implements Provisioner {
 
   /** Looks for a key's server, and deletes a second one. */
   private KeyedServers single(CloudCalls calls, MachineKey key) throws CloudFailure {
-    var found = calls.servers("&tags=" + ServerRequest.tag(key));
+    var found = new ArrayList<NovaServer>();
+    for (var server : calls.servers("&tags=" + ServerRequest.tag(key)))
+      found.add(server.lacksReason() ? calls.again(server) : server);
     var servers = KeyedServers.of(found, key, context.owner());
     for (var server : servers.surplus()) {
       log.warn("{}: {} has a second server {}: deleting it", context.name(), key, server.id());
@@ -124,7 +130,7 @@ public final class OpenStackProvisioner implements Provisioner {
       CloudCalls calls, KeyedServers servers, NovaServer.Status from, String action)
       throws CloudFailure {
     var server = servers.counting();
-    if (server.filter(s -> s.status() == from && !s.isSwitching()).isEmpty())
+    if (server.filter(s -> s.status() == from && !s.isSwitching() && !s.isGoing()).isEmpty())
       return outcome(servers);
     JsonNode body = HttpApi.JSON.createObjectNode().putNull(action);
     try {
@@ -173,8 +179,9 @@ public final class OpenStackProvisioner implements Provisioner {
     if (servers.counting().isEmpty()) return new Outcome.Gone();
     var server = servers.counting().get();
     if (server.isSwitching()) return context.pending(LOOK_FIRST);
+    if (server.isGoing()) return context.pending(nextLook(server));
     return switch (server.status()) {
-      case BUILD, GOING -> context.pending(nextLook(server));
+      case BUILD, DELETED -> context.pending(nextLook(server));
       case ACTIVE -> running(server);
       case OFF -> new Outcome.Stopped();
       case ERROR -> failed(server);
@@ -191,7 +198,9 @@ public final class OpenStackProvisioner implements Provisioner {
     return context.failed("The machine runs, but has no address" + where + ".");
   }
 
-  private Outcome.Failed failed(NovaServer server) {
+  private Outcome failed(NovaServer server) {
+    var ago = Duration.between(server.updated(), context.now()).abs();
+    if (server.lacksReason() && ago.compareTo(REASON_COMES) < 0) return context.pending(LOOK_FIRST);
     var why = server.fault().orElse("The provider gives no reason.");
     if (server.wantsRoom() && server.canBeMadeAnew())
       return context.full(CloudFailure.NO_ROOM + why);

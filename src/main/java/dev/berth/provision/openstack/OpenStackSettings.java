@@ -8,6 +8,7 @@ import dev.berth.provision.cloud.ProviderTls;
 import dev.berth.provision.cloud.UserData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +104,32 @@ public record OpenStackSettings(
 
   /** The image for what a request names; empty: it is not known here. */
   Optional<String> image(Optional<String> system) {
-    var wanted = system.or(() -> defaultSystem).or(() -> systems.keySet().stream().findFirst());
-    return wanted.map(systems::get);
+    return system
+        .flatMap(this::known)
+        .or(() -> system.isPresent() ? Optional.empty() : usual())
+        .map(systems::get);
+  }
+
+  private Optional<String> usual() {
+    return defaultSystem.or(() -> systems.keySet().stream().findFirst());
+  }
+
+  /**
+   * As requests have it, {@code ubuntu 24.04}; or without a version, which leaves us the choice.
+   */
+  private Optional<String> known(String system) {
+    var wanted = plain(system);
+    var versions =
+        systems.keySet().stream().filter(s -> plain(s).startsWith(wanted + " ")).sorted().toList();
+    return systems.keySet().stream()
+        .filter(s -> plain(s).equals(wanted))
+        .findFirst()
+        .or(() -> defaultSystem.filter(versions::contains))
+        .or(() -> versions.reversed().stream().findFirst());
+  }
+
+  private static String plain(String system) {
+    return system.toLowerCase(Locale.ROOT).replace('-', ' ').strip();
   }
 
   String loginName() {

@@ -126,6 +126,11 @@ public record Machine(
     return !f.retryable() || tries >= TRIES_MAX;
   }
 
+  /** It has to be made anew. */
+  public boolean isLost() {
+    return isBroken() || isGone();
+  }
+
   public boolean isAwaited() {
     return desired == DesiredState.RUNNING && !isBroken() && !isReady() && !isGone();
   }
@@ -269,19 +274,6 @@ public record Machine(
   /** Somebody has to delete it. */
   public boolean isToDelete() {
     return desired == DesiredState.GONE && isOpen() && !isGone();
-  }
-
-  /** Its order was not answered yet. */
-  public boolean isBeingAsked() {
-    return switch (desired) {
-      case RUNNING -> seen.isEmpty();
-      case STOPPED -> false;
-      case GONE -> byHand.filter(h -> !h.open() && !h.deleted()).isPresent() && !hasFailed();
-    };
-  }
-
-  private boolean hasFailed() {
-    return isGone() || seen.orElse(null) instanceof Failed;
   }
 
   private boolean isOpen() {

@@ -53,28 +53,32 @@ public record Machines(List<Machine> list) {
         .orElse(Instant.MAX);
   }
 
-  /** A machine is made anew only when its older generation is confirmed gone. */
+  /**
+   * A machine is made anew only when its older generation is confirmed gone; one that replaces
+   * another does not wait, as both are there for a while.
+   */
   private boolean waitsForOlder(Machine m) {
-    var key = m.made().key();
-    return list.stream()
-        .anyMatch(
-            o ->
-                !o.isGone()
-                    && o.made().key().line() == key.line()
-                    && o.made().key().ordinal() == key.ordinal()
-                    && o.made().key().generation() < key.generation());
+    return m.seen().isEmpty()
+        && list.stream()
+            .filter(o -> !o.isGone() && o.desired() == DesiredState.GONE)
+            .filter(o -> Replacement.isSamePlace(o, m))
+            .anyMatch(o -> Replacement.GENERATION.compare(o, m) < 0);
   }
 
   /** Whether there is something to make anew. */
   public boolean hasLost() {
-    return kept().anyMatch(m -> m.isBroken() || m.isGone());
+    return kept().anyMatch(this::isToRemake);
+  }
+
+  private boolean isToRemake(Machine m) {
+    return m.desired() != DesiredState.GONE && m.isLost() && Replacement.of(m, this).isEmpty();
   }
 
   /** What failed for good or vanished is given up, and made anew under a key of its own. */
   public Machines remade(String life, Instant now) {
     var all = new ArrayList<Machine>();
     for (var m : list) {
-      var lost = m.desired() != DesiredState.GONE && (m.isBroken() || m.isGone());
+      var lost = isToRemake(m);
       all.add(lost ? m.wanting(DesiredState.GONE) : m);
       if (lost) all.add(Machine.wanted(anew(m.made(), life), now));
     }
@@ -89,6 +93,7 @@ public record Machines(List<Machine> list) {
     return list.stream().filter(m -> m.made().key().equals(key)).findFirst();
   }
 
+  /** Of one that is being replaced, its successor. */
   public Optional<Machine> named(String name) {
     var wanted = name.toLowerCase(Locale.ROOT);
     return list.stream()
@@ -96,7 +101,12 @@ public record Machines(List<Machine> list) {
             m ->
                 m.desired() != DesiredState.GONE
                     && m.name().toLowerCase(Locale.ROOT).equals(wanted))
-        .findFirst();
+        .max(Replacement.GENERATION);
+  }
+
+  /** It is given back, with what was to replace it. */
+  public Machines releasing(Machine released) {
+    return each(m -> Replacement.isSamePlace(m, released) ? m.wanting(DesiredState.GONE) : m);
   }
 
   /** One that is given back, as long as its provider still has it. */
@@ -123,7 +133,8 @@ public record Machines(List<Machine> list) {
 
   /** A machine that is to go stays so. */
   public Machines all(DesiredState want) {
-    return each(m -> m.desired() == DesiredState.GONE ? m : m.wanting(want));
+    var these = want == DesiredState.STOPPED ? Replacement.given(this) : this;
+    return these.each(m -> m.desired() == DesiredState.GONE ? m : m.wanting(want));
   }
 
   /** No provider ends a machine by itself before its lease and grace time are over. */
@@ -146,17 +157,21 @@ public record Machines(List<Machine> list) {
 
   /**
    * How many of each plan the provider may still have, or should have again: who lost a machine
-   * keeps its place. One that is made anew counts once.
+   * keeps its place. One that is made anew counts once; one that is being replaced twice, until the
+   * older is gone.
    */
   public Map<String, Integer> inUse() {
-    var places = new TreeMap<String, String>();
-    for (var m : list)
-      if (!m.isGone() || m.desired() != DesiredState.GONE) {
-        var key = m.made().key();
-        places.put(key.line() + "-" + key.ordinal(), m.made().plan());
-      }
+    var places = new TreeMap<String, Integer>();
+    var plans = new TreeMap<String, String>();
+    for (var m : list) {
+      var isThere = !m.isGone() && !waitsForOlder(m);
+      if (!isThere && m.desired() == DesiredState.GONE) continue;
+      var place = Replacement.place(m.made().key());
+      plans.put(place, m.made().plan());
+      places.merge(place, isThere ? 1 : 0, Integer::sum);
+    }
     var all = new TreeMap<String, Integer>();
-    places.values().forEach(plan -> all.merge(plan, 1, Integer::sum));
+    places.forEach((place, n) -> all.merge(plans.get(place), Math.max(1, n), Integer::sum));
     return all;
   }
 

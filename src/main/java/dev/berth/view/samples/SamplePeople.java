@@ -2,11 +2,13 @@ package dev.berth.view.samples;
 
 import static dev.berth.view.samples.SampleData.HANDED_OVER;
 import static dev.berth.view.samples.SampleData.KIM;
+import static dev.berth.view.samples.SampleData.MARA;
 import static dev.berth.view.samples.SampleData.OPENED;
 import static dev.berth.view.samples.SampleData.OTTO;
 import static dev.berth.view.samples.SampleData.RIO;
 import static dev.berth.view.samples.SampleLife.next;
 
+import dev.berth.provision.Outcome;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import dev.berth.request.access.PinnedKey;
@@ -15,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Changes of the people of an active request and of their keys. */
+/** Changes of the people of an active request, of their keys and of their machines. */
 final class SamplePeople {
   private static final Instant LATER = HANDED_OVER.plusSeconds(60);
 
@@ -27,6 +29,11 @@ final class SamplePeople {
     var asked = next(active, new Event.AccessRequested(LATER, RIO));
     var other = List.of(new PinnedKey(RIO, 4, "ssh-ed25519 AAAA0004"));
     all.put("active-keys-changed", next(asked, new Event.KeysFound(LATER, other)));
+    var wanted = new Event.ReplacementRequested(LATER, MARA, "kelp-1", "its disk reports errors");
+    var replacing = next(active, wanted);
+    all.put("active-replacing", replacing);
+    var failed = new Outcome.Failed("no machine of this type left", false, LATER);
+    all.put("active-not-replaced", SampleLife.answer(replacing, 2, failed, LATER));
     return all;
   }
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The ways in, and what is said where none is open. */
 class IronicAccessTest {
-  private static final Order LOOK =
-      new Order.Poll(new MachineKey(12, 1, 1, 1, Optional.empty()));
+  private static final Order LOOK = new Order.Poll(new MachineKey(12, 1, 1, 1, Optional.empty()));
 
   private static IronicProvisioner adapter(IronicServer server, BaremetalEndpoint endpoint) {
     return new IronicProvisioner(
@@ -76,8 +75,7 @@ class IronicAccessTest {
                     (_, _) -> true),
                 MissingNode.getInstance());
     Outcome.Failed failed =
-        assertInstanceOf(
-            Outcome.Failed.class, adapter(IronicServer.shared(), old).fulfil(LOOK));
+        assertInstanceOf(Outcome.Failed.class, adapter(IronicServer.shared(), old).fulfil(LOOK));
     assertEquals(
         "This Ironic speaks the versions 1.1 to 1.46 of its API; Berth needs one of 1.57 to 1.82.",
         failed.why());
@@ -133,10 +131,10 @@ class IronicAccessTest {
 
   private static String token(String ironic) {
     return """
-        {"token": {"expires_at": "2099-01-01T00:00:00Z", "project": {"id": "1", "name": "lab"},
-          "catalog": [{"type": "baremetal", "endpoints": [
-            {"interface": "public", "region_id": "here", "region": "here", "url": "%s"}]}]}}
-        """
+    {"token": {"expires_at": "2099-01-01T00:00:00Z", "project": {"id": "1", "name": "lab"},
+      "catalog": [{"type": "baremetal", "endpoints": [
+        {"interface": "public", "region_id": "here", "region": "here", "url": "%s"}]}]}}
+    """
         .formatted(ironic);
   }
 }

@@ -1,5 +1,8 @@
 package dev.berth.provision.ironic;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.Eventually;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.ProviderFault;
@@ -56,7 +59,7 @@ class IronicProvisionerContractTest extends ProvisionerContract {
       }
 
       @Override
-      public Optional<List<dev.berth.provision.FoundMachine>> inventory() {
+      public Optional<List<FoundMachine>> inventory() {
         return adapter.inventory();
       }
 
@@ -97,14 +100,15 @@ class IronicProvisionerContractTest extends ProvisionerContract {
         String path = "/nodes/" + free.getFirst().uuid() + "/states/power";
         server.put(path, Map.of("target", "power on"));
       }
-      case FOREIGN ->
-          server.call(
-              "POST",
-              "/allocations",
-              HttpApi.JSON
-                  .createObjectNode()
-                  .put("name", "theirs")
-                  .put("resource_class", IronicServer.SMALL));
+      case FOREIGN -> {
+        JsonNode claim =
+            HttpApi.JSON
+                .createObjectNode()
+                .put("name", "theirs")
+                .put("resource_class", IronicServer.SMALL);
+        server.call("POST", "/allocations", claim);
+        Eventually.holds("it has a node", () -> taken() == 1, server::nodes);
+      }
       case SLOW -> server.fault("deploy-slow", "0.5");
       case INSTALL_FAILS ->
           server.fault("deploy-fails", "no link on eth0, see http://10.0.0.1/log");
@@ -115,6 +119,10 @@ class IronicProvisionerContractTest extends ProvisionerContract {
 
   private List<IronicNode> free() {
     return server.nodes(n -> n.isFreeFor(IronicSample.settings(server).plans().get(plan())));
+  }
+
+  private int taken() {
+    return server.nodes(n -> n.instance().isPresent()).size();
   }
 
   private void takeOut(IronicNode node) {

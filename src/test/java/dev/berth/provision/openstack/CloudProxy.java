@@ -46,7 +46,7 @@ final class CloudProxy implements AutoCloseable {
 
   private final OpenStackPlane plane;
   private final HttpServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = OpenStackPlane.newHttp();
   private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
   private volatile Mode mode = Mode.PASSES;
   private volatile UnaryOperator<String> changed = UnaryOperator.identity();

@@ -43,7 +43,7 @@ final class OpenStackPlane {
 
   private final Path folder;
   private final int port;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private volatile HttpClient http = newHttp();
   private final JsonNode known;
   private final Map<String, Caller> logins = new ConcurrentHashMap<>();
 
@@ -154,10 +154,17 @@ final class OpenStackPlane {
 
   void kill(String service) {
     control("kill", service);
+    // Connections that are kept open lead nowhere now.
+    http = newHttp();
   }
 
   void again(String service) {
     control("again", service);
+  }
+
+  /** Small servers do not expect to be asked for another protocol. */
+  static HttpClient newHttp() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   private void control(String verb, String service) {
