@@ -151,8 +151,8 @@ final class DemoCommand extends Subcommand {
       out()
           .printf(
               """
-                Machines are real containers. The access in a request is for the key of all three who
-                ask; read it and log in by it:
+                Machines are real containers. Access is for one key, of all three who ask; read it
+                and log in by that key:
 
                   age -d -i %1$s access.age
                   ssh -i %1$s -p PORT root@127.0.0.1

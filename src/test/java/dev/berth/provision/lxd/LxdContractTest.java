@@ -87,13 +87,13 @@ class LxdContractTest extends ProvisionerContract {
 
   @Override
   protected int randomSteps() {
-    return 40;
+    return 25;
   }
 
   /** Each is really made, started and deleted. */
   @Override
   protected int many() {
-    return 8;
+    return 4;
   }
 
   @Override
