@@ -49,6 +49,9 @@ public enum TroubleKind {
   MACHINE_UNDELETABLE(
       "look at the machine at the provider, and delete or clean it there by hand; Berth goes on"
           + " trying, and its place is not free before"),
+  PLAN_PARKED(
+      "find out at the provider why machines of this type fail; ./berth adapter back ADAPTER PLAN"
+          + " lends it again"),
   POOL_RESTING(
       "look at the provider's status page and at our credentials there; ends of leases are made"
           + " good as soon as it answers"),

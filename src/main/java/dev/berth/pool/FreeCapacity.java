@@ -8,12 +8,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What one pool still has while a round is made. Lives as long as the round. */
 final class FreeCapacity {
   private final Pool pool;
+  private final List<PlanFailures> parked;
   private final Catalogue catalogue;
   private final Map<String, Integer> free;
   private Optional<Money> monthly;
@@ -21,6 +23,7 @@ final class FreeCapacity {
 
   FreeCapacity(Pool pool, Catalogue catalogue, PoolBook state) {
     this.pool = pool;
+    this.parked = state.parked();
     this.catalogue = catalogue;
     this.free = new HashMap<>(pool.stock());
     this.monthly = pool.budget();
@@ -60,6 +63,19 @@ final class FreeCapacity {
     if (left(pool.credit()).filter(total(w)::isMoreThan).isPresent())
       return Optional.of(name + " has not that credit left");
     return Optional.empty();
+  }
+
+  /** Why it lends nothing of that now, though it could; in words for people. */
+  Optional<String> closed(WaitingRequest w, Instant now) {
+    var maintenance = pool.maintenance().filter(m -> m.isOn(now));
+    if (maintenance.isPresent())
+      return maintenance.map(
+          m -> "pool " + pool.name() + " lends nothing before " + m.until() + ": " + m.reason());
+    return w.plans().keySet().stream()
+        .sorted()
+        .filter(plan -> parked.stream().anyMatch(f -> f.isOf(pool.adapter(), plan)))
+        .findFirst()
+        .map(plan -> plan + " failed again and again in the pool " + pool.name());
   }
 
   /** Credit only shrinks: what was spent does not come back when others end. */

@@ -50,7 +50,8 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var older = pass.after().waiting().stream().takeWhile(o -> o.request() != w.request());
     int place = 1 + (int) older.filter(w::sharesAPlanWith).count();
     var expected = Optional.ofNullable(forecast.get(w.request()));
-    return new PlacementAnswer.Waits(w.request(), place, expected, why(w, pass.after(), now));
+    return new PlacementAnswer.Waits(
+        w.request(), place, expected, why(w, pass.after(), now), closed(w, pass.after(), now));
   }
 
   record Pass(PoolBook after, List<Reservation> placed) {}
@@ -62,17 +63,19 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var left = new ArrayList<WaitingRequest>();
     for (var w : state.waiting()) {
       var suiting = rooms.stream().filter(r -> r.lacks(w, now).isEmpty()).toList();
-      var free = suiting.stream().filter(r -> r.has(w)).findFirst();
+      // What is closed lends nothing: nothing of it is kept from others either.
+      var open = suiting.stream().filter(r -> r.closed(w, now).isEmpty()).toList();
+      var free = open.stream().filter(r -> r.has(w)).findFirst();
       if (free.isPresent()) {
         placed.add(free.get().take(w, now));
       } else {
-        suiting.forEach(r -> r.keep(w));
+        open.forEach(r -> r.keep(w));
         left.add(w);
       }
     }
     var all = new ArrayList<>(state.reservations());
     all.addAll(placed);
-    return new Pass(new PoolBook(all, left, state.spent(), state.unleased()), placed);
+    return new Pass(state.with(all, left), placed);
   }
 
   /**
@@ -123,14 +126,14 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var freed = state.freed(request, now);
     var all = new ArrayList<>(freed.reservations());
     all.add(smaller);
-    return new PoolBook(all, freed.waiting(), freed.spent(), freed.unleased());
+    return freed.with(all, freed.waiting());
   }
 
   /** The pool that would serve it: one that has room now, else the first that ever could. */
   public Optional<Pool> serving(PoolBook state, WaitingRequest w, Instant now) {
     var suiting = rooms(state).stream().filter(r -> r.lacks(w, now).isEmpty()).toList();
     return suiting.stream()
-        .filter(r -> r.has(w))
+        .filter(r -> r.has(w) && r.closed(w, now).isEmpty())
         .findFirst()
         .or(() -> suiting.stream().findFirst())
         .map(FreeCapacity::pool);
@@ -146,6 +149,15 @@ public record Placement(List<Pool> pools, Catalogue catalogue) {
     var nobody = PoolBook.EMPTY;
     if (serving(nobody, w, now).isPresent()) return Optional.empty();
     return Optional.of(why(w, nobody, now));
+  }
+
+  /** Why none of the pools that suit it lends now; empty where one does. */
+  private Optional<String> closed(WaitingRequest w, PoolBook state, Instant now) {
+    var suiting = rooms(state).stream().filter(r -> r.lacks(w, now).isEmpty()).toList();
+    var reasons = suiting.stream().flatMap(r -> r.closed(w, now).stream()).toList();
+    return reasons.isEmpty() || reasons.size() < suiting.size()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", reasons));
   }
 
   private String why(WaitingRequest w, PoolBook state, Instant now) {

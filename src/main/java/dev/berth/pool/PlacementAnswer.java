@@ -16,8 +16,10 @@ public sealed interface PlacementAnswer {
    * @param place among those who wait for the same plans, from 1
    * @param expected when leases that end would make room; empty when that cannot be told
    * @param why what is short, in words for people
+   * @param closed why no pool that would do lends anything now; empty where one does
    */
-  record Waits(long request, int place, Optional<Instant> expected, String why)
+  record Waits(
+      long request, int place, Optional<Instant> expected, String why, Optional<String> closed)
       implements PlacementAnswer {}
 
   /** The place is kept until then. */

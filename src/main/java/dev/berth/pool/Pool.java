@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param end when the donor takes it back: no term reaches beyond
  * @param limits the donor's own rules
  * @param makeTime operators are called when its machines take longer; empty: as the program says
+ * @param maintenance why and until when it lends nothing new
+ * @param parkAfter a plan that fails for good so often in a row is parked
  * @param simulation nothing real is made; said in every comment and ledger row
  */
 public record Pool(
@@ -34,6 +36,8 @@ public record Pool(
     Optional<Instant> end,
     PoolLimits limits,
     Optional<Duration> makeTime,
+    Optional<Maintenance> maintenance,
+    int parkAfter,
     boolean simulation) {
   public Pool {
     stock = Map.copyOf(stock);
@@ -43,6 +47,7 @@ public record Pool(
         });
     if (makeTime.filter(t -> t.isZero() || t.isNegative()).isPresent())
       throw new IllegalArgumentException("make-time is above 0");
+    if (parkAfter < 1) throw new IllegalArgumentException("park-after is 1 at least");
     budget.ifPresent(b -> same(currency, b, "budget"));
     credit.ifPresent(c -> same(currency, c, "credit"));
   }

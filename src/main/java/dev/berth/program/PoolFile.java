@@ -7,6 +7,8 @@ import dev.berth.catalogue.Price;
 import dev.berth.config.ConfigProblem;
 import dev.berth.config.DidYouMean;
 import dev.berth.config.FilePositions;
+import dev.berth.pool.Maintenance;
+import dev.berth.pool.PlanFailures;
 import dev.berth.pool.Pool;
 import dev.berth.pool.PoolLimits;
 import java.time.Duration;
@@ -35,6 +37,8 @@ record PoolFile(
     Optional<LocalDate> end,
     Optional<PoolLimits> limits,
     Optional<Duration> makeTime,
+    Optional<Maintenance> maintenance,
+    Optional<Integer> parkAfter,
     Optional<String> contact,
     Optional<Boolean> simulation) {
   PoolFile {
@@ -43,6 +47,8 @@ record PoolFile(
       throw new IllegalArgumentException("budget is above 0, without a thousands point: 6000 USD");
     if (credit.filter(m -> !m.isSum()).isPresent())
       throw new IllegalArgumentException("credit is above 0, without a thousands point: 50000 USD");
+    if (parkAfter.filter(n -> n < 1).isPresent())
+      throw new IllegalArgumentException("park-after is 1 at least");
   }
 
   private static final Currency USUAL = Currency.getInstance("USD");
@@ -60,6 +66,8 @@ record PoolFile(
         end.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
         limits.orElse(PoolLimits.NONE),
         makeTime,
+        maintenance,
+        parkAfter.orElse(PlanFailures.USUAL_MAX),
         simulation.orElse(false));
   }
 

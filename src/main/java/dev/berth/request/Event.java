@@ -127,11 +127,17 @@ public sealed interface Event {
    * No pool has stock or budget now.
    *
    * @param never why none ever will, as the pools are today
+   * @param closed why none lends anything for now: maintenance, or machines that fail
    */
-  record Waitlisted(Instant at, int place, Optional<Instant> expected, Optional<String> never)
+  record Waitlisted(
+      Instant at,
+      int place,
+      Optional<Instant> expected,
+      Optional<String> never,
+      Optional<String> closed)
       implements QueryAnswered {
     public Waitlisted(Instant at, int place, Optional<Instant> expected) {
-      this(at, place, expected, Optional.empty());
+      this(at, place, expected, Optional.empty(), Optional.empty());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param expected when a place should be free; empty when nobody can tell
  * @param reread the issue was read after the place was found and still says what was approved
  * @param askAt the requester is asked then whether it is still wanted
+ * @param closed why none lends anything for now; empty where one does, and in older rows
  * @param never why no pool could ever serve it, where the pools have changed so since the approval
  */
 public record Queued(
@@ -27,14 +28,22 @@ public record Queued(
     Optional<Instant> expected,
     boolean reread,
     Instant askAt,
-    Optional<String> never)
+    Optional<String> never,
+    Optional<String> closed)
     implements State {
   /** How a notice begins that tells why no pool could ever serve it. */
   public static final String NEVER = "never:";
 
   static Queued fresh(Instant now) {
     return new Queued(
-        now, Optional.empty(), 0, Optional.empty(), false, Instant.MAX, Optional.empty());
+        now,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        false,
+        Instant.MAX,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
@@ -86,7 +95,7 @@ public record Queued(
     if (!same) return ReadTransitions.judged(r, e);
     var next = ReadTransitions.taken(r, e);
     if (pool.isEmpty() || reread) return next.equals(r) ? new Same() : new Changed(next);
-    return next.stays(new Queued(since, pool, place, expected, true, askAt, never));
+    return next.stays(new Queued(since, pool, place, expected, true, askAt, never, closed));
   }
 
   /** An answer to an older wish counts for nothing: the pools have heard of the new one since. */
@@ -94,13 +103,22 @@ public record Queued(
     if (!e.wanted().equals(since)) return new Same();
     return r.stays(
         new Queued(
-            since, Optional.of(e.pool()), 0, Optional.empty(), false, askAt, Optional.empty()));
+            since,
+            Optional.of(e.pool()),
+            0,
+            Optional.empty(),
+            false,
+            askAt,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private Decision waits(Request r, Event.Waitlisted e) {
     if (pool.isPresent()) return new Same();
     var ask = askAt.equals(Instant.MAX) ? e.at().plus(r.policy().queueAsk()) : askAt;
-    var next = r.stays(new Queued(since, pool, e.place(), e.expected(), false, ask, e.never()));
+    var next =
+        r.stays(
+            new Queued(since, pool, e.place(), e.expected(), false, ask, e.never(), e.closed()));
     if (e.never().isPresent() && never.isEmpty())
       return next.noting(Notice.Kind.QUEUED, NEVER + e.at(), e.at());
     return place == 0 ? next.noting(Notice.Kind.QUEUED, "", e.at()) : next;
@@ -109,7 +127,7 @@ public record Queued(
   private Decision onTick(Request r, Instant now) {
     if (pool.isPresent() || now.isBefore(askAt)) return new Same();
     var later = now.plus(r.policy().queueAsk());
-    return r.stays(new Queued(since, pool, place, expected, reread, later, never))
+    return r.stays(new Queued(since, pool, place, expected, reread, later, never, closed))
         .noting(Notice.Kind.STILL_WANTED, askAt.toString(), now);
   }
 

@@ -3,6 +3,7 @@ package dev.berth.store;
 import dev.berth.forge.Incoming;
 import dev.berth.pool.PoolNeed;
 import dev.berth.request.Event;
+import java.util.Optional;
 
 /** What an entry of an inbox is about. Rows talk with each other by these and by nothing else. */
 public sealed interface Message {
@@ -18,6 +19,16 @@ public sealed interface Message {
 
   /** To the pools: what a request needs now. */
   record NeedChanged(SubjectKey from, long request, PoolNeed need) implements Message {}
+
+  /**
+   * To the pools: how the making of a machine ended.
+   *
+   * @param failure why it failed for good; empty where it got ready
+   */
+  record PlanTried(String pool, String plan, Optional<String> failure) implements Message {}
+
+  /** To the pools: an operator says that a plan that was parked works again. */
+  record PlanBack(String adapter, String plan) implements Message {}
 
   /** To a request: the answer to what it asked, ready to be decided on. */
   record EventForRequest(Event event) implements Message {}

@@ -210,17 +210,10 @@ public sealed interface Row {
    *
    * @param wishes by request: mark of the wish that is waiting or placed, and who to tell
    */
-  record PoolsRow(PoolBook pools, Map<Long, Wish> wishes) implements Row {
+  record PoolsRow(PoolBook pools, Map<Long, PoolWish> wishes) implements Row {
     public PoolsRow {
       wishes = Map.copyOf(wishes);
     }
-
-    /**
-     * Which wish of which row an answer is for.
-     *
-     * @param toldPlace below zero where it was told that no pool could ever serve it
-     */
-    public record Wish(SubjectKey from, Instant queued, int toldPlace) {}
   }
 
   /**

@@ -60,6 +60,8 @@ public final class StoredNames {
           Map.entry(Row.AppRow.class, "app"),
           Map.entry(Message.ForgeEvent.class, "heard"),
           Map.entry(Message.NeedChanged.class, "needs"),
+          Map.entry(Message.PlanTried.class, "tried"),
+          Map.entry(Message.PlanBack.class, "back"),
           Map.entry(Message.EventForRequest.class, "answer"),
           Map.entry(Message.SyncAgain.class, "look"),
           Map.entry(NeedsInformation.class, "needs-information"),

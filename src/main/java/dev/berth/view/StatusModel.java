@@ -131,6 +131,7 @@ final class StatusModel {
     return v.bare("pool", s.pool().orElse(""))
         .number("place", s.place())
         .text("never", s.never().orElse(""))
+        .text("closed", s.closed().orElse(""))
         .time("expected", s.expected())
         .time("ask_at", s.askAt())
         .group(

@@ -151,6 +151,8 @@ class PlacementTest {
             Optional.empty(),
             PoolLimits.NONE,
             Optional.empty(),
+            Optional.empty(),
+            PlanFailures.USUAL_MAX,
             true);
     var wish = waiting(wants(1, "odd", 1));
     assertEquals("1 in a", told(over(free).place(wish, NOW).answers()));

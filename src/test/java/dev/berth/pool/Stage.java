@@ -62,6 +62,8 @@ final class Stage {
         Optional.empty(),
         PoolLimits.NONE,
         Optional.empty(),
+        Optional.empty(),
+        PlanFailures.USUAL_MAX,
         true);
   }
 
@@ -85,6 +87,8 @@ final class Stage {
         p.end(),
         p.limits(),
         Optional.empty(),
+        Optional.empty(),
+        PlanFailures.USUAL_MAX,
         true);
   }
 
@@ -100,6 +104,8 @@ final class Stage {
         end,
         limits,
         Optional.empty(),
+        Optional.empty(),
+        PlanFailures.USUAL_MAX,
         true);
   }
 

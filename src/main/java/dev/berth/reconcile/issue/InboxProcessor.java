@@ -96,7 +96,7 @@ final class InboxProcessor {
       }
       case Message.ForgeEvent(Incoming incoming) -> heard(incoming, entry, taken);
       case Message.SyncAgain _ -> synced(entry, taken);
-      case Message.NeedChanged _ -> {
+      case Message.NeedChanged _, Message.PlanTried _, Message.PlanBack _ -> {
         context.commit(taken);
         yield Optional.empty();
       }
@@ -207,7 +207,11 @@ final class InboxProcessor {
       case Message.ForgeEvent(Incoming.CommentCreated c) ->
           !new CommentHandler(context, c).needsNoSync();
       case Message.ForgeEvent _, Message.SyncAgain _ -> true;
-      case Message.EventForRequest _, Message.NeedChanged _ -> false;
+      case Message.EventForRequest _,
+          Message.NeedChanged _,
+          Message.PlanTried _,
+          Message.PlanBack _ ->
+          false;
     };
   }
 }

@@ -96,7 +96,8 @@ final class OrderDispatcher {
     }
     var outcome = fulfil(order, sendBy);
     if (outcome.isEmpty()) return false;
-    var settled = isSure(outcome.get()) ? RowChange.NOTHING.settle(key) : RowChange.NOTHING;
+    var sure = isSure(outcome.get()) ? RowChange.NOTHING.settle(key) : RowChange.NOTHING;
+    var settled = new PoolNotifier(context).tried(order, outcome.get(), sure);
     DeedLog.ordered(order, outcome.get());
     var before = context.request().machines().isUndeletable(order.key());
     context.apply(event(order, outcome.get()), settled);

@@ -1,5 +1,6 @@
 package dev.berth.reconcile.pools;
 
+import dev.berth.pool.Maintenance;
 import dev.berth.pool.Placement;
 import dev.berth.pool.PlacementAnswer;
 import dev.berth.pool.Pool;
@@ -11,13 +12,14 @@ import dev.berth.request.Event;
 import dev.berth.store.Claim;
 import dev.berth.store.InboxEntry;
 import dev.berth.store.Message;
+import dev.berth.store.PoolWish;
 import dev.berth.store.Row;
-import dev.berth.store.Row.PoolsRow.Wish;
 import dev.berth.store.RowChange;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class PoolsTurn {
   private final TurnServices services;
   private final Placement placement;
   private PoolBook pools;
-  private final Map<Long, Wish> wishes;
+  private final Map<Long, PoolWish> wishes;
   private int words;
 
   public PoolsTurn(Claim claim, TurnServices services) {
@@ -73,7 +75,17 @@ public final class PoolsTurn {
   public Instant run() {
     for (var entry : claim.inbox()) takeIn(entry);
     place();
-    return pools.waiting().isEmpty() ? Store.NEVER : services.store().now().plus(LOOK);
+    return pools.waiting().isEmpty() ? Store.NEVER : nextLook();
+  }
+
+  private Instant nextLook() {
+    var look = now().plus(LOOK);
+    return placement.pools().stream()
+        .flatMap(p -> p.maintenance().stream())
+        .map(Maintenance::end)
+        .filter(end -> end.isAfter(now()) && end.isBefore(look))
+        .min(Comparator.naturalOrder())
+        .orElse(look);
   }
 
   private void takeIn(InboxEntry entry) {
@@ -89,9 +101,32 @@ public final class PoolsTurn {
   private RowChange heard(Message matter) {
     return switch (matter) {
       case Message.NeedChanged n -> needs(n);
+      case Message.PlanTried t -> tried(t);
+      case Message.PlanBack b -> {
+        pools = pools.working(b.adapter(), b.plan());
+        yield RowChange.NOTHING;
+      }
       case Message.SyncAgain _, Message.ForgeEvent _, Message.EventForRequest _ ->
           RowChange.NOTHING;
     };
+  }
+
+  /** A type that fails again and again is lent no more: it must not starve the others. */
+  private RowChange tried(Message.PlanTried t) {
+    var pool = placement.pools().stream().filter(p -> p.name().equals(t.pool())).findFirst();
+    if (pool.isEmpty()) return RowChange.NOTHING;
+    var adapter = pool.get().adapter();
+    var before = pools.parked().size();
+    pools =
+        t.failure()
+            .map(why -> pools.failing(adapter, t.plan(), why, pool.get().parkAfter(), now()))
+            .orElseGet(() -> pools.working(adapter, t.plan()));
+    if (pools.parked().size() > before) services.alerts().planParked(adapter, t.plan());
+    return RowChange.NOTHING;
+  }
+
+  private Instant now() {
+    return services.store().now();
   }
 
   private RowChange needs(Message.NeedChanged n) {
@@ -113,7 +148,7 @@ public final class PoolsTurn {
   }
 
   private RowChange wants(Message.NeedChanged n, PoolNeed.Place p, Instant now) {
-    wishes.put(n.request(), new Wish(n.from(), p.queued(), 0));
+    wishes.put(n.request(), PoolWish.fresh(n.from(), p.queued()));
     var held = pools.reservation(n.request());
     if (held.filter(r -> r.plans().equals(p.wish().plans())).isPresent())
       return placed(n.request(), held.get().pool(), now, RowChange.NOTHING);
@@ -158,9 +193,9 @@ public final class PoolsTurn {
         var wish = Optional.ofNullable(wishes.get(w.request()));
         var never = never(w.request(), now);
         int told = never.isPresent() ? -w.place() : w.place();
-        if (wish.isEmpty() || wish.get().toldPlace() == told) yield change;
-        wishes.put(w.request(), new Wish(wish.get().from(), wish.get().queued(), told));
-        var event = new Event.Waitlisted(now, w.place(), w.expected(), never);
+        if (wish.isEmpty() || wish.get().isTold(told, w.closed())) yield change;
+        wishes.put(w.request(), wish.get().told(told, w.closed()));
+        var event = new Event.Waitlisted(now, w.place(), w.expected(), never, w.closed());
         yield change.send(wish.get().from(), messageId(), new Message.EventForRequest(event));
       }
       case PlacementAnswer.Extended _, PlacementAnswer.NotExtended _ -> change;

@@ -158,6 +158,18 @@ public final class OperatorAlerts {
     metrics.count("berth_stale_database_seen");
   }
 
+  /** Names of ours; the cause stands among the troubles. */
+  public void planParked(String adapter, String plan) {
+    log.error(
+        "{} of the adapter {} failed too often in a row: nothing of it is lent until somebody says"
+            + " ./berth adapter back {} {}",
+        plan,
+        adapter,
+        adapter,
+        plan);
+    metrics.count("berth_plans_parked_seen");
+  }
+
   /** It costs until somebody looks. */
   public void undeletable(IssueRef issue, MachineKey key) {
     log.error(

@@ -36,6 +36,8 @@ public final class RepositoryNames {
       case Message.ForgeEvent(Incoming.CommentTouched c) -> Optional.of(c.issue());
       case Message.ForgeEvent _,
           Message.NeedChanged _,
+          Message.PlanTried _,
+          Message.PlanBack _,
           Message.EventForRequest _,
           Message.SyncAgain _ ->
           Optional.empty();

@@ -93,7 +93,16 @@ public final class SampleLife {
     all.put("queued-held", next(waiting(), held()));
     var never = Optional.of("pool example has not so many machines");
     all.put(
-        "queued-never", next(waiting(), new Event.Waitlisted(ORDERED, 1, Optional.empty(), never)));
+        "queued-never",
+        next(
+            waiting(),
+            new Event.Waitlisted(ORDERED, 1, Optional.empty(), never, Optional.empty())));
+    var closed = Optional.of("pool example lends nothing before 2026-12-01: new cooling");
+    all.put(
+        "queued-closed",
+        next(
+            waiting(),
+            new Event.Waitlisted(ORDERED, 2, Optional.empty(), Optional.empty(), closed)));
     all.put("provisioning", provisioning());
     all.put(
         "provisioning-half",
