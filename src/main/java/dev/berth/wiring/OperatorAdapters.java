@@ -70,7 +70,7 @@ public final class OperatorAdapters {
    * @param states for what is kept in our database; not asked by those that keep all there
    */
   public Provisioner create(String adapter, Function<String, AdapterState> states) {
-    return adapters(states).create(only(adapter)).get(adapter);
+    return adapters(states).create(only(adapter)).values().iterator().next();
   }
 
   /** One that keeps all at its provider. */

@@ -235,12 +235,12 @@ final class NodeSteps {
 
   /** The node's own copy of the ends, where it has a record already. */
   void copied(IronicMachine machine) throws NoAnswer {
-    var node = machine.node().orElse(null);
-    var copy = node == null ? null : NodeRecord.on(node).orElse(null);
-    if (copy == null || copy.labels().equals(machine.record().labels())) return;
+    var node = machine.node();
+    var copy = node.flatMap(NodeRecord::on);
+    if (copy.isEmpty() || copy.get().labels().equals(machine.record().labels())) return;
     var patch = HttpApi.JSON.createArrayNode();
     machine.record().labels().forEach((name, text) -> IronicApi.put(patch, "/extra/" + name, text));
-    var answer = api.send("PATCH", "/nodes/" + node.uuid(), patch);
+    var answer = api.send("PATCH", "/nodes/" + node.get().uuid(), patch);
     if (!answer.isGood()) throw new NoAnswer(Reason.of(IronicApi.words(answer)));
   }
 }

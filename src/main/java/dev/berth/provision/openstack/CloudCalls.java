@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -109,7 +110,7 @@ final class CloudCalls {
 
   /** What both sides speak; agreed on once. */
   NovaVersion version() throws CloudFailure {
-    var known = shared.version().get();
+    var known = Objects.requireNonNull(shared.version().get());
     if (known.isPresent()) return known.get();
     var told = get(shared.compute(), "/").path("version");
     var newest =
