@@ -25,8 +25,7 @@ project_domain_id = default
 region_name = {REGION}
 valid_interfaces = public
 '''
-    # Tokens are asked about each time: one that was taken back must not be good a while longer.
-    token = f'[keystone_authtoken]\nwww_authenticate_uri = {keystone}{account}interface = public\ntoken_cache_time = -1\n'
+    token = f'[keystone_authtoken]\nwww_authenticate_uri = {keystone}{account}interface = public\n'
     common = f'''
 [DEFAULT]
 use_stderr = true
@@ -41,6 +40,9 @@ driver = noop
         'keystone.conf': f'''
 [database]
 connection = {database}keystone
+[cache]
+enabled = true
+backend = dogpile.cache.memory
 [token]
 provider = fernet
 expiration = 3600
@@ -122,7 +124,9 @@ ram = -1
 catalog_info = volumev3::publicURL
 [glance]
 api_servers = http://127.0.0.1:{port["glance"]}
-{token}[placement]{account}endpoint_override = http://127.0.0.1:{port["placement"]}
+{token}# Nova asks each time: a token that was taken back must not be good a while longer.
+token_cache_time = -1
+[placement]{account}endpoint_override = http://127.0.0.1:{port["placement"]}
 [neutron]{account}endpoint_override = http://127.0.0.1:{port["neutron"]}
 ''',
         'nova-paste.ini': '''

@@ -6,7 +6,7 @@ The folder is $BERTH_TEST_FAULTS. A file there strikes whichever node comes next
   deploy-slow                                                  so many seconds in `deploying`
   deploy-waits                                                 stays in `wait call-back`
 
-While a file `deploy-held` or `clean-held` is there, no node gets any further. A node whose
+While a file `deploy-held`, `clean-held` or `power-held` is there, no node gets any further. A node whose
 driver_info has an `address` is a microVM there: $BERTH_TEST_MICROVM is the script that runs it.
 """
 import json
@@ -99,11 +99,15 @@ class TestDeploy(fake.FakeDeploy):
 
     def prepare_cleaning(self, task):
         held_by('clean-held')
+
+    @base.clean_step(priority=10)
+    def erase(self, task):
         fail_if_struck('clean-fails')
 
 
 class TestPower(fake.FakePower):
     def set_power_state(self, task, power_state, timeout=None):
+        held_by('power-held')
         if power_state in (states.POWER_ON, states.REBOOT):
             microvm(task.node, 'start')
         else:

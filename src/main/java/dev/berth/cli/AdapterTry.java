@@ -4,11 +4,11 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
+import dev.berth.wiring.OperatorAdapters;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +28,6 @@ final class AdapterTry extends AdapterCommand.OnOne {
   /** The end that is written at the provider, for a try that is cut off. */
   private static final Duration END = Duration.ofHours(1);
 
-  private static final int LIFE_BYTES = 6;
-
   @Parameters(index = "1", paramLabel = "PLAN", description = "As the catalogue calls it.")
   private String plan = "";
 
@@ -39,12 +37,12 @@ final class AdapterTry extends AdapterCommand.OnOne {
   @Option(names = "--keep", description = "Leave the machine there.")
   private boolean keep;
 
-  private long begun;
+  private Instant begun = Instant.EPOCH;
 
   @Override
   int look(Provisioner provider) {
-    begun = System.nanoTime();
-    try (var login = TrialLogin.create()) {
+    begun = clock().instant();
+    try (var login = TrialLogin.create(clock())) {
       return tried(provider, login);
     } catch (IOException e) {
       err().println("no key can be made to log in with: " + e.getMessage());
@@ -53,7 +51,7 @@ final class AdapterTry extends AdapterCommand.OnOne {
   }
 
   private int tried(Provisioner provider, TrialLogin login) {
-    var key = key();
+    var key = OperatorAdapters.trialKey();
     step("make", key + (system.map(s -> " with " + s).orElse("")));
     var order = order(key, login.publicKey());
     var patience = new OrderPatience(clock());
@@ -79,13 +77,6 @@ final class AdapterTry extends AdapterCommand.OnOne {
     return gone;
   }
 
-  /** Of no request: their numbers begin at 1. */
-  private static MachineKey key() {
-    var bytes = new byte[LIFE_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new MachineKey(0, 1, 1, 1, Optional.of(HexFormat.of().formatHex(bytes)));
-  }
-
   private Order.Allocate order(MachineKey key, String publicKey) {
     var end = clock().instant().plus(END).truncatedTo(ChronoUnit.SECONDS);
     return new Order.Allocate(
@@ -102,7 +93,7 @@ final class AdapterTry extends AdapterCommand.OnOne {
   }
 
   private void step(String what, String words) {
-    var seconds = (System.nanoTime() - begun) / 1e9;
+    var seconds = Duration.between(begun, clock().instant()).toMillis() / 1e3;
     out().println(String.format(Locale.ROOT, "%7.1f s  %-11s  %s", seconds, what, words));
     out().flush();
   }

@@ -5,6 +5,7 @@ import dev.berth.sandbox.Sandbox;
 import dev.berth.sandbox.SandboxSetup;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.wiring.CannotStart;
+import dev.berth.wiring.DemoMachines;
 import dev.berth.wiring.Wiring;
 import java.io.IOException;
 import java.net.URI;
@@ -35,12 +36,36 @@ final class DemoCommand extends Subcommand {
       defaultValue = "8080")
   private int port = 8080;
 
+  @Option(
+      names = "--pool",
+      paramLabel = "KIND",
+      description = "lxd: lends containers of this machine's own LXD or Incus.")
+  private Optional<String> pool = Optional.empty();
+
+  @Option(names = "--lxd", paramLabel = "FILE", description = "Its socket, if not the usual one.")
+  private Optional<Path> lxd = Optional.empty();
+
+  @Option(
+      names = "--image",
+      paramLabel = "ALIAS",
+      description = "Its image, if there are several: one with an SSH server.")
+  private Optional<String> image = Optional.empty();
+
   @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/demo", hidden = true)
   private Path data = Path.of("data", "demo");
+
+  /** The public key of everybody who asks, where machines are real. */
+  private Optional<String> loginKey = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(data);
+    if (pool.filter(p -> !p.equals("lxd")).isPresent())
+      throw new CannotStart("--pool can be lxd; without it machines are simulated");
+    if (pool.isPresent()) {
+      DemoMachines.write(settings(), lxd, image);
+      loginKey = Optional.of(DemoLogin.key(data.resolve("login")));
+    }
     var clock = new DemoClock(clock(), data.resolve("clock"));
     var sandbox = sandbox(clock);
     var env = environment(sandbox.api(), sandbox.token("berth-bot"));
@@ -54,6 +79,10 @@ final class DemoCommand extends Subcommand {
     return 0;
   }
 
+  private Path settings() {
+    return data.resolve("config");
+  }
+
   private Sandbox sandbox(DemoClock clock) throws IOException {
     try {
       var builder = world(clock);
@@ -62,7 +91,7 @@ final class DemoCommand extends Subcommand {
             .repository(project.repository(), project.name(), false)
             .file(project.repository(), "LICENSE", DemoRequests.LICENSE)
             .file(project.repository(), "MAINTAINERS.md", "- @" + project.maintainer() + "\n")
-            .key(project.maintainer(), project.key());
+            .key(project.maintainer(), loginKey.orElse(project.key()));
       }
       return builder.start();
     } catch (RuntimeException e) {
@@ -103,6 +132,7 @@ final class DemoCommand extends Subcommand {
     values.put("BERTH_WEBHOOK_SECRET", SECRET);
     values.put("BERTH_REPOSITORIES", REPOSITORY);
     values.put("BERTH_POLL", "60s");
+    if (pool.isPresent()) values.put("BERTH_CONFIG", settings().toString());
     return Environment.read(name -> Optional.ofNullable(values.get(name)));
   }
 
@@ -117,6 +147,17 @@ final class DemoCommand extends Subcommand {
               Open the first one and choose whom to act as. Ctrl-C stops; everything is kept in %s.
             """,
             issues, REPOSITORY, own, data);
+    if (pool.isPresent())
+      out()
+          .printf(
+              """
+                Machines are real containers. Access is for one key, of all three who ask; read it
+                and log in by that key:
+
+                  age -d -i %1$s access.age
+                  ssh -i %1$s -p PORT root@127.0.0.1
+              """,
+              data.resolve("login"));
     out().flush();
   }
 }

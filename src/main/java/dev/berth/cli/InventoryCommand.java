@@ -6,7 +6,6 @@ import dev.berth.store.Row;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.SqlStore;
 import java.util.List;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +28,7 @@ final class InventoryCommand extends DatabaseCommand {
 
   private int ask(SqlStore store) {
     var why = Message.SyncAgain.INVENTORY;
-    store.enqueue(SubjectKey.APP, why + ":" + UUID.randomUUID(), new Message.SyncAgain(why));
+    store.enqueue(SubjectKey.APP, why + ":" + store.now(), new Message.SyncAgain(why));
     out().println("the server looks now; ./berth inventory shows what it found");
     return 0;
   }

@@ -23,9 +23,9 @@ final class OrderPatience {
 
   /** The last answer: still {@code Pending} where the time was not enough. */
   Outcome settled(Provisioner provider, Order order) {
-    var begun = System.nanoTime();
+    var until = clock.instant().plus(LONGEST);
     var outcome = provider.fulfil(order);
-    while (isToRepeat(outcome) && System.nanoTime() - begun < LONGEST.toNanos()) {
+    while (isToRepeat(outcome) && clock.instant().isBefore(until)) {
       LockSupport.parkNanos(wait(outcome).toNanos());
       outcome = provider.fulfil(outcome instanceof Outcome.Pending ? next(order) : order);
     }

@@ -46,7 +46,7 @@ final class SettingsCheck {
     switch (SettingsFolder.read(texts, secrets)) {
       case Parsed.Bad<SettingsFolder>(var found) -> add(found);
       case Parsed.Good<SettingsFolder>(var folder, _) -> {
-        add(Adapters.unknownPlans(folder.server(), folder.program().catalogue()));
+        add(Adapters.planProblems(folder));
         add(SettingsDoubts.of(texts, folder, now));
         repository.ifPresent(
             text ->

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,10 @@ final class TrialLogin implements AutoCloseable {
   private static final Duration ONE_TRY = Duration.ofSeconds(15);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final int WORDS_MAX = 200;
+  private static final int SSH = 22;
 
   private final Path folder;
+  private final InstantSource clock;
   private final String publicKey;
 
   /** What became of it. */
@@ -28,18 +31,19 @@ final class TrialLogin implements AutoCloseable {
 
   private record Ran(int status, String output) {}
 
-  private TrialLogin(Path folder, String publicKey) {
+  private TrialLogin(Path folder, InstantSource clock, String publicKey) {
     this.folder = folder;
+    this.clock = clock;
     this.publicKey = publicKey;
   }
 
-  static TrialLogin create() throws IOException {
+  static TrialLogin create(InstantSource clock) throws IOException {
     var folder = Files.createTempDirectory("berth-try");
     var file = folder.resolve("key");
     var made =
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "try", "-f", "" + file));
     if (made.status() != 0) throw new IOException("ssh-keygen: " + made.output());
-    return new TrialLogin(folder, Files.readString(folder.resolve("key.pub")).strip());
+    return new TrialLogin(folder, clock, Files.readString(folder.resolve("key.pub")).strip());
   }
 
   String publicKey() {
@@ -48,13 +52,13 @@ final class TrialLogin implements AutoCloseable {
 
   /** Logs in and out again; repeated while the machine does not let anybody in. */
   Said into(MachineAccess access) {
-    var begun = System.nanoTime();
+    var until = clock.instant().plus(LONGEST);
     Said said;
     do {
       said = once(access);
       if (said.good()) return said;
       LockSupport.parkNanos(BETWEEN.toNanos());
-    } while (System.nanoTime() - begun < LONGEST.toNanos());
+    } while (clock.instant().isBefore(until));
     return said;
   }
 
@@ -87,6 +91,8 @@ final class TrialLogin implements AutoCloseable {
         "LogLevel=ERROR",
         "-o",
         "ConnectTimeout=10",
+        "-p",
+        Integer.toString(access.port().orElse(SSH)),
         who,
         "true");
   }

@@ -36,6 +36,13 @@ public record FoundMachine(
         Optional.empty());
   }
 
+  /** The same as a Berth of that name sees it: what another one made has no key for it. */
+  public FoundMachine seenBy(String us) {
+    return owner.filter(o -> !o.equals(us)).isEmpty()
+        ? this
+        : new FoundMachine(Optional.empty(), plan, since, access, end, owner, id, trouble);
+  }
+
   public FoundMachine reachedBy(Optional<MachineAccess> told) {
     return new FoundMachine(key, plan, since, told, end, owner, id, trouble);
   }

@@ -25,12 +25,12 @@ public record MachineAccess(
 
   /** Whether an address is the same, however it is written. */
   public boolean isAt(String other) {
-    return canonical().equals(plain(other));
+    return plain(address).equals(plain(other));
   }
 
-  /** Its address in the one spelling that all have in common. */
+  /** Its address in the one spelling that all have in common, and its port if it has one. */
   public String canonical() {
-    return plain(address);
+    return plain(address) + port.map(p -> " port " + p).orElse("");
   }
 
   /** IP addresses have many spellings, and names end with a full stop or not. */

@@ -1,26 +1,15 @@
 package dev.berth.wiring;
 
-import dev.berth.catalogue.Catalogue;
 import dev.berth.catalogue.Plan;
 import dev.berth.config.ConfigProblem;
-import dev.berth.config.ConfigSection;
-import dev.berth.config.DidYouMean;
 import dev.berth.config.FilePositions;
-import dev.berth.config.Parsed;
 import dev.berth.observe.Metrics;
 import dev.berth.program.ServerSettings;
 import dev.berth.program.SettingsFolder;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.cloud.AdapterContext;
-import dev.berth.provision.guard.GuardSettings;
 import dev.berth.provision.guard.GuardedProvisioner;
 import dev.berth.provision.guard.Redaction;
-import dev.berth.provision.handoff.HandoffProvisioner;
-import dev.berth.provision.handoff.HandoffSettings;
-import dev.berth.provision.ironic.IronicProvisioner;
-import dev.berth.provision.ironic.IronicSettings;
-import dev.berth.provision.openstack.OpenStackProvisioner;
-import dev.berth.provision.openstack.OpenStackSettings;
 import dev.berth.provision.simulator.SimulatorProvisioner;
 import dev.berth.provision.simulator.SimulatorSettings;
 import dev.berth.provision.state.AdapterState;
@@ -32,16 +21,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes the adapters that berth.yaml names: one line here for each kind there is. */
+/** Makes the adapters that berth.yaml names: see AdapterKind. */
 public final class Adapters {
   /** As in README's table. */
-  public static final List<String> KINDS = List.of("simulator", "handoff", "ironic", "openstack");
+  public static final List<String> KINDS =
+      AdapterKind.ALL.stream().<String>map(AdapterKind::name).toList();
 
   private final Path data;
   private final Function<String, AdapterState> states;
@@ -78,141 +66,56 @@ public final class Adapters {
    * @param places where its settings stand
    */
   public static List<ConfigProblem> problems(ServerSettings server, FilePositions places) {
-    var all = new ArrayList<ConfigProblem>();
-    server.adapters().forEach((name, a) -> new Read(name, a, places, all));
-    return all;
+    return read(server, places).stream().flatMap(r -> r.problems().stream()).toList();
   }
 
-  /** Plans that simulators have in stock or fail on purpose, and the catalogue does not know. */
-  public static List<ConfigProblem> unknownPlans(ServerSettings server, Catalogue catalogue) {
+  /**
+   * Plans that adapters name and the catalogue does not know, and plans that pools have in stock
+   * and their adapter does not know.
+   */
+  public static List<ConfigProblem> planProblems(SettingsFolder folder) {
+    var known = folder.program().catalogue().plans().stream().map(Plan::name).toList();
     var all = new ArrayList<ConfigProblem>();
-    for (var a : server.adapters().values()) {
-      if (!a.kind().equals("simulator") || a.settings().isEmpty()) continue;
-      var section = a.settings().get();
-      if (!(section.as(SimulatorSettings.class)
-          instanceof Parsed.Good<SimulatorSettings>(var settings, var places))) continue;
-      unknown(section.path() + ".stock.", settings.stock().keySet(), catalogue, places, all);
-      unknown(section.path() + ".plans.", settings.plans().keySet(), catalogue, places, all);
+    for (var r : read(folder.server(), FilePositions.nowhere(SettingsFolder.SERVER))) {
+      all.addAll(r.unknownPlans(known));
+      for (var pool : folder.program().pools())
+        if (pool.adapter().equals(r.name()))
+          all.addAll(r.missingPlans(pool.name(), pool.stock().keySet()));
     }
     return all;
   }
 
-  private static void unknown(
-      String path,
-      Set<String> plans,
-      Catalogue catalogue,
-      FilePositions places,
-      List<ConfigProblem> problems) {
-    var known = catalogue.plans().stream().map(Plan::name).toList();
-    for (var plan : plans)
-      if (!known.contains(plan))
-        problems.add(
-            places.problem(
-                path + plan, "is not a plan of the catalogue" + DidYouMean.hint(plan, known)));
+  private static List<AdapterReading> read(ServerSettings server, FilePositions places) {
+    return server.adapters().entrySet().stream()
+        .map(e -> new AdapterReading(e.getKey(), e.getValue(), places))
+        .toList();
   }
 
   Map<String, Provisioner> create(ServerSettings server) {
-    var problems = new ArrayList<ConfigProblem>();
-    var read = new ArrayList<Read>();
-    var places = FilePositions.nowhere(SettingsFolder.SERVER);
-    server.adapters().forEach((name, a) -> read.add(new Read(name, a, places, problems)));
+    var read = read(server, FilePositions.nowhere(SettingsFolder.SERVER));
+    var problems = read.stream().flatMap(r -> r.problems().stream()).toList();
     if (!problems.isEmpty())
       throw new CannotStart(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
     var all = new LinkedHashMap<String, Provisioner>();
-    for (var r : read) all.put(r.name, guarded(r, server.owner()));
+    for (var r : read) all.put(r.name(), guarded(r, server.owner()));
     return all;
   }
 
-  private Provisioner guarded(Read r, String owner) {
-    return new GuardedProvisioner(r.name, made(r, owner), r.guard, redaction.get(), metrics, clock);
+  private Provisioner guarded(AdapterReading r, String owner) {
+    return new GuardedProvisioner(
+        r.name(), owner, made(r, owner), r.guard(), redaction.get(), metrics, clock);
   }
 
-  private Provisioner made(Read r, String owner) {
+  private Provisioner made(AdapterReading r, String owner) {
     if (dryRun) return SimulatorProvisioner.inMemory(SimulatorSettings.defaults(), clock);
-    var state = states.apply(r.name);
+    var state = states.apply(r.name());
     try {
-      EarlierStateFile.takeOver(data.resolve(r.name), r.kind, state);
+      EarlierStateFile.takeOver(data.resolve(r.name()), r.kind(), state);
     } catch (IOException e) {
       throw new CannotStart(
-          "the adapter " + r.name + " cannot keep its state: " + OperatorFiles.sentence(e));
+          "the adapter " + r.name() + " cannot keep its state: " + OperatorFiles.sentence(e));
     }
-    return r.maker.orElseThrow().make(state, new AdapterContext(r.name, owner, clock));
-  }
-
-  /** Makes an adapter from its settings. */
-  private interface Maker {
-    Provisioner make(AdapterState state, AdapterContext context);
-  }
-
-  /** One adapter's settings, read before any adapter is made. */
-  private static final class Read {
-    private final String name;
-    private final String kind;
-    private final FilePositions places;
-    private final List<ConfigProblem> problems;
-    private final GuardSettings guard;
-    private final Optional<Maker> maker;
-
-    Read(
-        String name,
-        ServerSettings.AdapterSettings a,
-        FilePositions places,
-        List<ConfigProblem> problems) {
-      this.name = name;
-      this.kind = a.kind();
-      this.places = places;
-      this.problems = problems;
-      this.guard = settings(a.guard(), GuardSettings.class, GuardSettings.defaults());
-      this.maker = maker(a);
-    }
-
-    private Optional<Maker> maker(ServerSettings.AdapterSettings a) {
-      return switch (a.kind()) {
-        case "simulator" -> {
-          var s = settings(a.settings(), SimulatorSettings.class, SimulatorSettings.defaults());
-          yield Optional.of((state, c) -> SimulatorProvisioner.keptIn(state, s, c.clock()));
-        }
-        case "handoff" -> {
-          var s = settings(a.settings(), HandoffSettings.class, HandoffSettings.defaults());
-          yield Optional.of((state, c) -> new HandoffProvisioner(s, state, c.clock()));
-        }
-        case "ironic" ->
-            needed(a, IronicSettings.class).map(s -> (_, c) -> new IronicProvisioner(s, c));
-        case "openstack" ->
-            needed(a, OpenStackSettings.class).map(s -> (_, c) -> new OpenStackProvisioner(s, c));
-        default -> {
-          problems.add(unknown(a));
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private ConfigProblem unknown(ServerSettings.AdapterSettings a) {
-      var kinds = String.join(", ", KINDS);
-      var message = "there is no kind of adapter " + a.kind() + ", only " + kinds;
-      return places.problem("adapters." + name + ".kind", message);
-    }
-
-    /** Of a kind that cannot guess what it works with. */
-    private <T> Optional<T> needed(ServerSettings.AdapterSettings a, Class<T> type) {
-      var at = "adapters." + name;
-      if (a.settings().isEmpty()) problems.add(places.problem(at, "needs settings, see README"));
-      return a.settings().flatMap(s -> bound(s, type));
-    }
-
-    private <T> Optional<T> bound(ConfigSection section, Class<T> type) {
-      return switch (section.as(type)) {
-        case Parsed.Good<T>(T value, _) -> Optional.of(value);
-        case Parsed.Bad<T>(var found) -> {
-          problems.addAll(found);
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private <T> T settings(Optional<ConfigSection> section, Class<T> type, T otherwise) {
-      return section.flatMap(s -> bound(s, type)).orElse(otherwise);
-    }
+    return r.make(state, new AdapterContext(r.name(), owner, clock));
   }
 }

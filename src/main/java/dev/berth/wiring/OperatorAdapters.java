@@ -3,22 +3,24 @@ package dev.berth.wiring;
 import dev.berth.observe.Metrics;
 import dev.berth.program.ServerSettings;
 import dev.berth.program.SettingsFolder;
+import dev.berth.provision.MachineKey;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.guard.Redaction;
 import dev.berth.provision.state.AdapterState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The adapters of a settings folder for commands that operators type, beside a server or alone. */
 public final class OperatorAdapters {
-  /** Their machines are only in Berth's own database. */
-  private static final Set<String> KEPT_HERE = Set.of("simulator", "handoff");
+  private static final int LIFE_BYTES = 6;
 
   private final SettingsFolder setup;
   private final SeenSecrets secrets;
@@ -46,7 +48,7 @@ public final class OperatorAdapters {
 
   /** Whether a machine of it can be found and deleted without our database. */
   public boolean isKeptAtProvider(String adapter) {
-    return !KEPT_HERE.contains(kind(adapter));
+    return AdapterKind.named(kind(adapter)).filter(k -> !k.isKeptHere()).isPresent();
   }
 
   /** Pools that use it. */
@@ -68,12 +70,19 @@ public final class OperatorAdapters {
    * @param states for what is kept in our database; not asked by those that keep all there
    */
   public Provisioner create(String adapter, Function<String, AdapterState> states) {
-    return adapters(states).create(only(adapter)).get(adapter);
+    return adapters(states).create(only(adapter)).values().iterator().next();
   }
 
   /** One that keeps all at its provider. */
   public Provisioner create(String adapter) {
     return create(adapter, _ -> AdapterState.inMemory());
+  }
+
+  /** Of a machine that is only tried: it has no request, and their numbers begin at 1. */
+  public static MachineKey trialKey() {
+    var bytes = new byte[LIFE_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new MachineKey(0, 1, 1, 1, Optional.of(HexFormat.of().formatHex(bytes)));
   }
 
   private Adapters adapters(Function<String, AdapterState> states) {

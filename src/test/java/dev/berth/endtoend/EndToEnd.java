@@ -12,6 +12,7 @@ import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.SandboxGitHub;
 import dev.berth.sandbox.SeenComment;
 import dev.berth.sandbox.model.SandboxRole;
+import dev.berth.store.Message;
 import dev.berth.store.SubjectKey;
 import dev.berth.store.sql.NextDue;
 import dev.berth.wiring.Wiring;
@@ -136,6 +137,8 @@ public final class EndToEnd implements AutoCloseable {
     parts.services().store().ensureRow(SubjectKey.APP);
     parts.services().store().ensureRow(SubjectKey.POOLS);
     parts.services().store().ensureRow(SubjectKey.repository(issues.id()));
+    var started = new Message.SyncAgain("the server started");
+    parts.services().store().enqueue(SubjectKey.POOLS, "started:" + clock.now, started);
     settle();
   }
 

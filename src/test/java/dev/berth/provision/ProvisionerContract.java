@@ -84,6 +84,11 @@ public abstract class ProvisionerContract {
     throw new UnsupportedOperationException("this provider's clock is the real one");
   }
 
+  /** How many orders a random life has; fewer where each takes its time. */
+  protected int randomSteps() {
+    return 300;
+  }
+
   /** Whether the provider itself ends a machine at the end it was given. */
   protected boolean endsByItself() {
     return false;
@@ -374,7 +379,7 @@ public abstract class ProvisionerContract {
     long seed = Long.getLong("berth.seed", 20_261_120L);
     Random dice = new Random(seed);
     List<MachineKey> keys = List.of(key(1), key(2), key(3));
-    for (int step = 0; step < 300; step++) {
+    for (int step = 0; step < randomSteps(); step++) {
       MachineKey key = keys.get(dice.nextInt(keys.size()));
       List<Order> all = new ArrayList<>(everything(key));
       all.add(allocate(key));

@@ -18,6 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ public final class HttpApi {
       return new ApiAnswer.Answered(
           answer.statusCode(), answer.headers(), read(answer.headers(), answer.body()));
     } catch (ExecutionException e) {
-      return new ApiAnswer.Silent(words(e.getCause()));
+      return new ApiAnswer.Silent(words(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (TimeoutException e) {
       call.cancel(true);
       return new ApiAnswer.Silent("took too long");

@@ -29,6 +29,7 @@ public final class GuardedProvisioner implements Provisioner {
   static final Duration AGAIN_AFTER_BUSY = Duration.ofSeconds(5);
 
   private final String pool;
+  private final String owner;
   private final Provisioner inner;
   private final Bulkhead calls;
   private final CircuitBreaker breaker;
@@ -38,15 +39,18 @@ public final class GuardedProvisioner implements Provisioner {
 
   /**
    * @param pool names the adapter in the figures
+   * @param owner which Berth we are: machines of another one are not ours
    */
   public GuardedProvisioner(
       String pool,
+      String owner,
       Provisioner inner,
       GuardSettings settings,
       Redaction redaction,
       Metrics metrics,
       InstantSource clock) {
     this.pool = pool;
+    this.owner = owner;
     this.inner = inner;
     this.calls = new Bulkhead(pool, settings.callsAtOnce(), settings.deadline());
     this.breaker = new CircuitBreaker(settings.failuresInARow(), settings.rest());
@@ -113,14 +117,29 @@ public final class GuardedProvisioner implements Provisioner {
     return breaker.restsUntil();
   }
 
+  /** A provider that cannot tell what it holds does not answer, whatever its adapter made of it. */
   @Override
   public Optional<List<FoundMachine>> inventory() {
-    return query("inventory", inner::inventory);
+    return query(
+        "inventory",
+        () -> {
+          var found = inner.inventory();
+          if (found.isEmpty()) breaker.failed(clock.instant());
+          return found.map(all -> all.stream().map(f -> f.seenBy(owner)).toList());
+        });
   }
 
   @Override
   public Optional<Map<String, Integer>> stock() {
     return query("stock", inner::stock);
+  }
+
+  /** Not under the breaker: it is asked by an operator, to see why a provider does not answer. */
+  @Override
+  public List<SelfCheck> check() {
+    return inner.check().stream()
+        .map(c -> new SelfCheck(redaction.clean(c.what()), c.good(), redaction.clean(c.words())))
+        .toList();
   }
 
   private <T> Optional<T> query(String what, Supplier<Optional<T>> query) {

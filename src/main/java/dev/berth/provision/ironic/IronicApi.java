@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -75,7 +76,7 @@ final class IronicApi {
   }
 
   ApiVersion version() throws NoAnswer {
-    var known = agreed.get();
+    var known = Objects.requireNonNull(agreed.get());
     return known.isPresent() ? known.get() : negotiated();
   }
 

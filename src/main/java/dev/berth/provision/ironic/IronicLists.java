@@ -36,9 +36,13 @@ final class IronicLists {
       for (var json : api.list("allocations", "fields=" + IronicAllocation.FIELDS)) {
         var allocation = new IronicAllocation(json);
         var record = allocation.record();
-        if (record.isEmpty() || allocation.isInError()) continue;
+        if (record.isEmpty()) continue;
         var node = allocation.node().flatMap(id -> Optional.ofNullable(nodes.remove(id)));
-        all.add(ours(record.get(), allocation.since(), node));
+        var found = ours(record.get(), allocation.since(), node);
+        all.add(
+            allocation.isInError()
+                ? found.in(Optional.of(Reason.ofAllocation(allocation.lastError())))
+                : found);
       }
       nodes.values().forEach(node -> unclaimed(node).ifPresent(all::add));
       return Optional.of(List.copyOf(all));

@@ -11,6 +11,7 @@ import dev.berth.provision.cloud.MachineRecord;
 import dev.berth.provision.cloud.UserData;
 import dev.berth.provision.ironic.IronicAllocation.Wanted;
 import dev.berth.provision.ironic.MachineFinder.Found;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ import java.util.Optional;
  * allocation first, and each order or look then takes the next step towards it.
  */
 public final class IronicProvisioner implements Provisioner {
-  /** Ironic finds a node within milliseconds, or says that it has none. */
-  private static final int LOOKS_AT_ONCE = 15;
+  /** Ironic nearly always finds a node within milliseconds, or says that it has none. */
+  private static final Duration LOOKED_FOR = Duration.ofSeconds(1);
+
+  private static final int LOOKS_MAX = 100;
 
   private final IronicSettings settings;
   private final AdapterContext context;
@@ -112,7 +115,8 @@ public final class IronicProvisioner implements Provisioner {
 
   /** Waits for no machine, only until Ironic says which one it will be. */
   private Outcome looked(Order.Allocate order) throws NoAnswer {
-    for (int look = 0; look < LOOKS_AT_ONCE; look++) {
+    var until = context.now().plus(LOOKED_FOR);
+    for (int look = 0; look < LOOKS_MAX && context.now().isBefore(until); look++) {
       if (!(finder.find(order.key()) instanceof Found.Ours(IronicMachine machine))) break;
       if (!machine.allocation().map(IronicAllocation::isBeingMade).orElse(false))
         return steps.next(machine, false);

@@ -4,6 +4,7 @@ import dev.berth.config.Secret;
 import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.KeystoneSession;
 import dev.berth.provision.cloud.KeystoneSettings;
+import dev.berth.provision.cloud.ProviderTls;
 import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An Ironic, and what Berth's plans and systems are there.
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param httpBasic user and password, where Ironic asks for them
  * @param keystone who logs in to an OpenStack; its catalogue says where Ironic is
  * @param region needed where the catalogue has several
+ * @param serverCertificate Ironic's and keystone's own certificate in PEM, or those of who signed
+ *     it
  * @param plans Berth's plan: which nodes may serve it
  * @param systems Berth's system: what is installed; none: what a node's own deploy makes
  * @param defaultSystem where a request names none; needed with more than one
@@ -36,6 +40,7 @@ public record IronicSettings(
     Optional<HttpBasic> httpBasic,
     Optional<KeystoneSettings> keystone,
     Optional<String> region,
+    Optional<Secret> serverCertificate,
     Map<String, NodePlan> plans,
     Map<String, NodeImage> systems,
     Optional<String> defaultSystem,
@@ -61,6 +66,8 @@ public record IronicSettings(
     url.ifPresent(IronicSettings::checkAddress);
     if (httpBasic.isPresent() && url.isEmpty())
       throw new IllegalArgumentException("http-basic goes with url: keystone has its own account");
+    if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
+      throw new IllegalArgumentException("server-certificate is no certificate in PEM");
     if (plans.isEmpty()) throw new IllegalArgumentException("plans is empty: no plan, no machine");
     if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))
       throw new IllegalArgumentException("default-system is none of systems");
@@ -86,7 +93,10 @@ public record IronicSettings(
   }
 
   BaremetalEndpoint endpoint(InstantSource clock) {
-    var http = new HttpApi(timeout.orElse(TIMEOUT), Optional.empty());
+    var tls =
+        serverCertificate.map(
+            c -> ProviderTls.context(Set.of(), Optional.of(c.reveal()), Optional.empty()));
+    var http = new HttpApi(timeout.orElse(TIMEOUT), tls);
     return url.map(u -> BaremetalEndpoint.at(u.toString(), http, httpBasic))
         .orElseGet(
             () ->

@@ -10,6 +10,8 @@ import java.util.Optional;
  * key on it. Only when all nodes were seen there is nothing.
  */
 final class MachineFinder {
+  private static final String SCANNED = "uuid,provision_state,instance_uuid,extra";
+
   private final IronicApi api;
   private final String owner;
 
@@ -54,13 +56,19 @@ final class MachineFinder {
 
   /** One that is being cleaned comes before one where only the key was not wiped off. */
   private Optional<IronicNode> leftOver(MachineKey key) throws NoAnswer {
-    return api.list("nodes", "associated=false&fields=" + IronicNode.FIELDS).stream()
-        .map((JsonNode json) -> new IronicNode(json))
-        .filter(
-            node ->
-                NodeRecord.on(node)
-                    .filter(r -> r.key().equals(key) && r.owner().equals(owner))
-                    .isPresent())
-        .min(Comparator.comparing(IronicNode::isAvailable));
+    var seen =
+        api.list("nodes", "associated=false&fields=" + SCANNED).stream()
+            .map((JsonNode json) -> new IronicNode(json))
+            .filter(node -> isOf(node, key))
+            .min(Comparator.comparing(IronicNode::isAvailable));
+    return seen.isPresent()
+        ? node(seen.get().uuid()).filter(node -> isOf(node, key))
+        : Optional.empty();
+  }
+
+  private boolean isOf(IronicNode node, MachineKey key) {
+    return NodeRecord.on(node)
+        .filter(r -> r.key().equals(key) && r.owner().equals(owner))
+        .isPresent();
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The next step of a machine towards what is wanted of it, and what to say meanwhile. Each step may
@@ -31,6 +32,7 @@ final class NodeSteps {
   /** A conductor that was restarted in the middle is not the node's fault; twice is suspicious. */
   private static final int REBUILDS_MAX = 2;
 
+  private static final Pattern WITH_PORT = Pattern.compile("([^:]+):(\\d{1,5})");
   private static final String POWER_ON = "power on";
   private static final String POWER_OFF = "power off";
 
@@ -116,9 +118,14 @@ final class NodeSteps {
   }
 
   Optional<MachineAccess> reached(IronicNode node) {
-    return reached
-        .of(node)
-        .map(address -> new MachineAccess(address, settings.cloudInit().user(), hostKeys(node)));
+    return reached.of(node).map(text -> access(text, node));
+  }
+
+  private MachineAccess access(String text, IronicNode node) {
+    var m = WITH_PORT.matcher(text);
+    var port = m.matches() ? Optional.of(Integer.valueOf(m.group(2))) : Optional.<Integer>empty();
+    var address = port.isPresent() ? m.group(1) : text;
+    return new MachineAccess(address, settings.cloudInit().user(), hostKeys(node), port);
   }
 
   private List<String> hostKeys(IronicNode node) {
@@ -143,9 +150,9 @@ final class NodeSteps {
   }
 
   private Outcome notDeployed(IronicMachine machine, IronicNode node) throws NoAnswer {
-    var cutOff = node.lastError().contains("can't be resumed");
-    if (cutOff && machine.allocation().isPresent() && NodeRecord.rebuilds(node) < REBUILDS_MAX)
-      return deploy.rebuild(machine, node);
+    if (isCutOff(node)
+        && machine.allocation().isPresent()
+        && NodeRecord.rebuilds(node) < REBUILDS_MAX) return deploy.rebuild(machine, node);
     var why = Reason.of(lastError(node));
     deploy.failed(node, machine.record().key(), why);
     return context.refused("The machine could not be installed: " + why);
@@ -160,18 +167,23 @@ final class NodeSteps {
   }
 
   /**
-   * Ironic puts such a node into maintenance; whoever ends that says that it can be tried again.
+   * What broke in a step of the cleaning Ironic puts into maintenance, and whoever ends that says
+   * that it can be tried again. The rest is tried again at once, and told unless it was cut off.
    */
   private Outcome notClean(IronicNode node) throws NoAnswer {
-    if (!node.inMaintenance()) return asked(node, "manage");
-    var why =
-        node.state().equals("clean failed")
-            ? Reason.of(lastError(node))
-            : "its node is in maintenance.";
-    return new Outcome.Failed(
-        "The machine is off and its people are out, but it could not be cleaned: " + why,
-        true,
-        context.now().plus(REPAIR));
+    var why = "The machine is off and its people are out, but it could not be cleaned: ";
+    why += node.state().equals("manageable") ? "it is in maintenance." : Reason.of(lastError(node));
+    if (!node.inMaintenance()) {
+      var again = asked(node, "manage");
+      if (isCutOff(node)) return again;
+      why += " It is tried again.";
+    }
+    return new Outcome.Failed(why, true, context.now().plus(REPAIR));
+  }
+
+  /** A conductor that was stopped in the middle left it behind. */
+  private static boolean isCutOff(IronicNode node) {
+    return node.lastError().contains("can't be resumed");
   }
 
   private Outcome worked(IronicNode node) {
@@ -223,12 +235,12 @@ final class NodeSteps {
 
   /** The node's own copy of the ends, where it has a record already. */
   void copied(IronicMachine machine) throws NoAnswer {
-    var node = machine.node().orElse(null);
-    var copy = node == null ? null : NodeRecord.on(node).orElse(null);
-    if (copy == null || copy.labels().equals(machine.record().labels())) return;
+    var node = machine.node();
+    var copy = node.flatMap(NodeRecord::on);
+    if (copy.isEmpty() || copy.get().labels().equals(machine.record().labels())) return;
     var patch = HttpApi.JSON.createArrayNode();
     machine.record().labels().forEach((name, text) -> IronicApi.put(patch, "/extra/" + name, text));
-    var answer = api.send("PATCH", "/nodes/" + node.uuid(), patch);
+    var answer = api.send("PATCH", "/nodes/" + node.get().uuid(), patch);
     if (!answer.isGood()) throw new NoAnswer(Reason.of(IronicApi.words(answer)));
   }
 }

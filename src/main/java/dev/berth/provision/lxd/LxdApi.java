@@ -62,8 +62,12 @@ final class LxdApi {
 
   /** Changes settings of a machine, and leaves what is not named. */
   LxdReply change(String name, ObjectNode part) {
-    return call(
-        "PATCH", scoped("/1.0/instances/" + name), Map.of(), Optional.of(ApiBody.json(part)));
+    var path = scoped("/1.0/instances/" + name);
+    var reply = call("PATCH", path, Map.of(), Optional.of(ApiBody.json(part)));
+    if (!(reply instanceof LxdReply.No no && no.isBusy())) return reply;
+    // Nothing can be written on it while it starts or stops, which is over soon.
+    awaitWork(name);
+    return call("PATCH", path, Map.of(), Optional.of(ApiBody.json(part)));
   }
 
   LxdReply start(String name) {
@@ -112,10 +116,21 @@ final class LxdApi {
   /** Waits a moment for what was begun. */
   Work wait(LxdReply.Good begun) {
     if (begun.operation().isEmpty()) return new Work.Done();
-    return get(begun.operation().get() + "/wait?timeout=" + WAIT.toSeconds())
-            instanceof LxdReply.Good(var end, _, _)
+    return get(waitPath(begun.operation().get())) instanceof LxdReply.Good(var end, _, _)
         ? work(end)
         : new Work.GoesOn();
+  }
+
+  private void awaitWork(String name) {
+    if (!(inProject("/1.0/operations?recursion=1") instanceof LxdReply.Good(var all, _, _))) return;
+    for (var operation : all.path("running"))
+      if (isOn(operation, name)) {
+        var _ = get(waitPath("/1.0/operations/" + operation.path("id").asText()));
+      }
+  }
+
+  private static String waitPath(String operation) {
+    return operation + "/wait?timeout=" + WAIT.toSeconds();
   }
 
   /**

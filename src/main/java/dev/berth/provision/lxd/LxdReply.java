@@ -21,8 +21,12 @@ sealed interface LxdReply {
 
     /** Another piece of work on the same machine is under way: later. */
     boolean isBusy() {
-      return error.contains("is busy running") || error.contains("is running");
+      return LxdReply.isBusy(error) || error.contains("is running");
     }
+  }
+
+  static boolean isBusy(String error) {
+    return error.contains("is busy running");
   }
 
   record Silence() implements LxdReply {}

@@ -1,6 +1,9 @@
 package dev.berth.provision.lxd;
 
 import dev.berth.config.Secret;
+import dev.berth.provision.cloud.ProviderTls;
+import dev.berth.provision.cloud.ProviderTls.ClientIdentity;
+import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +76,12 @@ public record LxdSettings(
     } else if (certificate.isEmpty() || key.isEmpty()) {
       throw new IllegalArgumentException("server wants to know us: set certificate and key");
     }
+    if (certificate.isPresent() && key.isPresent()) {
+      var _ = ClientIdentity.of(certificate.get().reveal(), key.get().reveal());
+    }
+    if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
+      throw new IllegalArgumentException("server-certificate is no certificate in PEM");
+    var _ = new UserData(user.orElse("root"), userData);
     if (plans.isEmpty()) throw new IllegalArgumentException("plans has no plan");
     if (systems.isEmpty()) throw new IllegalArgumentException("systems has no image");
     if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The next step of a machine towards what is wanted of it. Nothing is remembered but on the machine
@@ -41,7 +42,7 @@ final class LxdSteps {
     if (machine.label(LxdInstance.BROKEN).isPresent())
       return context.refused(machine.label(LxdInstance.BROKEN).get());
     if (machine.wanted() == LxdInstance.Wanted.STOPPED)
-      return machine.isStopped() ? stopped(machine) : whenFree(machine, _ -> stop(machine));
+      return whenFree(machine, _ -> machine.isStopped() ? stopped(machine) : stop(machine));
     if (machine.isRunning()) return running(machine);
     return whenFree(machine, failure -> start(machine, failure));
   }
@@ -61,7 +62,8 @@ final class LxdSteps {
     if (machine.isHalfMade()) return release(machine);
     return step.take(
         work.get().stream()
-            .flatMap(w -> w instanceof LxdApi.Work.Broken(var e) ? List.of(e).stream() : null)
+            .flatMap(w -> w instanceof LxdApi.Work.Broken(var e) ? Stream.of(e) : Stream.empty())
+            .filter(e -> !LxdReply.isBusy(e))
             .findFirst());
   }
 
@@ -98,26 +100,26 @@ final class LxdSteps {
   private Outcome start(LxdInstance machine, Optional<String> failure) {
     if (failure.filter(PortChoice::isTaken).isPresent()) return otherPort(machine);
     var tried = machine.starts();
-    if (tried > 0 && failure.isPresent() || tried >= STARTS_MAX) {
-      var why = "The machine does not start" + failure.map(f -> ": " + shown(f)).orElse("") + ".";
-      // Its data are worth another try, and a person's look.
-      if (machine.label(LxdInstance.UP).isPresent() && tried < STARTS_MAX)
-        return again(machine, why);
-      if (machine.label(LxdInstance.UP).isPresent()) return context.failed(why);
-      var broken = label(machine, Map.of(LxdInstance.BROKEN, why));
-      return broken instanceof LxdReply.Good ? context.refused(why) : soon();
+    if (tried < STARTS_MAX && (tried == 0 || failure.isEmpty())) return again(machine);
+    var why = "The machine does not start" + failure.map(f -> ": " + shown(f)).orElse("") + ".";
+    if (machine.label(LxdInstance.UP).isPresent()) {
+      // It ran before, and its data are worth more than a new machine: tried on and on.
+      var next = again(machine);
+      return next instanceof Outcome.Failed ? next : context.failed(why);
     }
-    return again(machine, "The machine does not start.");
+    var broken = label(machine, Map.of(LxdInstance.BROKEN, why));
+    return broken instanceof LxdReply.Good ? context.refused(why) : soon();
   }
 
   private static String shown(String failure) {
     return LxdWords.cleaned(failure.replaceFirst("(?s)Failed to run: .*", "LXD cannot run it"));
   }
 
-  private Outcome again(LxdInstance machine, String why) {
-    var counted = Map.of(LxdInstance.STARTS, Integer.toString(machine.starts() + 1));
+  private Outcome again(LxdInstance machine) {
+    var count = Math.min(machine.starts() + 1, STARTS_MAX);
+    var counted = Map.of(LxdInstance.STARTS, Integer.toString(count));
     if (!(label(machine, counted) instanceof LxdReply.Good)) return soon();
-    return begun(api.start(machine.name()), why);
+    return begun(api.start(machine.name()));
   }
 
   private Outcome otherPort(LxdInstance machine) {
@@ -126,9 +128,9 @@ final class LxdSteps {
     if (port.isEmpty()) return context.full("The provider has no free port for the machine.");
     var change = HttpApi.JSON.createObjectNode();
     change.set("devices", PortChoice.devices(forward.get(), port.get()));
-    return begun(api.change(machine.name(), change), "") instanceof Outcome.Failed failed
+    return begun(api.change(machine.name(), change)) instanceof Outcome.Failed failed
         ? failed
-        : begun(api.start(machine.name()), "");
+        : begun(api.start(machine.name()));
   }
 
   /** By itself first; what does not end in time is switched off. */
@@ -138,16 +140,14 @@ final class LxdSteps {
             .time(LxdInstance.STOP)
             .filter(t -> context.now().isBefore(t.plus(settings.timeToStop())))
             .isEmpty();
-    return begun(api.stop(machine.name(), late, settings.timeToStop()), "");
+    return begun(api.stop(machine.name(), late, settings.timeToStop()));
   }
 
   private Outcome stopped(LxdInstance machine) {
     if (!settings.snapshot().orElse(false)) return new Outcome.Stopped();
     var isNew = machine.snapshotIsNew(SNAPSHOT);
     if (isNew.orElse(false)) return new Outcome.Stopped();
-    return whenFree(
-        machine,
-        _ -> isNew.isPresent() ? begun(api.delete(snapshotPath(machine)), "") : snapshot(machine));
+    return isNew.isPresent() ? begun(api.delete(snapshotPath(machine))) : snapshot(machine);
   }
 
   private Outcome snapshot(LxdInstance machine) {
@@ -155,7 +155,7 @@ final class LxdSteps {
     return reply instanceof LxdReply.Good begun
             && api.wait(begun) instanceof LxdApi.Work.Broken(var error)
         ? words.refused(error)
-        : begun(reply, "");
+        : begun(reply);
   }
 
   private static String snapshotPath(LxdInstance machine) {
@@ -167,13 +167,13 @@ final class LxdSteps {
     if (!machine.isStopped()) {
       var off = api.stop(machine.name(), true, settings.timeToStop());
       if (!(off instanceof LxdReply.Good begun) || !(api.wait(begun) instanceof LxdApi.Work.Done))
-        return begun(off, "");
+        return begun(off);
     }
     var reply = api.delete("/1.0/instances/" + machine.name());
     if (reply instanceof LxdReply.No no && no.isUnknown()) return new Outcome.Gone();
     return reply instanceof LxdReply.Good begun && api.wait(begun) instanceof LxdApi.Work.Done
         ? new Outcome.Gone()
-        : begun(reply, "");
+        : begun(reply);
   }
 
   private LxdReply label(LxdInstance machine, Map<String, String> labels) {
@@ -182,12 +182,12 @@ final class LxdSteps {
     return api.change(machine.name(), change);
   }
 
-  private Outcome begun(LxdReply reply, String why) {
+  private Outcome begun(LxdReply reply) {
     return switch (reply) {
       case LxdReply.Good _ -> soon();
       case LxdReply.Silence _ -> context.noAnswer();
       case LxdReply.No no when no.isBusy() || no.isUnknown() -> soon();
-      case LxdReply.No(_, var error) -> why.isEmpty() ? words.refused(error) : context.failed(why);
+      case LxdReply.No(_, var error) -> words.refused(error);
     };
   }
 

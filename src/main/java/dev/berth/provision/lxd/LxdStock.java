@@ -31,7 +31,7 @@ final class LxdStock {
         .forEach(
             (name, plan) ->
                 free(state.path("resources"), plan)
-                    .ifPresent(n -> free.put(name, (int) Math.clamp(n, 0, 100_000))));
+                    .ifPresent(n -> free.put(name, Math.clamp(n, 0, 100_000))));
     return free.size() == settings.plans().size() ? Optional.of(free) : Optional.empty();
   }
 

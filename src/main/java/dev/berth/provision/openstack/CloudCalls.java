@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -86,6 +87,11 @@ final class CloudCalls {
     throw CloudFailure.of("The project has more servers than can be read.");
   }
 
+  /** The same server, with what only a look at it alone tells: why it failed, for one. */
+  NovaServer again(NovaServer server) throws CloudFailure {
+    return NovaServer.of(nova("/servers/" + server.id()).path("server"));
+  }
+
   /** The link itself may name an address that only the inside of the cloud knows. */
   private static boolean hasNext(JsonNode answer) {
     for (var link : answer.path("servers_links"))
@@ -104,7 +110,7 @@ final class CloudCalls {
 
   /** What both sides speak; agreed on once. */
   NovaVersion version() throws CloudFailure {
-    var known = shared.version().get();
+    var known = Objects.requireNonNull(shared.version().get());
     if (known.isPresent()) return known.get();
     var told = get(shared.compute(), "/").path("version");
     var newest =

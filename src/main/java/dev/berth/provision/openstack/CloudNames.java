@@ -26,7 +26,11 @@ final class CloudNames {
   private final CloudService networks;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
+  private volatile Sizes sizes = new Sizes(List.of(), Instant.MIN);
+
   private record Known(String id, Instant until) {}
+
+  private record Sizes(List<CloudFlavor> all, Instant until) {}
 
   private interface Search {
     String id() throws CloudFailure;
@@ -39,21 +43,22 @@ final class CloudNames {
   }
 
   List<CloudFlavor> flavors(CloudCalls calls) throws CloudFailure {
+    var now = shared.clock().instant();
+    var before = sizes;
+    if (now.isBefore(before.until())) return before.all();
     var all = new ArrayList<CloudFlavor>();
     for (var flavor : calls.nova("/flavors/detail?limit=" + FLAVORS_MAX).path("flavors"))
       all.add(CloudFlavor.of(flavor));
+    sizes = new Sizes(List.copyOf(all), now.plus(REMEMBERED));
     return all;
   }
 
   String flavor(CloudCalls calls, String name) throws CloudFailure {
-    return remembered(
-        "flavour " + name,
-        () ->
-            flavors(calls).stream()
-                .filter(f -> f.isCalled(name))
-                .findFirst()
-                .orElseThrow(() -> missing("flavour", name))
-                .id());
+    return flavors(calls).stream()
+        .filter(f -> f.isCalled(name))
+        .findFirst()
+        .orElseThrow(() -> missing("flavour", name))
+        .id();
   }
 
   /** Of several images with one name the newest counts. */
@@ -82,6 +87,7 @@ final class CloudNames {
   /** The next order asks anew: something that was remembered is not there any more. */
   void forget() {
     known.clear();
+    sizes = new Sizes(List.of(), Instant.MIN);
   }
 
   private String one(CloudCalls calls, String kind, String words, String name) throws CloudFailure {

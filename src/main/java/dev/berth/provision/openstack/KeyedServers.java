@@ -9,18 +9,18 @@ import java.util.Optional;
  * The servers of one key: one, as a rule. Two creates at the same moment can have made two; then
  * the older one counts, and whoever looks deletes the other.
  *
- * @param all as Nova lists them, without those of another Berth
+ * @param all the older ones first
  */
 record KeyedServers(List<NovaServer> all) {
+  /** Of servers with the key's tag those that carry our record of it: a tag can be anybody's. */
   static KeyedServers of(List<NovaServer> found, MachineKey key, String owner) {
     return new KeyedServers(
         found.stream()
             .filter(
                 s ->
                     s.record()
-                        .map(r -> r.owner().equals(owner) && r.key().equals(key))
-                        // Somebody took its metadata away; the tag has the key all the same.
-                        .orElse(true))
+                        .filter(r -> r.key().equals(key) && r.owner().equals(owner))
+                        .isPresent())
             .sorted(NovaServer.FIRST)
             .toList());
   }

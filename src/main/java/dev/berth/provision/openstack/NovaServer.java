@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * A server as Nova lists it.
  *
+ * @param going whether it is being deleted
  * @param task what is being done with it, empty if nothing
  * @param launched whether it ever ran: then it may hold somebody's work
  * @param flavor the flavour's name when it was made
@@ -22,8 +23,10 @@ import java.util.Optional;
 record NovaServer(
     String id,
     Status status,
+    boolean going,
     String task,
     Instant created,
+    Instant updated,
     boolean launched,
     String flavor,
     Map<String, String> metadata,
@@ -42,7 +45,7 @@ record NovaServer(
     ACTIVE,
     OFF,
     ERROR,
-    GOING,
+    DELETED,
     /** Its operators do something with it. */
     OTHER,
     /** Part of the cloud does not answer. */
@@ -56,9 +59,11 @@ record NovaServer(
     var doing = task == null ? "" : task;
     return new NovaServer(
         json.path("id").asText(),
-        status(json.path("status").asText(), doing),
+        status(json.path("status").asText()),
+        doing.equals("deleting") || doing.equals("soft-deleting"),
         doing,
         instant(json.path("created").asText()),
+        instant(json.path("updated").asText()),
         json.path("OS-SRV-USG:launched_at").isTextual(),
         json.path("flavor").path("original_name").asText(),
         metadata(json.path("metadata")),
@@ -67,14 +72,13 @@ record NovaServer(
         Optional.of(json.path("fault").path("message").asText().strip()).filter(f -> !f.isEmpty()));
   }
 
-  private static Status status(String status, String task) {
-    if (task.equals("deleting") || task.equals("soft-deleting")) return Status.GOING;
+  private static Status status(String status) {
     return switch (status) {
       case "BUILD" -> Status.BUILD;
       case "ACTIVE", "PASSWORD", "REBOOT", "HARD_REBOOT" -> Status.ACTIVE;
       case "SHUTOFF", "PAUSED", "SUSPENDED", "SHELVED", "SHELVED_OFFLOADED" -> Status.OFF;
       case "ERROR" -> Status.ERROR;
-      case "DELETED", "SOFT_DELETED" -> Status.GOING;
+      case "DELETED", "SOFT_DELETED" -> Status.DELETED;
       case "UNKNOWN" -> Status.UNKNOWN;
       default -> Status.OTHER;
     };
@@ -85,7 +89,12 @@ record NovaServer(
   }
 
   boolean isGoing() {
-    return status == Status.GOING;
+    return going || status == Status.DELETED;
+  }
+
+  /** Nova says first that a server failed, and why a moment later. */
+  boolean lacksReason() {
+    return status == Status.ERROR && !isGoing() && fault.isEmpty();
   }
 
   /** It is being switched off or on. */
@@ -98,12 +107,15 @@ record NovaServer(
    * broke down over it. The same create may work later.
    */
   boolean canBeMadeAnew() {
-    return status == Status.ERROR && !launched && fault.map(NovaServer::isRoom).orElse(true);
+    return status == Status.ERROR
+        && !isGoing()
+        && !launched
+        && fault.map(NovaServer::isRoom).orElse(true);
   }
 
   /** What is left of one that never ran, while it is deleted. */
   boolean isRemnant() {
-    return isGoing() && !launched && fault.isPresent();
+    return isGoing() && status == Status.ERROR && !launched;
   }
 
   /** The provider says that there was no room. */

@@ -12,6 +12,7 @@ import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.KeystoneSession;
 import dev.berth.provision.cloud.MachineRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public final class OpenStackProvisioner implements Provisioner {
   private static final Duration LOOK_FIRST = Duration.ofSeconds(2);
   private static final Duration LOOK_LAST = Duration.ofSeconds(30);
 
+  /** Nova can say that a server runs before its list has the address, and while it is deleted. */
+  private static final Duration ADDRESS_COMES = Duration.ofMinutes(1);
+
+  /** A reason that is not told until then is none. */
+  private static final Duration REASON_COMES = Duration.ofSeconds(5);
+
   /** A server is looked at again after a share of the time that it has been made for. */
   private static final int LOOKS_PER_AGE = 4;
 
@@ -47,7 +54,7 @@ public final class OpenStackProvisioner implements Provisioner {
   OpenStackProvisioner(OpenStackSettings settings, AdapterContext context, int page) {
     this.settings = settings;
     this.context = context;
-    var http = new HttpApi(settings.callTimeout(), Optional.empty());
+    var http = new HttpApi(settings.callTimeout(), settings.tls());
     var session = new KeystoneSession(settings.auth(), http, context.clock());
     this.shared =
         new CloudCalls.Shared(
@@ -81,7 +88,9 @@ public final class OpenStackProvisioner implements Provisioner {
 
   /** Looks for a key's server, and deletes a second one. */
   private KeyedServers single(CloudCalls calls, MachineKey key) throws CloudFailure {
-    var found = calls.servers("&tags=" + ServerRequest.tag(key));
+    var found = new ArrayList<NovaServer>();
+    for (var server : calls.servers("&tags=" + ServerRequest.tag(key)))
+      found.add(server.lacksReason() ? calls.again(server) : server);
     var servers = KeyedServers.of(found, key, context.owner());
     for (var server : servers.surplus()) {
       log.warn("{}: {} has a second server {}: deleting it", context.name(), key, server.id());
@@ -124,7 +133,7 @@ public final class OpenStackProvisioner implements Provisioner {
       CloudCalls calls, KeyedServers servers, NovaServer.Status from, String action)
       throws CloudFailure {
     var server = servers.counting();
-    if (server.filter(s -> s.status() == from && !s.isSwitching()).isEmpty())
+    if (server.filter(s -> s.status() == from && !s.isSwitching() && !s.isGoing()).isEmpty())
       return outcome(servers);
     JsonNode body = HttpApi.JSON.createObjectNode().putNull(action);
     try {
@@ -173,8 +182,9 @@ public final class OpenStackProvisioner implements Provisioner {
     if (servers.counting().isEmpty()) return new Outcome.Gone();
     var server = servers.counting().get();
     if (server.isSwitching()) return context.pending(LOOK_FIRST);
+    if (server.isGoing()) return context.pending(nextLook(server));
     return switch (server.status()) {
-      case BUILD, GOING -> context.pending(nextLook(server));
+      case BUILD, DELETED -> context.pending(nextLook(server));
       case ACTIVE -> running(server);
       case OFF -> new Outcome.Stopped();
       case ERROR -> failed(server);
@@ -187,17 +197,24 @@ public final class OpenStackProvisioner implements Provisioner {
     var address = server.address(settings.addressNetwork());
     if (address.isPresent())
       return new Outcome.Ready(new MachineAccess(address.get(), settings.loginName(), List.of()));
+    if (hasChangedWithin(ADDRESS_COMES, server)) return context.pending(LOOK_FIRST);
     var where = settings.addressNetwork().map(n -> " in the network " + n).orElse("");
     return context.failed("The machine runs, but has no address" + where + ".");
   }
 
-  private Outcome.Failed failed(NovaServer server) {
+  private Outcome failed(NovaServer server) {
+    if (server.lacksReason() && hasChangedWithin(REASON_COMES, server))
+      return context.pending(LOOK_FIRST);
     var why = server.fault().orElse("The provider gives no reason.");
     if (server.wantsRoom() && server.canBeMadeAnew())
       return context.full(CloudFailure.NO_ROOM + why);
     if (server.canBeMadeAnew())
       return context.failed("The machine failed while it was made. " + why);
     return context.refused("The machine failed at the provider. " + why);
+  }
+
+  private boolean hasChangedWithin(Duration time, NovaServer server) {
+    return Duration.between(server.updated(), context.now()).abs().compareTo(time) < 0;
   }
 
   private Duration nextLook(NovaServer server) {

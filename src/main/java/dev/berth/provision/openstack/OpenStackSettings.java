@@ -1,13 +1,18 @@
 package dev.berth.provision.openstack;
 
+import dev.berth.config.Secret;
 import dev.berth.provision.cloud.CloudService;
 import dev.berth.provision.cloud.CloudService.EndpointInterface;
 import dev.berth.provision.cloud.KeystoneSettings;
+import dev.berth.provision.cloud.ProviderTls;
 import dev.berth.provision.cloud.UserData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /**
  * A project of an OpenStack, and what Berth's plans and systems are there. Flavours, images and
@@ -26,6 +31,7 @@ import java.util.Optional;
  * @param addressNetwork the network whose address is told; default any, a floating one first
  * @param configDrive whether user data comes on a drive, for networks without a metadata service
  * @param volume boot from a volume and not from the host's disk
+ * @param serverCertificate the cloud's own certificate in PEM, or those of who signed it
  * @param timeout of one call, default {@link #TIMEOUT}
  */
 public record OpenStackSettings(
@@ -44,6 +50,7 @@ public record OpenStackSettings(
     Optional<String> addressNetwork,
     Optional<Boolean> configDrive,
     Optional<BootVolume> volume,
+    Optional<Secret> serverCertificate,
     Optional<Duration> timeout) {
   static final String USER = "root";
   static final Duration TIMEOUT = Duration.ofSeconds(8);
@@ -85,12 +92,44 @@ public record OpenStackSettings(
                 "timeout must be from 1s to " + TIMEOUT_MAX.toSeconds() + "s");
         });
     new UserData(user.orElse(USER), userData);
+    if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
+      throw new IllegalArgumentException("server-certificate is no certificate in PEM");
+  }
+
+  /** Empty: the cloud has a certificate that everybody trusts. */
+  Optional<SSLContext> tls() {
+    return serverCertificate.map(
+        c -> ProviderTls.context(Set.of(), Optional.of(c.reveal()), Optional.empty()));
   }
 
   /** The image for what a request names; empty: it is not known here. */
   Optional<String> image(Optional<String> system) {
-    var wanted = system.or(() -> defaultSystem).or(() -> systems.keySet().stream().findFirst());
-    return wanted.map(systems::get);
+    return system
+        .flatMap(this::known)
+        .or(() -> system.isPresent() ? Optional.empty() : usual())
+        .map(systems::get);
+  }
+
+  private Optional<String> usual() {
+    return defaultSystem.or(() -> systems.keySet().stream().findFirst());
+  }
+
+  /**
+   * As requests have it, {@code ubuntu 24.04}; or without a version, which leaves us the choice.
+   */
+  private Optional<String> known(String system) {
+    var wanted = plain(system);
+    var versions =
+        systems.keySet().stream().filter(s -> plain(s).startsWith(wanted + " ")).sorted().toList();
+    return systems.keySet().stream()
+        .filter(s -> plain(s).equals(wanted))
+        .findFirst()
+        .or(() -> defaultSystem.filter(versions::contains))
+        .or(() -> versions.reversed().stream().findFirst());
+  }
+
+  private static String plain(String system) {
+    return system.toLowerCase(Locale.ROOT).replace('-', ' ').strip();
   }
 
   String loginName() {

@@ -66,7 +66,8 @@ final class ServerInventory {
 
   /** What it really is: of another flavour than its plan's it is that flavour's plan. */
   private String plan(NovaServer server, MachineRecord record) {
-    if (has(server, settings.plans().get(record.plan()))) return record.plan();
+    var flavor = Optional.ofNullable(settings.plans().get(record.plan()));
+    if (flavor.filter(f -> has(server, f)).isPresent()) return record.plan();
     return settings.plans().entrySet().stream()
         .filter(plan -> has(server, plan.getValue()))
         .map(Map.Entry::getKey)
@@ -74,11 +75,9 @@ final class ServerInventory {
         .orElse(server.flavor());
   }
 
-  private boolean has(NovaServer server, @org.jspecify.annotations.Nullable String flavor) {
-    return flavor != null
-        && (flavor.equals(server.flavor())
-            || flavors.stream()
-                .anyMatch(f -> f.isCalled(flavor) && f.name().equals(server.flavor())));
+  private boolean has(NovaServer server, String flavor) {
+    return flavor.equals(server.flavor())
+        || flavors.stream().anyMatch(f -> f.isCalled(flavor) && f.name().equals(server.flavor()));
   }
 
   private static Optional<String> trouble(NovaServer server) {

@@ -2,8 +2,8 @@ package dev.berth.reconcile.repository;
 
 import static java.util.Comparator.comparing;
 
+import dev.berth.store.PullRequestCheck;
 import dev.berth.store.Row.Checks;
-import dev.berth.store.Row.PullRequestCheck;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import dev.berth.reconcile.turn.GuardedWrite;
 import dev.berth.reconcile.turn.ProgramRegistry;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
-import dev.berth.store.Row;
+import dev.berth.store.PullRequestCheck;
 import dev.berth.store.Store.WriteLane;
 import dev.berth.view.ProgramVerdict;
 import dev.berth.view.TextRenderer.CheckRunOf;
@@ -32,7 +32,7 @@ final class CheckRunWriter {
   private final TurnServices services;
   private final Repository repository;
   private final PullRequest pr;
-  private final Row.PullRequestCheck pull;
+  private final PullRequestCheck pull;
   private final CheckRunOf of;
   private final String intent;
   private final GuardedWrite write;
@@ -42,7 +42,7 @@ final class CheckRunWriter {
       TurnServices services,
       Repository repository,
       PullRequest pr,
-      Row.PullRequestCheck pull) {
+      PullRequestCheck pull) {
     this.claim = claim;
     this.services = services;
     this.repository = repository;

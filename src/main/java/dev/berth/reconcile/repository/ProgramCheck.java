@@ -13,6 +13,7 @@ import dev.berth.program.Program;
 import dev.berth.reconcile.turn.ProgramRegistry;
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.PullRequestCheck;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
 import dev.berth.view.ProgramVerdict;
@@ -62,7 +63,7 @@ final class ProgramCheck {
     record Denied(String why, String intent) implements CheckResult {}
   }
 
-  CheckResult check(int number, Row.PullRequestCheck pull) {
+  CheckResult check(int number, PullRequestCheck pull) {
     return switch (services.forge().pullRequest(row.repository(), number)) {
       case Known.Unknown<PullRequest>(var why, var again) -> new CheckResult.Later(again, why);
       case Known.Absent<PullRequest> _ -> new CheckResult.Over(pull.judged());
@@ -70,7 +71,7 @@ final class ProgramCheck {
     };
   }
 
-  private CheckResult check(PullRequest pr, Row.PullRequestCheck pull) {
+  private CheckResult check(PullRequest pr, PullRequestCheck pull) {
     if (!pr.isOpen() || !pr.toDefaultBranch()) return new CheckResult.Over(pull.judged());
     if (pr.head().equals(pull.judged())) return new CheckResult.Over(pr.head());
     var run = new CheckRunWriter(claim, services, row.repository(), pr, pull);

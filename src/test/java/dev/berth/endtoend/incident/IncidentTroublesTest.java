@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.berth.endtoend.AppIdentity;
 import dev.berth.endtoend.EndToEnd;
+import dev.berth.endtoend.OwnSettings;
 import dev.berth.observe.Troubles;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
@@ -21,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -288,5 +290,71 @@ class IncidentTroublesTest {
     berth.parts.web().close();
     berth.start();
     allIsWell();
+  }
+
+  private static final String TIMES = "      install-time: 45s";
+
+  private OwnSettings faulty(String faults) throws Exception {
+    var settings = new OwnSettings(data).change("berth.yaml", TIMES, faults + TIMES);
+    berth = settings.life();
+    berth.opens("rio", FORM).says("mara", "/approve");
+    return settings;
+  }
+
+  /** The provider does what it should again; its own memory stays. */
+  private void worksAgain(OwnSettings settings, String faults) throws Exception {
+    berth.stop();
+    settings.change("berth.yaml", faults, "");
+    berth.start();
+  }
+
+  @Test
+  void incident_11_21_a_provider_that_does_not_answer_is_left_alone_and_named() throws Exception {
+    var faults = "      faults: {unreachable: 100}\n";
+    var settings = faulty(faults);
+    passes(Duration.ofMinutes(5));
+    stands("pool-resting:simulator");
+    berth.figure("berth_provision_resting{pool=\"simulator\"}", n -> n == 1);
+    worksAgain(settings, faults);
+    passes(Duration.ofMinutes(5)).shows("active").hasMachines(2);
+    allIsWell();
+  }
+
+  @Test
+  void incident_11_21_machines_that_could_not_be_made_are_named_until_it_is_tried_again()
+      throws Exception {
+    var faults = "      plans: {c3.medium.x86: install-fails}\n";
+    var settings = faulty(faults);
+    passes(Duration.ofHours(1));
+    berth.shows("failed");
+    stands("request-failed:acme/cluster#" + berth.issue);
+    worksAgain(settings, faults);
+    berth.says("mara", "/retry");
+    passes(Duration.ofMinutes(5)).shows("active").hasMachines(2);
+    allIsWell();
+  }
+
+  /** No way to it is known: somebody changes the row by hand. */
+  @Test
+  void incident_11_21_a_lease_without_an_approval_is_a_broken_invariant() throws Exception {
+    asToken();
+    berth.opens("rio", FORM).says("mara", "/approve").passes(MINUTE).shows("active");
+    berth.stop();
+    var database = "jdbc:sqlite:" + data.resolve("berth.db");
+    try (var c = DriverManager.getConnection(database);
+        var change = c.createStatement()) {
+      var emptied = "json_set(state, '$.request.approvals', json('[]'))";
+      assertEquals(
+          1,
+          change.executeUpdate(
+              "UPDATE subject SET state = "
+                  + emptied
+                  + " WHERE repository > 0 AND number = "
+                  + berth.issue));
+    }
+    berth.start();
+    passes(MINUTE);
+    stands("invariant-broken:acme/cluster#" + berth.issue);
+    assertTrue(ready().body().contains("order without approval"), ready().body());
   }
 }

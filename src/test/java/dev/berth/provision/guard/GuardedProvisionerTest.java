@@ -79,6 +79,7 @@ class GuardedProvisionerTest {
   private Provisioner guarded(Duration deadline, int atOnce) {
     return new GuardedProvisioner(
         "lab",
+        "berth",
         provider,
         new GuardSettings(deadline, atOnce, 3, Duration.ofMinutes(1)),
         new Redaction(List.of(new Secret("open sesame"))),

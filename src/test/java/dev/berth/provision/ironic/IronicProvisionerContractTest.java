@@ -1,11 +1,15 @@
 package dev.berth.provision.ironic;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.Eventually;
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.ProvisionerContract;
 import dev.berth.provision.cloud.AdapterContext;
+import dev.berth.provision.cloud.HttpApi;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +28,7 @@ class IronicProvisionerContractTest extends ProvisionerContract {
   private Provisioner adapter;
   private boolean vanishes;
   private boolean wasReady;
+  private String plan = "c3.small";
 
   @BeforeEach
   void start() {
@@ -54,7 +59,7 @@ class IronicProvisionerContractTest extends ProvisionerContract {
       }
 
       @Override
-      public Optional<List<dev.berth.provision.FoundMachine>> inventory() {
+      public Optional<List<FoundMachine>> inventory() {
         return adapter.inventory();
       }
 
@@ -86,10 +91,23 @@ class IronicProvisionerContractTest extends ProvisionerContract {
       case UNREACHABLE -> endpoint.next(FaultyEndpoint.Cut.BEFORE);
       case ANSWER_LOST -> endpoint.next(FaultyEndpoint.Cut.BEHIND);
       case REFUSED -> server.fault("validate-fails", "no deploy kernel is named");
-      case QUOTA -> {
-        for (IronicNode node :
-            server.nodes(n -> n.isFreeFor(IronicSample.settings(server).plans().get(plan()))))
-          server.put("/nodes/" + node.uuid() + "/maintenance", Map.of("reason", "moving"));
+      case QUOTA -> free().forEach(this::takeOut);
+      case LATE_QUOTA -> {
+        // The only node left is busy: Ironic finds out after a while that it cannot have it.
+        List<IronicNode> free = free();
+        free.subList(1, free.size()).forEach(this::takeOut);
+        server.fault("power-held", "");
+        String path = "/nodes/" + free.getFirst().uuid() + "/states/power";
+        server.put(path, Map.of("target", "power on"));
+      }
+      case FOREIGN -> {
+        JsonNode claim =
+            HttpApi.JSON
+                .createObjectNode()
+                .put("name", "theirs")
+                .put("resource_class", IronicServer.SMALL);
+        server.call("POST", "/allocations", claim);
+        Eventually.holds("it has a node", () -> taken() == 1, server::nodes);
       }
       case SLOW -> server.fault("deploy-slow", "0.5");
       case INSTALL_FAILS ->
@@ -99,8 +117,44 @@ class IronicProvisionerContractTest extends ProvisionerContract {
     return true;
   }
 
+  private List<IronicNode> free() {
+    return server.nodes(n -> n.isFreeFor(IronicSample.settings(server).plans().get(plan())));
+  }
+
+  private int taken() {
+    return server.nodes(n -> n.instance().isPresent()).size();
+  }
+
+  private void takeOut(IronicNode node) {
+    server.put("/nodes/" + node.uuid() + "/maintenance", Map.of("reason", "moving"));
+  }
+
+  /** Asked for by the one test that makes many. */
+  @Override
+  protected int many() {
+    plan = "crowd";
+    return 50;
+  }
+
   @Override
   protected String plan() {
-    return "c3.small";
+    return plan;
+  }
+
+  @Override
+  protected boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  protected boolean restart() {
+    server.kill();
+    server.restart();
+    return true;
+  }
+
+  @Override
+  protected List<String> credentials() {
+    return server.password().map(p -> List.of(p.reveal())).orElseThrow();
   }
 }

@@ -20,9 +20,12 @@ final class IronicSample {
         server.account(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(
             "c3.small",
             new IronicSettings.NodePlan(IronicServer.SMALL, List.of(IronicServer.TRAIT)),
+            "crowd",
+            new IronicSettings.NodePlan(IronicServer.CROWD, List.of(IronicServer.TRAIT)),
             "large",
             new IronicSettings.NodePlan("lab.large", List.of(IronicServer.TRAIT, "CUSTOM_NVME")),
             "vm",

@@ -26,13 +26,29 @@ import java.util.stream.Stream;
 
 /** A real Ironic of the tests' own, and its operators: see src/test/clouds/ironic. */
 final class IronicServer implements AutoCloseable {
-  /** 56 of them, with the traits {@link #TRAIT} and CUSTOM_NVME. */
+  /** Eight of them, with the traits {@link #TRAIT} and CUSTOM_NVME. */
   static final String SMALL = "lab.small";
+
+  /** Fifty, with the same traits. */
+  static final String CROWD = "lab.crowd";
 
   static final String TRAIT = "CUSTOM_LAB";
 
   /** Two microVMs that one can log in to. */
   static final String VM = "lab.vm";
+
+  /** All that a test may have left behind. */
+  private static final List<String> FAULTS =
+      List.of(
+          "deploy-held",
+          "clean-held",
+          "power-held",
+          "validate-fails",
+          "deploy-fails",
+          "teardown-fails",
+          "clean-fails",
+          "deploy-slow",
+          "deploy-waits");
 
   private static final Path CLOUDS = Path.of("src/test/clouds").toAbsolutePath();
   private static final Path PREPARED = Path.of("target/clouds/ironic").toAbsolutePath();
@@ -58,7 +74,7 @@ final class IronicServer implements AutoCloseable {
   static synchronized IronicServer shared() {
     return shared.orElseGet(
         () -> {
-          IronicServer server = start("noauth");
+          IronicServer server = start("http_basic");
           Runtime.getRuntime().addShutdownHook(new Thread(server::close));
           shared = Optional.of(server);
           return server;
@@ -204,7 +220,11 @@ final class IronicServer implements AutoCloseable {
   }
 
   IronicNode node(String uuid) {
-    return nodes(n -> n.uuid().equals(uuid)).getFirst();
+    try {
+      return new IronicNode(operator.find("/nodes/" + uuid).orElseThrow());
+    } catch (NoAnswer e) {
+      throw new AssertionError(e.words(), e);
+    }
   }
 
   void awaits(String state, String uuid) {
@@ -214,11 +234,7 @@ final class IronicServer implements AutoCloseable {
 
   /** What the operators have to do until all nodes are as they were in the beginning. */
   void clear() {
-    for (String fault : List.of("deploy-held", "clean-held")) over(fault);
-    for (String fault :
-        List.of("validate-fails", "deploy-fails", "teardown-fails", "clean-fails", "deploy-slow"))
-      over(fault);
-    over("deploy-waits");
+    FAULTS.forEach(this::over);
     Eventually.holds("all nodes are free", this::cleared, this::nodes);
   }
 

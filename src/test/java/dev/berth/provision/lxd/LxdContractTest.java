@@ -19,19 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 class LxdContractTest extends ProvisionerContract {
   private static final String PROJECT = "contract";
   private static final String IMAGE = "contract-image";
-  private static final String PATH = "/1.0/projects/" + PROJECT;
   private final LxdServer lxd = LxdServer.shared();
   private LxdGate gate;
   private Provisioner adapter;
   private boolean vanishes;
   private boolean refuses;
+  private static boolean slow;
 
   @BeforeEach
   void start() throws Exception {
     lxd.trust();
     lxd.emptyProject(PROJECT);
     lxd.alias(IMAGE, "plain");
-    hook("");
+    if (slow) hook("");
+    slow = false;
     gate = new LxdGate(lxd);
     adapter =
         new LxdProvisioner(
@@ -42,7 +43,6 @@ class LxdContractTest extends ProvisionerContract {
   @AfterEach
   void stop() {
     gate.close();
-    hook("");
   }
 
   @Override
@@ -86,6 +86,33 @@ class LxdContractTest extends ProvisionerContract {
   }
 
   @Override
+  protected int randomSteps() {
+    return 25;
+  }
+
+  /** Each is really made, started and deleted. */
+  @Override
+  protected int many() {
+    return 4;
+  }
+
+  @Override
+  protected boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  protected boolean restart() {
+    lxd.restart();
+    return true;
+  }
+
+  @Override
+  protected List<String> credentials() {
+    return lxd.key.reveal().lines().filter(l -> !l.startsWith("-----")).toList();
+  }
+
+  @Override
   protected String plan() {
     return "small";
   }
@@ -97,13 +124,27 @@ class LxdContractTest extends ProvisionerContract {
       case UNREACHABLE -> gate.trouble = LxdGate.Trouble.CLOSED;
       case REFUSED -> {
         refuses = true;
-        lxd.admin("PATCH", PATH, "{\"config\":{\"restricted\":\"true\"}}");
+        lxd.confine(true);
       }
       case QUOTA -> {
         var held = lxd.admin("GET", "/1.0/instances?project=" + PROJECT).size();
-        lxd.admin("PATCH", PATH, "{\"config\":{\"limits.instances\":\"" + held + "\"}}");
+        lxd.limitProject(PROJECT, "limits.instances", "" + held);
       }
-      case SLOW -> hook("lxc.hook.pre-start = /bin/sleep 3");
+      case SLOW -> {
+        slow = true;
+        hook("lxc.hook.pre-start = /bin/sleep 3");
+      }
+      case FOREIGN -> {
+        var source = "{\"type\": \"image\", \"alias\": \"plain\"}";
+        lxd.admin(
+            "POST",
+            "/1.0/instances?project=" + PROJECT,
+            "{\"name\": \"of-somebody-else\", \"source\": " + source + "}");
+      }
+      // Limits are looked at before a create is accepted.
+      case LATE_QUOTA -> {
+        return false;
+      }
       case INSTALL_FAILS -> lxd.alias(IMAGE, "broken");
       case VANISHES -> vanishes = true;
     }
@@ -113,7 +154,7 @@ class LxdContractTest extends ProvisionerContract {
   /** Troubles of one call are over with it. */
   private void calm() {
     gate.trouble = LxdGate.Trouble.NONE;
-    if (refuses) lxd.admin("PATCH", PATH, "{\"config\":{\"restricted\":\"false\"}}");
+    if (refuses) lxd.confine(false);
     refuses = false;
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.Eventually;
 import dev.berth.Needs;
 import dev.berth.config.Secret;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,15 @@ public final class LxdServer {
     Files.delete(folder.resolve("pid"));
   }
 
+  void restart() {
+    try {
+      kill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+  }
+
   void start() {
     run(SCRIPT.toString(), "start", folder.toString(), "" + port, PREPARED.toString());
   }
@@ -102,7 +113,7 @@ public final class LxdServer {
     return folder.resolve("lxd").resolve(name);
   }
 
-  Path socketFile() {
+  public Path socketFile() {
     return folder.resolve("lxd/unix.socket");
   }
 
@@ -141,15 +152,27 @@ public final class LxdServer {
   public void emptyProject(String name) {
     if (has("/1.0/projects/" + name)) {
       clear(name);
-      admin("PUT", "/1.0/projects/" + name, "{\"config\":" + FEATURES + "}");
+      limitProject(name, "restricted", "false");
     } else {
-      admin("POST", "/1.0/projects", "{\"name\":\"" + name + "\",\"config\":" + FEATURES + "}");
+      var project = HttpApi.JSON.createObjectNode().put("name", name);
+      project.set("config", shared("restricted", "false"));
+      admin("POST", "/1.0/projects", project.toString());
     }
   }
 
-  private static final String FEATURES =
-      "{\"features.images\":\"false\",\"features.profiles\":\"false\","
-          + "\"features.networks\":\"false\",\"features.storage.volumes\":\"false\"}";
+  /** One limit, and no other. */
+  void limitProject(String name, String limit, String value) {
+    var project = HttpApi.JSON.createObjectNode();
+    project.set("config", shared(limit, value));
+    admin("PUT", "/1.0/projects/" + name, project.toString());
+  }
+
+  private static JsonNode shared(String limit, String value) {
+    var config = HttpApi.JSON.createObjectNode().put(limit, value);
+    for (var feature : List.of("images", "profiles", "networks", "storage.volumes"))
+      config.put("features." + feature, "false");
+    return config;
+  }
 
   private void clear(String project) {
     settled(project);
@@ -179,12 +202,36 @@ public final class LxdServer {
     admin("POST", "/1.0/images/aliases", body.toString());
   }
 
+  /** Lets the adapter into no project, or into all. */
+  void confine(boolean confined) {
+    var path = admin("GET", "/1.0/certificates").path(0).asText();
+    var certificate = (ObjectNode) admin("GET", path);
+    certificate.put("restricted", confined).set("projects", HttpApi.JSON.createArrayNode());
+    admin("PUT", path, certificate.toString());
+  }
+
   /** Trusts the adapter's certificate. */
   void trust() throws IOException {
     if (!admin("GET", "/1.0/certificates").isEmpty()) return;
     var base64 = certificate.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
     var body = HttpApi.JSON.createObjectNode().put("type", "client").put("name", "berth");
     admin("POST", "/1.0/certificates", body.put("certificate", base64).toString());
+  }
+
+  /** What {@code lxc config trust add} prints. */
+  String token() {
+    var body = "{\"type\": \"client\", \"name\": \"berth\", \"token\": true}";
+    var reply =
+        LxdReply.of(
+            socket.send(
+                "POST",
+                "/1.0/certificates",
+                Map.of(),
+                Optional.of(new ApiBody("application/json", body))));
+    var made = assertInstanceOf(LxdReply.Good.class, reply, reply::toString).metadata();
+    var token = (ObjectNode) made.path("metadata").deepCopy();
+    token.put("client_name", "berth");
+    return Base64.getEncoder().encodeToString(token.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void run(String... command) {

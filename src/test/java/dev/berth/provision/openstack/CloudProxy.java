@@ -35,6 +35,8 @@ final class CloudProxy implements AutoCloseable {
     DOWN,
     /** The next change arrives, its answer does not, and then nothing does. */
     LOSES_ANSWER,
+    /** The next change arrives, and its answer does not. */
+    LOSES_ONE_ANSWER,
     /** The next change is turned away by something before the service. */
     TURNS_AWAY
   }
@@ -44,9 +46,10 @@ final class CloudProxy implements AutoCloseable {
 
   private final OpenStackPlane plane;
   private final HttpServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = OpenStackPlane.newHttp();
   private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
   private volatile Mode mode = Mode.PASSES;
+  private final ConcurrentLinkedQueue<Runnable> afterChange = new ConcurrentLinkedQueue<>();
   private volatile UnaryOperator<String> changed = UnaryOperator.identity();
 
   CloudProxy(OpenStackPlane plane) {
@@ -67,6 +70,11 @@ final class CloudProxy implements AutoCloseable {
 
   void mode(Mode next) {
     mode = next;
+  }
+
+  /** Done between the next change and its answer. */
+  void afterChange(Runnable deed) {
+    afterChange.add(deed);
   }
 
   /** Other answers than the services gave. */
@@ -101,8 +109,15 @@ final class CloudProxy implements AutoCloseable {
         return;
       }
       HttpResponse<byte[]> answer = passOn(exchange, method, path, body);
+      if (change) {
+        Optional.ofNullable(afterChange.poll()).ifPresent(Runnable::run);
+      }
       if (now == Mode.LOSES_ANSWER && change) {
         mode = Mode.DOWN;
+        return;
+      }
+      if (now == Mode.LOSES_ONE_ANSWER && change) {
+        mode = Mode.PASSES;
         return;
       }
       answer(exchange, answer);

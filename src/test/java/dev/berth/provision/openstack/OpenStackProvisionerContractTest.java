@@ -1,25 +1,24 @@
 package dev.berth.provision.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.Eventually;
 import dev.berth.provision.FoundMachine;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.ProvisionerContract;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A real Nova keeps the contract of all adapters. */
 class OpenStackProvisionerContractTest extends ProvisionerContract {
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final long LOOK_NANOS = 50_000_000;
 
   private OpenStackPlane plane;
   private CloudProxy proxy;
@@ -81,8 +80,7 @@ class OpenStackProvisionerContractTest extends ProvisionerContract {
 
   @Override
   protected void pass() {
-    List<JsonNode> before = states();
-    Eventually.within(LOOK, () -> !states().equals(before));
+    LockSupport.parkNanos(LOOK_NANOS);
     if (vanishes && states().stream().anyMatch(s -> s.asText().equals("ACTIVE"))) {
       plane.clear();
     }
@@ -104,11 +102,47 @@ class OpenStackProvisionerContractTest extends ProvisionerContract {
       case ANSWER_LOST -> armed = CloudProxy.Mode.LOSES_ANSWER;
       case REFUSED -> armed = CloudProxy.Mode.TURNS_AWAY;
       case QUOTA -> plane.quota(plane.servers().size());
+      case LATE_QUOTA -> noticeQuotaLate();
+      case FOREIGN -> plane.make("pet", Map.of());
       case SLOW -> plane.fault(Map.of("on", "spawn", "seconds", 2));
       case INSTALL_FAILS -> plane.fault(Map.of("on", "spawn", "error", "the image is broken"));
       case VANISHES -> vanishes = true;
     }
     return true;
+  }
+
+  /** It is lowered between the answer to a create and the look for a host. */
+  private void noticeQuotaLate() {
+    plane.hold("held", true);
+    plane.fault(Map.of("on", "schedule", "while", "held"));
+    proxy.afterChange(
+        () -> {
+          plane.quota(0);
+          plane.hold("held", false);
+        });
+  }
+
+  @Override
+  protected boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  protected List<String> credentials() {
+    return List.of(OpenStackPlane.PASSWORD);
+  }
+
+  @Override
+  protected boolean restart() {
+    plane.kill("nova");
+    plane.again("nova");
+    return true;
+  }
+
+  /** Each is three questions to the real thing. */
+  @Override
+  protected int randomSteps() {
+    return 60;
   }
 
   @Override

@@ -18,25 +18,35 @@ final class OpenStackSample {
   private OpenStackSample() {}
 
   static OpenStackSettings settings(OpenStackPlane plane, CloudProxy proxy) {
-    return settings(credential(plane, proxy), Map.of("c3.small", "g.tiny", "c3.huge", "g.huge"));
+    return settings(credential(plane, proxy), List.of("lab"), Optional.empty());
   }
 
-  static OpenStackSettings settings(KeystoneSettings auth, Map<String, String> plans) {
+  static OpenStackSettings settings(
+      KeystoneSettings auth, List<String> networks, Optional<String> addressNetwork) {
+    return settings(auth, networks, addressNetwork, Optional.empty());
+  }
+
+  static OpenStackSettings settings(
+      KeystoneSettings auth,
+      List<String> networks,
+      Optional<String> addressNetwork,
+      Optional<OpenStackSettings.BootVolume> volume) {
     return new OpenStackSettings(
         auth,
         Optional.of("Here"),
         Optional.empty(),
-        plans,
-        Map.of("debian-12", "debian-12-genericcloud", "ubuntu-24.04", "ubuntu-24.04"),
-        Optional.of("debian-12"),
-        List.of("lab"),
+        Map.of("c3.small", "g.tiny", "c3.huge", "g.huge", "c3.gone", "g.gone"),
+        Map.of("debian 12", "debian-12-genericcloud", "plan9", "plan-9"),
+        Optional.of("debian 12"),
+        networks,
         List.of("default"),
-        Optional.empty(),
+        Optional.of("nova"),
         Optional.empty(),
         Optional.of("debian"),
         Optional.empty(),
+        addressNetwork,
         Optional.empty(),
-        Optional.empty(),
+        volume,
         Optional.empty(),
         Optional.of(Duration.ofSeconds(10)));
   }

@@ -46,10 +46,10 @@ final class OrderChecks {
     read.put(i.number(), i.body);
   }
 
-  /** Never more than there is. */
+  /** Never lends more than there is; what providers hold besides was not its doing. */
   void pools(PoolBook pools) {
     for (var pool : world.ground().setup().program().pools()) {
-      var taken = pools.taken(pool.name());
+      var taken = pools.withUnleased(Map.of()).taken(pool.name());
       taken.forEach(
           (plan, n) -> {
             if (n > pool.stock().getOrDefault(plan, 0))
