@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Provisioner;
+import dev.berth.store.ParkedPlans;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.wiring.OperatorAdapters;
 import dev.berth.wiring.Wiring;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
       AdapterCommand.Check.class,
       AdapterCommand.Stock.class,
       AdapterCommand.Inventory.class,
-      AdapterTry.class
+      AdapterTry.class,
+      AdapterCommand.Back.class
     })
 final class AdapterCommand {
   private AdapterCommand() {}
@@ -146,6 +148,35 @@ final class AdapterCommand {
           f.end().map(e -> "ends " + e).orElse("no end"),
           f.id().orElse("-"),
           f.trouble().map(t -> "TROUBLE " + t).orElse(""));
+    }
+  }
+
+  /** {@code berth adapter back}. */
+  @Command(
+      name = "back",
+      description = "Take a plan into use again that failed too often and is parked.",
+      mixinStandardHelpOptions = true)
+  static final class Back extends DatabaseCommand {
+    @Parameters(index = "0", paramLabel = "NAME", description = "As in berth.yaml.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "PLAN", description = "As the catalogue calls it.")
+    private String plan = "";
+
+    @Override
+    public Integer call() {
+      return onDatabase(this::back);
+    }
+
+    private int back(SqlStore store) {
+      if (ParkedPlans.back(store, name, plan, store.now())) {
+        out().println(plan + " of " + name + " is lent again");
+        return 0;
+      }
+      err().println("nothing of that name is parked");
+      for (var p : ParkedPlans.of(store.reads()))
+        err().println(p.adapter() + "  " + p.plan() + "  " + p.count() + " failures: " + p.cause());
+      return 1;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -166,5 +167,19 @@ public final class OperatorFiles {
           f.getFile() + " cannot be made: above it is a file, and a folder must be there";
       default -> said;
     };
+  }
+
+  /** The files of a settings folder; of the usual one, where it is not there, the shipped ones. */
+  static Map<String, String> settingsOf(String name, String usual) {
+    var folder = Path.of(name);
+    try {
+      if (Files.isDirectory(folder)) return settings(folder);
+    } catch (IOException e) {
+      throw new CannotStart("the settings folder " + name + " cannot be read: " + sentence(e));
+    }
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
+      throw new CannotStart("the settings folder " + name + " is no folder: name the one it is in");
+    if (!name.equals(usual)) throw new CannotStart("there is no settings folder " + name);
+    return shippedSettings();
   }
 }

@@ -34,7 +34,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -237,17 +236,7 @@ public final class Wiring {
   }
 
   public static Map<String, String> settings(String name) {
-    var folder = Path.of(name);
-    try {
-      if (Files.isDirectory(folder)) return OperatorFiles.settings(folder);
-    } catch (IOException e) {
-      throw new CannotStart(
-          "the settings folder " + name + " cannot be read: " + OperatorFiles.sentence(e));
-    }
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
-      throw new CannotStart("the settings folder " + name + " is no folder: name the one it is in");
-    if (!name.equals(SETTINGS)) throw new CannotStart("there is no settings folder " + name);
-    return OperatorFiles.shippedSettings();
+    return OperatorFiles.settingsOf(name, SETTINGS);
   }
 
   /** A template that people read: the operator's, or else the shipped one. */

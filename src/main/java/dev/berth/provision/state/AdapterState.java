@@ -13,6 +13,8 @@ public interface AdapterState {
   int KEY_MAX = 200;
 
   /**
+   * What is kept under a key.
+   *
    * @param version counts the changes of this key, from 1
    */
   record Entry(String key, String json, long version) {}
