@@ -52,7 +52,7 @@ final class AdapterTry extends AdapterCommand.OnOne {
 
   private int tried(Provisioner provider, TrialLogin login) {
     var key = OperatorAdapters.trialKey();
-    step("make", key + (system.map(s -> " with " + s).orElse("")));
+    step("make", key + system.map(s -> " with " + s).orElse(""));
     var order = order(key, login.publicKey());
     var patience = new OrderPatience(clock());
     var outcome = patience.settled(provider, order);

@@ -17,7 +17,7 @@ final class DemoLogin {
   static String key(Path file) throws IOException, InterruptedException {
     var open = file.resolveSibling(file.getFileName() + ".pub");
     if (!Files.exists(open)) make(file);
-    var words = Files.readString(open).strip().split(" ");
+    var words = Files.readString(open).strip().split(" ", -1);
     return words[0] + " " + words[1];
   }
 

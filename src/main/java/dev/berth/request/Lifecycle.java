@@ -9,8 +9,10 @@ import dev.berth.request.Decision.Same;
 import dev.berth.request.Decision.StateRefusal;
 import dev.berth.request.Event.Anytime;
 import dev.berth.request.Event.StateEvent;
+import dev.berth.request.machine.Machine.ProviderInfo;
 import dev.berth.request.machine.Machines;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,15 +78,23 @@ public final class Lifecycle {
       case Event.Overridden e -> overridden(r, e);
       case Event.PoolChosen e -> marked(r, r.flags().pool(Optional.of(e.pool())));
       case Event.QueryUnanswered e -> marked(r, r.flags().waiting(e.ask(), e.again()));
-      case Event.ProviderInformed e ->
-          new Changed(
-              r.with(r.machines().with(e.key(), m -> m.informed(e.what(), e.done(), e.again()))));
+      case Event.ProviderInformed e -> informed(r, e);
       case Event.ReachabilityChanged e ->
           marked(
               r,
               r.flags()
                   .lost(e.sight() == Event.Sight.LOST ? Optional.of(e.why()) : Optional.empty()));
     };
+  }
+
+  private static Decision informed(Request r, Event.ProviderInformed e) {
+    var next =
+        new Changed(
+            r.with(r.machines().with(e.key(), m -> m.informed(e.what(), e.done(), e.again()))));
+    if (e.what() != ProviderInfo.ACCESS_BY_HAND) return next;
+    // One call for all machines and the same keys, however often the provider says no.
+    var keys = r.machines().find(e.key()).map(m -> m.made().sshKeys()).orElse(List.of());
+    return next.noting(Notice.Kind.KEYS_BY_HAND, Integer.toHexString(keys.hashCode()), e.at());
   }
 
   private static Decision marked(Request r, RequestFlags m) {

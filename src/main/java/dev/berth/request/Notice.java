@@ -70,6 +70,8 @@ public record Notice(Kind kind, String about, Instant since) {
     VANISHED,
     REPLACEMENT_FAILED,
     DELETION_FAILS,
+    /** To operators: the provider cannot change who may log in. */
+    KEYS_BY_HAND,
     /** To operators of a hand-worked pool: this is to be done. */
     MAKE_BY_HAND,
     DELETE_BY_HAND;

@@ -51,7 +51,7 @@ final class DueNotices {
       case ENDED, DENIED, GIVEN_UP, NOT_MADE -> r.state() instanceof Closed;
       case STAYS_OPEN -> !(r.state() instanceof Closed);
       case MAKE_BY_HAND -> r.machines().list().stream().anyMatch(Machine::isToMake);
-      case REPLACING, REPLACEMENT_FAILED -> r.state() instanceof Active;
+      case REPLACING, REPLACEMENT_FAILED, KEYS_BY_HAND -> r.state() instanceof Active;
       case DELETION_FAILS ->
           r.machines().list().stream()
               .anyMatch(m -> m.isUndeletable() && n.about().equals(m.made().key().text()));
@@ -83,7 +83,13 @@ final class DueNotices {
     return switch (n.kind()) {
       case READY, ACCESS -> isBefore(n, Kind.ACCESS, all);
       case DECISION_LATE -> isBefore(n, Kind.LEAD_CALLED, all);
-      case REMINDER, CHANGE_DECIDED, LEAD_CALLED, STILL_WANTED, MAKE_BY_HAND, DELETE_BY_HAND ->
+      case REMINDER,
+          CHANGE_DECIDED,
+          LEAD_CALLED,
+          STILL_WANTED,
+          KEYS_BY_HAND,
+          MAKE_BY_HAND,
+          DELETE_BY_HAND ->
           isBefore(n, n.kind(), all);
       case APPROVAL_WANTED,
           APPROVAL_VOID,

@@ -96,6 +96,7 @@ final class NoticeModel {
               VANISHED,
               REPLACEMENT_FAILED,
               DELETION_FAILS,
+              KEYS_BY_HAND,
               QUESTION_FOR_PEOPLE,
               MAKE_BY_HAND,
               DELETE_BY_HAND ->

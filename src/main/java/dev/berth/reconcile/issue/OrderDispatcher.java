@@ -115,7 +115,11 @@ final class OrderDispatcher {
   private Event event(Order order, Outcome outcome) {
     var what =
         switch (order) {
-          case Order.AllowKeys _ -> Optional.of(ProviderInfo.ACCESS);
+          case Order.AllowKeys _ ->
+              Optional.of(
+                  outcome instanceof Outcome.Unsupported
+                      ? ProviderInfo.ACCESS_BY_HAND
+                      : ProviderInfo.ACCESS);
           case Order.KeepUntil _ -> Optional.of(ProviderInfo.END);
           case Order.DoneByHand w when w.made().isPresent() -> Optional.of(ProviderInfo.MADE);
           case Order.Allocate _,

@@ -57,7 +57,9 @@ public record Machine(
     ACCESS,
     END,
     /** A person made it. */
-    MADE
+    MADE,
+    /** Who may log in, and it cannot change that: people have to. */
+    ACCESS_BY_HAND
   }
 
   /** What is wanted of a machine. */
@@ -235,7 +237,7 @@ public record Machine(
     if (!done) return asking(later);
     var next = asking(Instant.EPOCH);
     return switch (what) {
-      case ACCESS -> next.copy(d -> d.accessGiven = true);
+      case ACCESS, ACCESS_BY_HAND -> next.copy(d -> d.accessGiven = true);
       case END -> next.copy(d -> d.endGiven = true);
       case MADE -> next.working(ManualTask::noted);
     };

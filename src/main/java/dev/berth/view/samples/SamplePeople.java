@@ -12,6 +12,7 @@ import dev.berth.provision.Outcome;
 import dev.berth.request.Event;
 import dev.berth.request.Request;
 import dev.berth.request.access.PinnedKey;
+import dev.berth.request.machine.Machine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,20 @@ final class SamplePeople {
     var asked = next(active, new Event.AccessRequested(LATER, RIO));
     var other = List.of(new PinnedKey(RIO, 4, "ssh-ed25519 AAAA0004"));
     all.put("active-keys-changed", next(asked, new Event.KeysFound(LATER, other)));
+    all.put("active-keys-by-hand", keysByHand(active));
     var wanted = new Event.ReplacementRequested(LATER, MARA, "kelp-1", "its disk reports errors");
     var replacing = next(active, wanted);
     all.put("active-replacing", replacing);
     var failed = new Outcome.Failed("no machine of this type left", false, LATER);
     all.put("active-not-replaced", SampleLife.answer(replacing, 2, failed, LATER));
     return all;
+  }
+
+  /** Somebody joined, and the provider cannot let them in. */
+  private static Request keysByHand(Request active) {
+    var key = active.machines().list().getFirst().made().key();
+    var what = Machine.ProviderInfo.ACCESS_BY_HAND;
+    return next(active, new Event.ProviderInformed(LATER, key, what, true, LATER));
   }
 
   static Event keysShown() {
