@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What became of one call to a provider. */
 public sealed interface ApiAnswer {
   /**
+   * It answered.
+   *
    * @param body missing where the answer had none, or was no JSON
    */
   record Answered(int status, HttpHeaders headers, JsonNode body) implements ApiAnswer {

@@ -39,7 +39,7 @@ final class PrivateKeyPem {
         try {
           return KeyFactory.getInstance(kind).generatePrivate(info);
         } catch (java.security.spec.InvalidKeySpecException e) {
-          continue; // of another kind
+          // Of another kind.
         }
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -31,6 +31,8 @@ public final class ProviderTls {
   private ProviderTls() {}
 
   /**
+   * Whom to trust, and who we are.
+   *
    * @param fingerprints of servers' own certificates, SHA-256 in lower case hexadecimal
    * @param authorities PEM of servers' own certificates, or of those who signed them; without it
    *     and without fingerprints everybody's usual authorities count
@@ -51,6 +53,8 @@ public final class ProviderTls {
   }
 
   /**
+   * Our own certificate and its key.
+   *
    * @param certificates ours first, then those who signed it
    */
   public record ClientIdentity(List<X509Certificate> certificates, PrivateKey key) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 @FunctionalInterface
 interface BaremetalEndpoint {
   /**
+   * One call.
+   *
    * @param path after {@code /v1}
    */
   ApiAnswer send(String method, String path, Map<String, String> headers, Optional<JsonNode> body);

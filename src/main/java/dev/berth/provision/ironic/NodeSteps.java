@@ -73,7 +73,7 @@ final class NodeSteps {
       case "deploy failed" -> released ? tearDown(node) : notDeployed(machine, node);
       case "rescue", "rescue failed", "rescue wait", "unrescue failed" ->
           released ? tearDown(node) : worked(node);
-      case "error" -> notTornDown(machine, node, released);
+      case "error" -> notTornDown(node, released);
       case "clean failed" -> notClean(node);
       case "manageable" -> node.inMaintenance() ? notClean(node) : asked(node, "provide");
       case "deploying", "deleting", "cleaning", "clean wait", "clean hold" -> busy(node);
@@ -158,8 +158,7 @@ final class NodeSteps {
     return context.refused("The machine could not be installed: " + why);
   }
 
-  private Outcome notTornDown(IronicMachine machine, IronicNode node, boolean released)
-      throws NoAnswer {
+  private Outcome notTornDown(IronicNode node, boolean released) throws NoAnswer {
     var why = "The machine could not be given back: " + Reason.of(lastError(node));
     if (!released) return context.failed(why);
     tearDown(node);

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What LXD answered to one call. */
 sealed interface LxdReply {
   /**
+   * It did it, or began to.
+   *
    * @param metadata the answer itself
    * @param operation the path of what goes on in the background
    */

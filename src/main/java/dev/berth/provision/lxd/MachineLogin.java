@@ -85,7 +85,7 @@ final class MachineLogin {
     for (var kind : KINDS) {
       var path = "/etc/ssh/ssh_host_" + kind + "_key.pub";
       if (api.file(machine.name(), path) instanceof LxdReply.Good(var text, _, _)) {
-        var words = text.asText().strip().split("\\s+");
+        var words = text.asText().strip().split("\\s+", -1);
         if (words.length >= 2) return Optional.of(List.of(words[0] + " " + words[1]));
       }
     }

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  * @param plans Berth's plan: the flavour
  * @param systems Berth's system: the image
  * @param defaultSystem which of them a request gets that names none; needed with more than one
- * @param networks default {@code auto}; or {@code none}
+ * @param networks the project's own network as usual; or none at all
  * @param securityGroups default: what the project has as its own
  * @param keyName a key pair that operators keep, besides the keys of the request's people
  * @param user whom people log in as, default {@link #USER}

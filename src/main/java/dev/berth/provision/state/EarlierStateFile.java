@@ -26,6 +26,8 @@ public final class EarlierStateFile {
   private EarlierStateFile() {}
 
   /**
+   * Takes a file over, if there is one.
+   *
    * @param folder of the adapter, which need not be there
    * @throws IOException when a file is there and cannot be read; its message names the file
    */

@@ -56,7 +56,8 @@ final class InventoryCheck {
               .orElseGet(() -> unread(adapter, before, now)));
     }
     all.removeIf(f -> f.kind() == Kind.STRAY && isWantedNow(f));
-    for (var f : all) if (f.kind() == Kind.MISSING) gone(ours.get(f.adapter()), f, now);
+    for (var f : all)
+      if (f.kind() == Kind.MISSING) gone(ours.getOrDefault(f.adapter(), Map.of()), f, now);
     return known(all, before);
   }
 
@@ -117,10 +118,13 @@ final class InventoryCheck {
   }
 
   private void gone(Map<MachineKey, Machine> machines, InventoryFinding missing, Instant now) {
-    var key = MachineKey.parse(missing.machine()).orElseThrow();
-    var m = machines.get(key);
-    var event = new Event.ProviderAnswered(now, key, new Outcome.Gone());
-    var id = "vanished:" + key + ":" + m.since().toEpochMilli();
-    services.store().enqueue(subjects.get(key), id, new Message.EventForRequest(event));
+    for (var m : machines.values()) {
+      var key = m.made().key();
+      var subject = subjects.get(key);
+      if (subject == null || !key.text().equals(missing.machine())) continue;
+      var event = new Event.ProviderAnswered(now, key, new Outcome.Gone());
+      var id = "vanished:" + key + ":" + m.since().toEpochMilli();
+      services.store().enqueue(subject, id, new Message.EventForRequest(event));
+    }
   }
 }

@@ -79,7 +79,8 @@ final class AuthorsInTurn {
     return checks.pulls().entrySet().stream()
         .min(
             order
-                .thenComparing(e -> e.getValue().isDue() ? -waiting.get(author(e)) : 0)
+                .thenComparingLong(
+                    e -> e.getValue().isDue() ? -waiting.getOrDefault(author(e), 0L) : 0)
                 .thenComparing(e -> e.getValue().heard()))
         .map(Map.Entry::getKey);
   }
