@@ -34,6 +34,7 @@ final class HistoryView {
           entry(Event.Reopened.class, "Taken up again"),
           entry(Event.ClosedByHand.class, "The issue was closed"),
           entry(Event.RetryRequested.class, "Tried once more"),
+          entry(Event.ReplacementRequested.class, "A machine is being replaced"),
           entry(Event.MadeByHand.class, "A machine was made by hand"),
           entry(Event.DeletedByHand.class, "A machine was deleted by hand"),
           entry(Event.Held.class, "Put on hold"),
