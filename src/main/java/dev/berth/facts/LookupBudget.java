@@ -16,8 +16,8 @@ import java.util.Optional;
  * same again is free, as the forge mostly answers it at no price.
  */
 public final class LookupBudget {
-  /** Five requests at once, each with ten contacts and a list of maintainers, stay within it. */
-  public static final int LOOKUPS_MAX = 100;
+  /** Fifty requests of one person within an hour stay within it, at three to four a request. */
+  public static final int LOOKUPS_MAX = 200;
 
   /** It is what may be asked in that time. */
   private static final Duration WINDOW = Duration.ofHours(1);

@@ -8,7 +8,10 @@ import dev.berth.cli.BerthCommand;
 import dev.berth.endtoend.EndToEnd;
 import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
+import dev.berth.provision.simulator.SimulatorProvisioner;
+import dev.berth.provision.state.AdapterState;
 import dev.berth.sandbox.ApiFault;
+import dev.berth.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,20 +60,46 @@ class IncidentRestoreTest {
   /**
    * The backup is put back.
    *
-   * @param all with the files of the adapters, as an operator should
+   * @param all with the machines: else the provider has all that it had, as a real one has
    */
   private void restores(boolean all) throws Exception {
     berth.stop();
-    if (all) copy(backup, data);
-    else
-      Files.copy(
-          backup.resolve("berth.db"),
-          data.resolve("berth.db"),
-          StandardCopyOption.REPLACE_EXISTING);
+    var world = machines(data);
+    copy(backup, data);
     Files.deleteIfExists(data.resolve("berth.db-wal"));
     Files.deleteIfExists(data.resolve("berth.db-shm"));
+    if (!all) simulate(world);
     berth.start();
     berth.passes(MOMENT);
+  }
+
+  /** What the simulated provider has, as a database keeps it for it. */
+  private Optional<String> machines(Path folder) throws IOException {
+    var store = store(folder);
+    try {
+      var found = store.adapterState("simulator").find(SimulatorProvisioner.STATE_KEY);
+      return found.map(AdapterState.Entry::json);
+    } finally {
+      store.close();
+    }
+  }
+
+  private void simulate(Optional<String> machines) throws IOException {
+    var store = store(data);
+    try {
+      var state = store.adapterState("simulator");
+      var key = SimulatorProvisioner.STATE_KEY;
+      var now = state.find(key).map(AdapterState.Entry::version).orElse(0L);
+      if (machines.isPresent()) state.put(key, machines.get(), now);
+      else state.remove(key, now);
+    } finally {
+      store.close();
+    }
+  }
+
+  private SqlStore store(Path folder) {
+    var url = "jdbc:sqlite:" + folder.resolve("berth.db");
+    return SqlStore.open(url, berth.clock, "the test", (_, _) -> {});
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -169,7 +198,7 @@ class IncidentRestoreTest {
     isGrantedInSpiteOfItsSize();
     berth.shows("queued").hasMachines(8);
     berth.stop();
-    copy(backup.resolve("providers"), data.resolve("providers"));
+    simulate(machines(backup));
     berth.start();
     berth.passes(Duration.ofMinutes(10)).shows("active").hasMachines(6);
   }
