@@ -16,7 +16,7 @@ import java.util.Optional;
  * same again is free, as the forge mostly answers it at no price.
  */
 public final class LookupBudget {
-  /** Fifty requests of one person within an hour stay within it, at three to four a request. */
+  /** Forty requests of one person within an hour stay within it, at five a request. */
   public static final int LOOKUPS_MAX = 200;
 
   /** It is what may be asked in that time. */
