@@ -3,10 +3,12 @@ package dev.berth.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.config.Secrets;
 import dev.berth.policy.rules.Expression;
 import dev.berth.policy.rules.Otherwise;
 import dev.berth.program.SettingsFixture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,13 +118,30 @@ class DocumentSamplesTest {
     return String.join("\n", all);
   }
 
+  /** Whoever uncomments a sample has what it names. */
+  private static final Secrets ALL_SECRETS =
+      new Secrets() {
+        @Override
+        public Optional<String> env(String name) {
+          return Optional.of("a secret");
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+          var own = Path.of("src/test/resources/tls/sample" + path.replaceFirst(".*(?=\\.)", ""));
+          try {
+            return Optional.of(Files.exists(own) ? Files.readString(own) : "a secret");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      };
+
   private static List<String> problems(String file, String from, String to) {
     var texts = new TreeMap<>(SettingsFixture.shipped().texts());
     texts.computeIfPresent(
         file, (_, t) -> t.strip().equals(from.strip()) ? to : t.replace(from, to));
-    return new SettingsCheck(texts, SettingsFixture.NO_SECRETS, NOW)
-        .settings(Optional.empty())
-        .problems();
+    return new SettingsCheck(texts, ALL_SECRETS, NOW).settings(Optional.empty()).problems();
   }
 
   private static List<String> documents() throws IOException {
