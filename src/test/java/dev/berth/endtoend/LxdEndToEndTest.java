@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A whole life with a container that one can log in to, by the settings of the demonstration. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("lxd")
 class LxdEndToEndTest {
   private final LxdServer lxd = LxdServer.shared();
 

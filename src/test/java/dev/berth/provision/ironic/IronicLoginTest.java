@@ -22,8 +22,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The proof of a machine is a login: by who asked for it, by nobody else, and not afterwards. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("ironic")
 class IronicLoginTest {
   private static final MachineKey KEY = new MachineKey(11, 1, 1, 1, Optional.of("q2"));
 

@@ -20,8 +20,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is Ironic's own: its states, its two kinds of 409, its nodes that fail. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("ironic")
 class IronicProvisionerTest {
   private static final Instant END = Instant.parse("2027-01-31T12:00:00Z");
   private static final MachineKey KEY = key(1);

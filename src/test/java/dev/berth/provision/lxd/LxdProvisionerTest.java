@@ -26,8 +26,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What only an LXD can do, or do wrong, on a real one. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("lxd")
 class LxdProvisionerTest {
   private static final String PROJECT = "lent";
   private static final String OWNER = "berth-of-tests";

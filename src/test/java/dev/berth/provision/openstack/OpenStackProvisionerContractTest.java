@@ -15,8 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A real Nova keeps the contract of all adapters. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("openstack")
 class OpenStackProvisionerContractTest extends ProvisionerContract {
   private static final long LOOK_NANOS = 50_000_000;
 
@@ -139,10 +144,16 @@ class OpenStackProvisionerContractTest extends ProvisionerContract {
     return true;
   }
 
+  /** Fifty are made at once on Ironic; here each takes seconds of two cores. */
+  @Override
+  protected int many() {
+    return 10;
+  }
+
   /** Each is three questions to the real thing. */
   @Override
   protected int randomSteps() {
-    return 60;
+    return 30;
   }
 
   @Override
