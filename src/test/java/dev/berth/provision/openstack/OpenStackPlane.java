@@ -230,15 +230,6 @@ final class OpenStackPlane {
             Map.of("quota_set", Map.of("instances", servers, "force", true)));
   }
 
-  /** All tokens of the account are taken back. */
-  void revokeTokens() {
-    Caller admin = as("admin");
-    String user = url("keystone") + "/v3/users/" + id("lender");
-    admin.send("PATCH", user, Map.of("user", Map.of("enabled", false)));
-    admin.send("PATCH", user, Map.of("user", Map.of("enabled", true)));
-    logins.remove("lender");
-  }
-
   /** The project's servers, as its own account sees them. */
   List<JsonNode> servers() {
     List<JsonNode> all = new ArrayList<>();

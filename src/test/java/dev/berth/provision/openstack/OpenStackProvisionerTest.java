@@ -184,16 +184,6 @@ class OpenStackProvisionerTest {
   }
 
   @Test
-  void a_token_that_was_taken_back_is_asked_for_anew_once() {
-    adapter.fulfil(order("c3.small"));
-    settled();
-    proxy.forget();
-    plane.revokeTokens();
-    assertInstanceOf(Outcome.Ready.class, adapter.fulfil(POLL));
-    assertEquals(1, proxy.sent("POST", "/auth/tokens").size());
-  }
-
-  @Test
   void wrong_credentials_are_told_and_not_tried_over_and_over() {
     adapter =
         adapter(
@@ -204,26 +194,6 @@ class OpenStackProvisionerTest {
     assertEquals(1, proxy.sent("POST", "/auth/tokens").size());
     SelfCheck first = adapter.check().getFirst();
     assertFalse(first.good(), first.words());
-  }
-
-  @Test
-  void a_long_list_is_read_page_by_page_and_foreign_servers_are_left_alone() {
-    plane.hold("held", true);
-    plane.fault(Map.of("on", "schedule", "while", "held"));
-    plane.make("somebody-elses", Map.of("min_count", 60, "tags", List.of(KEY.text())));
-    adapter =
-        new OpenStackProvisioner(
-            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 25);
-    // A slow machine may need more than one call's time for so many.
-    Eventually.holds(
-        "it is being made",
-        () -> adapter.fulfil(order("c3.small")) instanceof Outcome.Pending,
-        plane::statuses);
-    proxy.forget();
-    Eventually.holds("the list is read", () -> adapter.inventory().isPresent(), plane::statuses);
-    assertEquals(61, held().size());
-    assertEquals(60, held().stream().filter(m -> m.key().isEmpty()).count());
-    assertTrue(proxy.sent("GET", "marker=").size() >= 4, "each list had three pages");
   }
 
   @Test
