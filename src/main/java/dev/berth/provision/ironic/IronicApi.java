@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.berth.provision.cloud.ApiAnswer;
 import dev.berth.provision.cloud.ApiAnswer.Answered;
 import dev.berth.provision.cloud.HttpApi;
+import dev.berth.provision.cloud.MicroVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class IronicApi {
   private final BaremetalEndpoint endpoint;
 
   /** Asked for once, and again when the server is another one. */
-  private final AtomicReference<Optional<ApiVersion>> agreed =
+  private final AtomicReference<Optional<MicroVersion>> agreed =
       new AtomicReference<>(Optional.empty());
 
   IronicApi(BaremetalEndpoint endpoint) {
@@ -75,15 +76,15 @@ final class IronicApi {
     throw new NoAnswer("The provider's list is too long to be read.");
   }
 
-  ApiVersion version() throws NoAnswer {
+  MicroVersion version() throws NoAnswer {
     var known = Objects.requireNonNull(agreed.get());
     return known.isPresent() ? known.get() : negotiated();
   }
 
-  private ApiVersion negotiated() throws NoAnswer {
+  private MicroVersion negotiated() throws NoAnswer {
     var answer = answered("GET", "", Map.of(), Optional.empty());
-    var newest = answer.header(VERSION_MAX).flatMap(ApiVersion::parse);
-    var oldest = answer.header(VERSION_MIN).flatMap(ApiVersion::parse);
+    var newest = answer.header(VERSION_MAX).flatMap(MicroVersion::parse);
+    var oldest = answer.header(VERSION_MIN).flatMap(MicroVersion::parse);
     if (answer.status() == 401) throw new NoAnswer(NOT_ACCEPTED);
     if (newest.isEmpty() || oldest.isEmpty())
       throw new NoAnswer("What answers there is no Ironic.");

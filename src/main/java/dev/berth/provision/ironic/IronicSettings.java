@@ -5,6 +5,7 @@ import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.KeystoneSession;
 import dev.berth.provision.cloud.KeystoneSettings;
 import dev.berth.provision.cloud.ProviderTls;
+import dev.berth.provision.cloud.SystemImages;
 import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
@@ -69,11 +70,7 @@ public record IronicSettings(
     if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
       throw new IllegalArgumentException("server-certificate is no certificate in PEM");
     if (plans.isEmpty()) throw new IllegalArgumentException("plans is empty: no plan, no machine");
-    if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))
-      throw new IllegalArgumentException("default-system is none of systems");
-    if (defaultSystem.isEmpty() && systems.size() > 1)
-      throw new IllegalArgumentException(
-          "default-system is missing: which of systems does a request get that names none?");
+    SystemImages.check(systems.keySet(), defaultSystem);
     new UserData(user.orElse(USER), userData);
     address.ifPresent(NodeText::new);
     if (hostKeys.filter(k -> !k.matches(NodeText.PLACE)).isPresent())
@@ -119,8 +116,7 @@ public record IronicSettings(
   /** What is installed for a system of the program; empty: it is not known here. */
   Optional<NodeImage> image(Optional<String> system) {
     if (systems.isEmpty()) return Optional.of(NodeImage.NONE);
-    var wanted = system.or(() -> defaultSystem).or(() -> systems.keySet().stream().findFirst());
-    return wanted.map(systems::get);
+    return SystemImages.choose(systems, defaultSystem, system);
   }
 
   /** Who we are where Ironic has a list of users. */

@@ -3,6 +3,7 @@ package dev.berth.provision.lxd;
 import dev.berth.config.Secret;
 import dev.berth.provision.cloud.ProviderTls;
 import dev.berth.provision.cloud.ProviderTls.ClientIdentity;
+import dev.berth.provision.cloud.SystemImages;
 import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
@@ -84,8 +85,7 @@ public record LxdSettings(
     var _ = new UserData(user.orElse("root"), userData);
     if (plans.isEmpty()) throw new IllegalArgumentException("plans has no plan");
     if (systems.isEmpty()) throw new IllegalArgumentException("systems has no image");
-    if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))
-      throw new IllegalArgumentException("default-system is none of systems");
+    SystemImages.check(systems.keySet(), defaultSystem);
     if (serverFingerprint.filter(f -> !plain(f).matches("[0-9a-f]{64}")).isPresent())
       throw new IllegalArgumentException("server-fingerprint is not SHA-256 in hexadecimal");
     if (stopTime.filter(t -> t.isNegative() || t.compareTo(STOP_TIME_MAX) > 0).isPresent())
@@ -132,10 +132,7 @@ public record LxdSettings(
 
   /** The image for what a request names, or for a request that names nothing. */
   Optional<String> image(Optional<String> system) {
-    return system
-        .or(() -> defaultSystem)
-        .or(() -> systems.size() == 1 ? systems.keySet().stream().findFirst() : Optional.empty())
-        .map(systems::get);
+    return SystemImages.choose(systems, defaultSystem, system);
   }
 
   /**

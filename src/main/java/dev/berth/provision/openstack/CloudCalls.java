@@ -5,6 +5,7 @@ import dev.berth.provision.Provisioner;
 import dev.berth.provision.cloud.ApiAnswer;
 import dev.berth.provision.cloud.CloudService;
 import dev.berth.provision.cloud.KeystoneSession;
+import dev.berth.provision.cloud.MicroVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ final class CloudCalls {
       OpenStackSettings settings,
       KeystoneSession session,
       InstantSource clock,
-      AtomicReference<Optional<NovaVersion>> version,
+      AtomicReference<Optional<MicroVersion>> version,
       int pageSize) {
     CloudCalls begin() {
       var time = Provisioner.DEADLINE.minus(settings.callTimeout()).minus(Duration.ofSeconds(1));
@@ -109,12 +110,12 @@ final class CloudCalls {
   }
 
   /** What both sides speak; agreed on once. */
-  NovaVersion version() throws CloudFailure {
+  MicroVersion version() throws CloudFailure {
     var known = Objects.requireNonNull(shared.version().get());
     if (known.isPresent()) return known.get();
     var told = get(shared.compute(), "/").path("version");
     var newest =
-        NovaVersion.parse(told.path("version").asText())
+        MicroVersion.parse(told.path("version").asText())
             .orElseThrow(() -> CloudFailure.of("Nova does not say which versions it speaks."));
     if (newest.isBefore(NovaVersion.OLDEST))
       throw CloudFailure.of(

@@ -5,10 +5,10 @@ import dev.berth.provision.cloud.CloudService;
 import dev.berth.provision.cloud.CloudService.EndpointInterface;
 import dev.berth.provision.cloud.KeystoneSettings;
 import dev.berth.provision.cloud.ProviderTls;
+import dev.berth.provision.cloud.SystemImages;
 import dev.berth.provision.cloud.UserData;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,11 +78,7 @@ public record OpenStackSettings(
     if (plans.isEmpty()) throw new IllegalArgumentException("plans is empty: no plan, no machine");
     if (systems.isEmpty())
       throw new IllegalArgumentException("systems is empty: a machine needs an image");
-    if (defaultSystem.isPresent() && !systems.containsKey(defaultSystem.get()))
-      throw new IllegalArgumentException("default-system is none of systems");
-    if (defaultSystem.isEmpty() && systems.size() > 1)
-      throw new IllegalArgumentException(
-          "default-system is missing: which of systems does a request get that names none?");
+    SystemImages.check(systems.keySet(), defaultSystem);
     if (networks.size() > 1 && (networks.contains("auto") || networks.contains("none")))
       throw new IllegalArgumentException("networks has auto or none only alone");
     timeout.ifPresent(
@@ -104,32 +100,7 @@ public record OpenStackSettings(
 
   /** The image for what a request names; empty: it is not known here. */
   Optional<String> image(Optional<String> system) {
-    return system
-        .flatMap(this::known)
-        .or(() -> system.isPresent() ? Optional.empty() : usual())
-        .map(systems::get);
-  }
-
-  private Optional<String> usual() {
-    return defaultSystem.or(() -> systems.keySet().stream().findFirst());
-  }
-
-  /**
-   * As requests have it, {@code ubuntu 24.04}; or without a version, which leaves us the choice.
-   */
-  private Optional<String> known(String system) {
-    var wanted = plain(system);
-    var versions =
-        systems.keySet().stream().filter(s -> plain(s).startsWith(wanted + " ")).sorted().toList();
-    return systems.keySet().stream()
-        .filter(s -> plain(s).equals(wanted))
-        .findFirst()
-        .or(() -> defaultSystem.filter(versions::contains))
-        .or(() -> versions.reversed().stream().findFirst());
-  }
-
-  private static String plain(String system) {
-    return system.toLowerCase(Locale.ROOT).replace('-', ' ').strip();
+    return SystemImages.choose(systems, defaultSystem, system);
   }
 
   String loginName() {
