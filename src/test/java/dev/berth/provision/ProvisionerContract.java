@@ -129,6 +129,12 @@ public abstract class ProvisionerContract {
     return fail(key + " is still pending after " + LOOKS_MAX + " looks");
   }
 
+  /** A provider may show what it begins to make a little later, and never two of it. */
+  private void comesToBeHeldOnce(MachineKey key) {
+    for (int look = 0; look < LOOKS_MAX && held(key) == 0; look++) pass();
+    assertEquals(1, held(key), key.text());
+  }
+
   protected final long held(MachineKey key) {
     return heard().inventory().orElseThrow().stream()
         .filter(found -> found.key().equals(Optional.of(key)))
@@ -161,7 +167,7 @@ public abstract class ProvisionerContract {
   void the_same_create_again_makes_no_second_machine() {
     heard().fulfil(allocate(key(1)));
     heard().fulfil(allocate(key(1)));
-    assertEquals(1, held(key(1)));
+    comesToBeHeldOnce(key(1));
     Outcome ready = settled(key(1));
     assertEquals(ready, heard().fulfil(allocate(key(1))));
     assertEquals(1, held(key(1)));
@@ -185,7 +191,9 @@ public abstract class ProvisionerContract {
         one.get();
       }
     }
-    assertEquals(1, held(key(1)));
+    comesToBeHeldOnce(key(1));
+    assertInstanceOf(Outcome.Ready.class, settled(key(1)));
+    assertEquals(1, held(key(1)), "and stays the only one");
   }
 
   @Test
@@ -194,7 +202,7 @@ public abstract class ProvisionerContract {
     heard().fulfil(allocate(key(1)));
     heard().fulfil(allocate(key(2)));
     heard().fulfil(allocate(again));
-    assertEquals(List.of(1L, 1L, 1L), List.of(held(key(1)), held(key(2)), held(again)));
+    for (MachineKey each : List.of(key(1), key(2), again)) comesToBeHeldOnce(each);
   }
 
   @Test
@@ -258,7 +266,7 @@ public abstract class ProvisionerContract {
   void a_create_whose_answer_was_lost_is_found_by_its_key() {
     arranged(ProviderFault.ANSWER_LOST);
     assertTrue(failed(allocate(key(1))).retryable());
-    assertEquals(1, held(key(1)), "it was made");
+    comesToBeHeldOnce(key(1));
     Outcome again = heard().fulfil(allocate(key(1)));
     assertTrue(again instanceof Outcome.Pending || again instanceof Outcome.Ready, "" + again);
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
