@@ -13,15 +13,20 @@ import java.util.Optional;
  * @param address of this server as people reach it, without a slash at the end; empty: comments
  *     have no links to its pages
  * @param name of this Berth at providers: written on each machine that it makes there
+ * @param operatorsIssue {@code owner/repository#12}: an issue in which one comment always says what
+ *     is wrong
  * @param adapters by the name that pools use
  */
 public record ServerSettings(
     Optional<URI> address,
     Optional<String> name,
+    Optional<String> operatorsIssue,
     Map<String, AdapterSettings> adapters,
     ServerLimits limits,
     Retention retention) {
   private static final String NAME = "[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?";
+  private static final String ISSUE =
+      "[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}#[1-9][0-9]{0,8}";
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {
@@ -31,6 +36,8 @@ public record ServerSettings(
     if (name.filter(n -> !n.matches(NAME)).isPresent())
       throw new IllegalArgumentException(
           "name is of lower case letters, digits and hyphens, at most 40");
+    if (operatorsIssue.filter(i -> !i.matches(ISSUE)).isPresent())
+      throw new IllegalArgumentException("operators-issue is like acme/lab#12");
   }
 
   /** Which Berth a machine belongs to. */
@@ -42,6 +49,7 @@ public record ServerSettings(
     return new ServerSettings(
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         ServerLimits.defaults(),
         Retention.defaults());
@@ -49,7 +57,7 @@ public record ServerSettings(
 
   /** The same server with other adapters. */
   public ServerSettings with(Map<String, AdapterSettings> others) {
-    return new ServerSettings(address, name, others, limits, retention);
+    return new ServerSettings(address, name, operatorsIssue, others, limits, retention);
   }
 
   private static boolean isPage(URI a) {

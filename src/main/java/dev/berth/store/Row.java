@@ -225,6 +225,7 @@ public sealed interface Row {
    * @param inventoryAt when the providers' lists are compared next
    * @param histories how the daily check of all histories stands; empty before the first
    * @param findings in what the providers' lists and our leases differ
+   * @param operators the comment that the operators read; empty before the first
    */
   record AppRow(
       Instant redeliveredUpTo,
@@ -232,7 +233,8 @@ public sealed interface Row {
       Instant redeliverAt,
       Instant inventoryAt,
       Optional<HistoryCheck> histories,
-      Optional<List<InventoryFinding>> findings)
+      Optional<List<InventoryFinding>> findings,
+      Optional<KeptComment> operators)
       implements Row {
     public AppRow {
       redelivered = Map.copyOf(redelivered);
@@ -240,12 +242,18 @@ public sealed interface Row {
     }
 
     public AppRow redelivering(Instant upTo, Map<String, Integer> asked, Instant next) {
-      return new AppRow(upTo, asked, next, inventoryAt, histories, findings);
+      return new AppRow(upTo, asked, next, inventoryAt, histories, findings, operators);
     }
 
     public AppRow inventoried(List<InventoryFinding> found, Instant next) {
       return new AppRow(
-          redeliveredUpTo, redelivered, redeliverAt, next, histories, Optional.of(found));
+          redeliveredUpTo,
+          redelivered,
+          redeliverAt,
+          next,
+          histories,
+          Optional.of(found),
+          operators);
     }
 
     /** Machines of ours that no request has, by adapter and plan: no stock while they are there. */
@@ -259,9 +267,36 @@ public sealed interface Row {
 
     public AppRow with(HistoryCheck check) {
       return new AppRow(
-          redeliveredUpTo, redelivered, redeliverAt, inventoryAt, Optional.of(check), findings);
+          redeliveredUpTo,
+          redelivered,
+          redeliverAt,
+          inventoryAt,
+          Optional.of(check),
+          findings,
+          operators);
+    }
+
+    public AppRow with(KeptComment comment) {
+      return new AppRow(
+          redeliveredUpTo,
+          redelivered,
+          redeliverAt,
+          inventoryAt,
+          histories,
+          findings,
+          Optional.of(comment));
     }
   }
+
+  /**
+   * One comment that is edited whenever what it says has changed.
+   *
+   * @param issue where it stands, {@code owner/repository#12}
+   * @param id of the comment; 0 before it is made
+   * @param shown fingerprint of what it says
+   * @param nextAt it is not written before
+   */
+  record KeptComment(String issue, long id, String shown, Instant nextAt) {}
 
   /**
    * The daily check of all histories.

@@ -64,6 +64,11 @@ public final class TextRenderer {
     return signed(said(page, c), reply.key());
   }
 
+  /** The comment that says to the operators what is wrong. */
+  public String operators(TextModel page, String key) {
+    return signed(engine.render(page.template(), page.values()), key);
+  }
+
   /**
    * A check run on a proposed program's file.
    *

@@ -182,7 +182,7 @@ public final class Wiring {
         metrics,
         troubles,
         nanoTime,
-        new TurnServices.Settings(env.poll(), dryRun));
+        new TurnServices.Settings(env.poll(), dryRun, setup.server().operatorsIssue()));
   }
 
   private static String fresh(SecureRandom random) {

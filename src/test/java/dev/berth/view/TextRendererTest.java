@@ -13,6 +13,7 @@ import dev.berth.view.samples.SampleData;
 import dev.berth.view.samples.SampleLife;
 import dev.berth.view.samples.SampleProgramChecks;
 import dev.berth.view.samples.SampleReplies;
+import dev.berth.view.samples.SampleTroubles;
 import dev.berth.view.samples.TemplateCheck;
 import dev.berth.view.templates.TemplateException;
 import java.util.ArrayList;
@@ -71,6 +72,12 @@ class TextRendererTest {
       all.add("(" + marked + " marked)");
     }
     GoldenText.agrees("checks", String.join("\n\n", all));
+  }
+
+  @Test
+  void what_operators_read_is_as_agreed() throws Exception {
+    var all = SampleTroubles.all().stream().map(page -> texts.operators(page, "operators"));
+    GoldenText.agrees("operators", String.join("\n\n", all.toList()));
   }
 
   @Test

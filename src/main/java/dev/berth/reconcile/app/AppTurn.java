@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The turn of the app as such: asks the forge to send again what never reached us, compares what
- * providers hold with what requests have, and checks the histories once a day.
+ * providers hold with what requests have, checks the histories once a day, and keeps the comment
+ * that says to the operators what is wrong.
  */
 public final class AppTurn {
   private static final Duration INVENTORY = Duration.ofMinutes(10);
@@ -42,6 +43,7 @@ public final class AppTurn {
                 now,
                 now,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
   }
 
@@ -55,7 +57,13 @@ public final class AppTurn {
     if (isAsked || !now.isBefore(row.inventoryAt())) inventory(now);
     var histories = new HistoryAudit(claim, services);
     histories.check(row, now).ifPresent(next -> row = next);
-    return Stream.of(row.redeliverAt(), row.inventoryAt(), HistoryAudit.next(row, now))
+    var comment = new OperatorsComment(claim, services);
+    row = comment.keep(row);
+    return Stream.of(
+            row.redeliverAt(),
+            row.inventoryAt(),
+            HistoryAudit.next(row, now),
+            comment.next(row).orElse(row.inventoryAt()))
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }

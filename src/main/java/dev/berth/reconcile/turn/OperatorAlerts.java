@@ -45,6 +45,12 @@ public final class OperatorAlerts {
     metrics.count("berth_writes_refused");
   }
 
+  /** The comment that says to the operators what is wrong cannot be written. */
+  public void unwritten(String operatorsIssue, String why) {
+    log.warn("the operators' comment in {} cannot be written: {}", operatorsIssue, why);
+    metrics.count("berth_writes_refused");
+  }
+
   public void lost(IssueRef issue, String why) {
     log.warn("{} cannot be reached any more: {}; leases go on and end on time", issue, why);
     metrics.count("berth_issues_lost");

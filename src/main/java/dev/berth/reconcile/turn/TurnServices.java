@@ -51,8 +51,9 @@ public record TurnServices(
    *
    * @param poll time between two rescans of a repository
    * @param dryRun nothing is written, so whatever others wrote is unknown here
+   * @param operatorsIssue {@code owner/repository#12}, where the operators read what is wrong
    */
-  public record Settings(Duration poll, boolean dryRun) {}
+  public record Settings(Duration poll, boolean dryRun, Optional<String> operatorsIssue) {}
 
   /** Our own account; empty while the forge could not tell. */
   public Optional<Person> self() {

@@ -44,6 +44,7 @@ public final class TemplateCheck {
               texts
                   .checkRun(v, SampleProgramChecks.OF, SampleProgramChecks.FILE, TextContext.GITHUB)
                   .summary());
+    for (var page : SampleTroubles.all()) tried(() -> texts.operators(page, "operators"));
     return List.copyOf(problems);
   }
 

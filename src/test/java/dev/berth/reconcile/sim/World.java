@@ -156,7 +156,7 @@ public final class World implements AutoCloseable {
         NO_METRICS,
         new Troubles(NO_METRICS, clock),
         clock::nanos,
-        new TurnServices.Settings(poll, false));
+        new TurnServices.Settings(poll, false, Optional.empty()));
   }
 
   /** Time passes. */
