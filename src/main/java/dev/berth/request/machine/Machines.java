@@ -5,6 +5,7 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.request.machine.Machine.DesiredState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -186,6 +187,19 @@ public record Machines(List<Machine> list) {
   /** What did not come in time is awaited no more. */
   public Machines givenUp() {
     return each(Machine::givenUp);
+  }
+
+  /** The same of those that were awaited for so long, in a lease that goes on without them. */
+  public Machines givenUp(Duration limit, Instant now) {
+    return each(m -> now.isBefore(m.awaitedUntil(limit)) ? m : m.givenUp());
+  }
+
+  /** When the next of them is given up; {@link Instant#MAX} where none is awaited. */
+  public Instant nextGivenUp(Duration limit) {
+    return list.stream()
+        .map(m -> m.awaitedUntil(limit))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   /** Whether that machine's deletion fails again and again. */

@@ -18,12 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ironic keeps the contract of all adapters: a real one, with nodes that do as they are told. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("ironic")
 class IronicProvisionerContractTest extends ProvisionerContract {
   private static final long LOOK_NANOS = 30_000_000;

@@ -14,12 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A real Nova keeps the contract of all adapters. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("openstack")
 class OpenStackProvisionerContractTest extends ProvisionerContract {
   private static final long LOOK_NANOS = 50_000_000;
