@@ -30,6 +30,7 @@ public final class CommandRights {
           "pool",
           "provisioned",
           "reopen",
+          "replace",
           "retitle",
           "retry",
           "term",
