@@ -22,6 +22,7 @@ public final class CommandRights {
           "deny",
           "end",
           "hold",
+          "keys",
           "label",
           "lock",
           "machines",

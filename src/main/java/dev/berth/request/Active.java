@@ -152,10 +152,7 @@ public record Active(
     var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     var texts = keys.open().stream().map(PinnedKey::text).toList();
     var machines = r.machines().each(m -> m.openTo(texts));
-    var next = r.with(machines).pinning(keys);
-    for (var who : keys.newer())
-      next = next.noting(Notice.of(Notice.Kind.KEYS_CHANGED, who, e.at()));
-    return next.stays(unsealed());
+    return r.with(machines).pinning(keys, e.at()).stays(unsealed());
   }
 
   private Decision sealed(Request r, Event.Sealed e) {

@@ -210,13 +210,6 @@ public record Machine(
     return isAwaited() ? takenAway("not ready in time") : this;
   }
 
-  /** When it has been awaited for so long; what people make is theirs to give up. */
-  Instant awaitedUntil(Duration limit) {
-    return isAwaited() && byHand.isEmpty() && usableFrom.isEmpty()
-        ? since.plus(limit)
-        : Instant.MAX;
-  }
-
   /** Gone without ever having been ready, it was lent for no time at all. */
   private boolean startsCounting(Outcome o) {
     return o instanceof Ready || (o instanceof Gone && !isThere());

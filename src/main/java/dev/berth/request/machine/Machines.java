@@ -191,15 +191,21 @@ public record Machines(List<Machine> list) {
 
   /** The same of those that were awaited for so long, in a lease that goes on without them. */
   public Machines givenUp(Duration limit, Instant now) {
-    return each(m -> now.isBefore(m.awaitedUntil(limit)) ? m : m.givenUp());
+    return each(m -> now.isBefore(awaitedUntil(m, limit)) ? m : m.givenUp());
   }
 
   /** When the next of them is given up; {@link Instant#MAX} where none is awaited. */
   public Instant nextGivenUp(Duration limit) {
     return list.stream()
-        .map(m -> m.awaitedUntil(limit))
+        .map(m -> awaitedUntil(m, limit))
         .min(Comparator.naturalOrder())
         .orElse(Instant.MAX);
+  }
+
+  /** What people make is theirs to give up. */
+  private static Instant awaitedUntil(Machine m, Duration limit) {
+    var isBounded = m.isAwaited() && m.byHand().isEmpty() && m.usableFrom().isEmpty();
+    return isBounded ? m.since().plus(limit) : Instant.MAX;
   }
 
   /** Whether that machine's deletion fails again and again. */
