@@ -17,7 +17,6 @@ import org.slf4j.MDC;
  */
 public final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
-  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration TROUBLE = Duration.ofSeconds(5);
 
   /** A running turn gets that long to end. */
@@ -26,16 +25,17 @@ public final class Workers implements AutoCloseable {
   private final TurnRunner turns;
   private final TurnServices services;
   private final Semaphore nudge = new Semaphore(0);
+
+  private final IdleLook idle;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
   public Workers(TurnServices services, int count) {
     this.services = services;
     this.turns = new TurnRunner(services);
-    for (int i = 0; i < count; i++) {
-      var first = LOOK.multipliedBy(i);
-      threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).unstarted(() -> work(first)));
-    }
+    this.idle = new IdleLook(services.nanoTime());
+    for (int i = 0; i < count; i++)
+      threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).unstarted(this::work));
   }
 
   public void start() {
@@ -48,14 +48,12 @@ public final class Workers implements AutoCloseable {
     if (nudge.availablePermits() == 0) nudge.release();
   }
 
-  /** Each begins its looking a second after the one before. */
-  private void work(Duration first) {
-    pause(first);
+  private void work() {
     while (!stopping) {
+      if (!isToLook()) continue;
       try {
-        // Idle workers take turns in looking, so that all together look once a second.
-        if (!turns.one()) pause(LOOK.multipliedBy(threads.size()));
-        else nudge();
+        // There may be more than one: another worker looks, too.
+        if (turns.one()) nudge();
       } catch (Store.Unavailable e) {
         log.warn("the database cannot be used now: {}", e.getMessage());
         services.metrics().count("berth_store_unavailable");
@@ -69,11 +67,18 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void pause(Duration time) {
+  /** Something came in, or it is the turn of this one of the idle workers. */
+  private boolean isToLook() {
+    return pause(idle.left()) || idle.take();
+  }
+
+  /** Whether something came in meanwhile. */
+  private boolean pause(Duration time) {
     try {
-      if (nudge.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) return;
+      return nudge.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       stopping = true;
+      return false;
     }
   }
 

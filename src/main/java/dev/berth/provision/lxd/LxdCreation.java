@@ -63,7 +63,9 @@ final class LxdCreation {
             case LxdApi.Work.Broken(var error) when error.contains("already exists") ->
                 context.pending(LOOK);
             case LxdApi.Work.Broken(var error) -> words.create(error, plan, image);
-            case LxdApi.Work.Done _, LxdApi.Work.GoesOn _ -> context.pending(LOOK);
+            // Made: it can be started now.
+            case LxdApi.Work.Done _ -> context.pending(Duration.ZERO);
+            case LxdApi.Work.GoesOn _ -> context.pending(LOOK);
           };
     };
   }

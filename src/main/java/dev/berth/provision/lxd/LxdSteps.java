@@ -119,7 +119,10 @@ final class LxdSteps {
     var count = Math.min(machine.starts() + 1, STARTS_MAX);
     var counted = Map.of(LxdInstance.STARTS, Integer.toString(count));
     if (!(label(machine, counted) instanceof LxdReply.Good)) return soon();
-    return begun(api.start(machine.name()));
+    var reply = api.start(machine.name());
+    return reply instanceof LxdReply.Good begun && api.wait(begun) instanceof LxdApi.Work.Done
+        ? context.pending(Duration.ZERO)
+        : begun(reply);
   }
 
   private Outcome otherPort(LxdInstance machine) {
