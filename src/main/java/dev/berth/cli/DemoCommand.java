@@ -63,8 +63,9 @@ final class DemoCommand extends Subcommand {
     if (pool.filter(p -> !p.equals("lxd")).isPresent())
       throw new CannotStart("--pool can be lxd; without it machines are simulated");
     if (pool.isPresent()) {
-      DemoMachines.write(settings(), lxd, image);
-      loginKey = Optional.of(DemoLogin.key(data.resolve("login")));
+      var key = DemoLogin.key(data.resolve("login"));
+      DemoMachines.write(settings(), key, lxd, image);
+      loginKey = Optional.of(key);
     }
     var clock = new DemoClock(clock(), data.resolve("clock"));
     var sandbox = sandbox(clock);

@@ -1,9 +1,14 @@
 package dev.berth.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.berth.provision.lxd.LxdHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +20,7 @@ import java.util.stream.Collectors;
 public final class DemoMachines {
   private static final String POOL = "    adapter: simulator\n";
   private static final String SIMULATION = "    simulation: true\n";
+  private static final int NAME_DIGITS = 8;
   private static final List<String> SYSTEMS =
       List.of("ubuntu 24.04", "ubuntu 22.04", "debian 12", "debian 13", "as the image is");
 
@@ -23,10 +29,13 @@ public final class DemoMachines {
   /**
    * Writes them into a folder.
    *
+   * @param loginKey of this demonstration: machines of an earlier one, which were left, are not
+   *     ours
    * @param socket of the server; empty: where it usually is
    * @param image alias of an image with an SSH server; empty: the only one that there is
    */
-  public static void write(Path folder, Optional<Path> socket, Optional<String> image)
+  public static void write(
+      Path folder, String loginKey, Optional<Path> socket, Optional<String> image)
       throws IOException {
     var at =
         socket
@@ -46,7 +55,7 @@ public final class DemoMachines {
       Files.writeString(
           file,
           switch (name) {
-            case "berth.yaml" -> adapter(at, chosen);
+            case "berth.yaml" -> adapter(nameOf(loginKey), at, chosen);
             case "program.yaml" -> program(text);
             default -> text;
           });
@@ -75,13 +84,14 @@ public final class DemoMachines {
         .replace("Example Cloud (simulated)", "this machine");
   }
 
-  private static String adapter(Path socket, String image) {
+  private static String adapter(String name, Path socket, String image) {
     var plans = plans().stream().map(p -> "        " + p + ": {}\n").collect(Collectors.joining());
     var systems =
         SYSTEMS.stream()
             .map(s -> "        %s: \"%s\"%n".formatted(s, image))
             .collect(Collectors.joining());
     return """
+    name: %s
     adapters:
       here:
         kind: lxd
@@ -93,7 +103,16 @@ public final class DemoMachines {
     %s      systems:
     %s\
     """
-        .formatted(socket.toAbsolutePath(), plans, systems);
+        .formatted(name, socket.toAbsolutePath(), plans, systems);
+  }
+
+  private static String nameOf(String loginKey) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(loginKey.getBytes(UTF_8));
+      return "demo-" + HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static List<String> plans() {

@@ -26,7 +26,8 @@ class LxdEndToEndTest {
     var rio = LoginKey.in(folder, "rio");
     var kim = LoginKey.in(folder, "kim");
     var settings = folder.resolve("settings");
-    DemoMachines.write(settings, Optional.of(lxd.socketFile()), Optional.of("plain"));
+    DemoMachines.write(
+        settings, rio.publicKey(), Optional.of(lxd.socketFile()), Optional.of("plain"));
     var self =
         new EndToEnd.Self(
             "berth-bot",
