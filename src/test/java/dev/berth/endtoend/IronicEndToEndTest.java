@@ -69,8 +69,7 @@ class IronicEndToEndTest {
                       plans:
                         c3.medium.x86: {resource-class: %s}
                 """
-                    .formatted(server.url(), server.passwordFile(), IronicServer.VM)
-                    .indent(2))
+                    .formatted(server.url(), server.passwordFile(), IronicServer.VM))
         .change(
             "program.yaml",
             POOLS,
@@ -80,8 +79,7 @@ class IronicEndToEndTest {
                     adapter: metal
                     donor: The hall
                     stock: {c3.medium.x86: 2}
-                """
-                    .indent(2));
+                """);
   }
 
   /** Each look lets a little time pass: Ironic works meanwhile. */
