@@ -230,6 +230,16 @@ final class OpenStackPlane {
             Map.of("quota_set", Map.of("instances", servers, "force", true)));
   }
 
+  /**
+   * All tokens of the adapter's account are taken back, as when its password is set anew. An
+   * account that is switched off and on again loses its application credentials with them.
+   */
+  void takeTokensBack() {
+    Map<String, Object> user = Map.of("user", Map.of("password", PASSWORD));
+    as("admin").send("PATCH", url("keystone") + "/v3/users/" + id("lender"), user);
+    as("lender").logIn();
+  }
+
   /** The project's servers, as its own account sees them. */
   List<JsonNode> servers() {
     List<JsonNode> all = new ArrayList<>();
@@ -255,10 +265,10 @@ final class OpenStackPlane {
   }
 
   Caller as(String user) {
-    return logins.computeIfAbsent(user, this::logIn);
+    return logins.computeIfAbsent(user, Caller::new);
   }
 
-  private Caller logIn(String user) {
+  private String newToken(String user) {
     Map<String, Object> domain = Map.of("id", "default");
     Map<String, Object> account = Map.of("name", user, "domain", domain, "password", PASSWORD);
     String project = user.equals("admin") ? "admin" : "lending";
@@ -268,13 +278,14 @@ final class OpenStackPlane {
             "scope", Map.of("project", Map.of("name", project, "domain", domain)));
     HttpResponse<String> answer =
         answer("POST", url("keystone") + "/v3/auth/tokens", "", Map.of("auth", auth));
-    return new Caller(answer.headers().firstValue("X-Subject-Token").orElseThrow());
+    return answer.headers().firstValue("X-Subject-Token").orElseThrow();
   }
 
   private HttpResponse<String> answer(String method, String uri, String token, Object body) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(uri))
+              .timeout(Eventually.AT_MOST)
               .header("Content-Type", "application/json")
               .header("OpenStack-API-Version", "compute 2.79")
               .method(
@@ -294,16 +305,34 @@ final class OpenStackPlane {
     }
   }
 
-  /** Somebody who is logged in. */
+  /** Somebody who is logged in, and logs in again when the token is taken back. */
   final class Caller {
-    private final String token;
+    private final String user;
+    private volatile String token = "";
 
-    private Caller(String token) {
-      this.token = token;
+    private Caller(String user) {
+      this.user = user;
+      logIn();
+    }
+
+    /** Keystone counts in seconds: with older tokens it takes back those of the same second. */
+    void logIn() {
+      Eventually.holds(
+          "keystone takes the new token of " + user,
+          () -> {
+            token = newToken(user);
+            String own = url("keystone") + "/v3/auth/projects";
+            return answer("GET", own, token, null).statusCode() == 200;
+          },
+          () -> user);
     }
 
     JsonNode send(String method, String uri, Object body) {
       HttpResponse<String> answer = answer(method, uri, token, body);
+      if (answer.statusCode() == 401) {
+        logIn();
+        answer = answer(method, uri, token, body);
+      }
       if (answer.statusCode() >= 300 && answer.statusCode() != 404) {
         return fail(method + " " + uri + ": " + answer.statusCode() + " " + answer.body());
       }
