@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.Eventually;
-import dev.berth.Needs;
+import dev.berth.provision.ControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,11 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,13 @@ import java.util.stream.Stream;
  */
 final class OpenStackPlane {
   static final String PASSWORD = "control-plane";
-  private static final Path HOME = Path.of("src/test/clouds/openstack").toAbsolutePath();
   private static final int PORTS = 6;
   private static final int PORT_TRIES = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static Optional<OpenStackPlane> shared = Optional.empty();
-  private static Optional<IOException> failed = Optional.empty();
+  private static Optional<RuntimeException> failed = Optional.empty();
 
-  private final Path folder;
+  private final ControlPlane plane = new ControlPlane("openstack", Map.of());
   private final int port;
   private volatile HttpClient http = newHttp();
   private final JsonNode known;
@@ -49,11 +46,11 @@ final class OpenStackPlane {
 
   private OpenStackPlane() throws IOException {
     Path snapshot = snapshot();
-    folder = Files.createTempDirectory("berth-openstack");
+    plane.prepare(snapshot);
     port = freePorts();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    run("start", folder.toString(), String.valueOf(port), snapshot.toString());
-    known = JSON.readTree(folder.resolve("etc/known.json").toFile());
+    Runtime.getRuntime().addShutdownHook(new Thread(plane::close));
+    plane.run("start", String.valueOf(port), snapshot.toString());
+    known = JSON.readTree(plane.file("etc/known.json").toFile());
     warmUp();
   }
 
@@ -86,7 +83,6 @@ final class OpenStackPlane {
   }
 
   static synchronized OpenStackPlane shared() {
-    Needs.packages(HOME.resolve("packages"));
     if (failed.isPresent()) {
       return fail("it did not start", failed.get());
     }
@@ -96,21 +92,21 @@ final class OpenStackPlane {
             shared = Optional.of(new OpenStackPlane());
             return shared.get();
           } catch (IOException e) {
-            failed = Optional.of(e);
             throw new UncheckedIOException(e);
+          } catch (UncheckedIOException e) {
+            failed = Optional.of(e);
+            throw e;
           }
         });
   }
 
   /** Outside the tree, as making it takes longer than the tests. */
-  private static Path snapshot() throws IOException {
+  private static Path snapshot() {
     Path clouds =
         Optional.ofNullable(System.getenv("BERTH_TEST_CLOUDS"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".cache", "berth-test-clouds"));
-    Path snapshot = clouds.resolve("openstack");
-    run("prepare", snapshot.toString());
-    return snapshot;
+    return clouds.resolve("openstack");
   }
 
   private static int freePorts() {
@@ -131,48 +127,19 @@ final class OpenStackPlane {
     }
   }
 
-  private static void run(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(HOME.resolve("control-plane").toString()));
-    command.addAll(Arrays.asList(words));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (Eventually.ends(process) != 0) {
-      throw new IOException(String.join(" ", words) + " failed: " + said);
-    }
-  }
-
-  private void close() {
-    try {
-      run("stop", folder.toString());
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(f -> f.delete());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // Left to the machine's own cleaning of temporary files.
-    }
-  }
-
   void kill(String service) {
-    control("kill", service);
+    plane.run("kill", service);
     // Connections that are kept open lead nowhere now.
     http = newHttp();
   }
 
   void again(String service) {
-    control("again", service);
+    plane.run("again", service);
   }
 
   /** Small servers do not expect to be asked for another protocol. */
   static HttpClient newHttp() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  }
-
-  private void control(String verb, String service) {
-    try {
-      run(verb, folder.toString(), service);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What has a name in the set-up, as its id. */
@@ -189,9 +156,9 @@ final class OpenStackPlane {
   void fault(Map<String, Object> fault) {
     try {
       long number = System.nanoTime();
-      Path whole = folder.resolve("faults/" + number + ".new");
+      Path whole = plane.file("faults/" + number + ".new");
       JSON.writeValue(whole.toFile(), fault);
-      Files.move(whole, folder.resolve("faults/" + number + ".json"));
+      Files.move(whole, plane.file("faults/" + number + ".json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -200,7 +167,7 @@ final class OpenStackPlane {
   /** Faults that wait for this file go on when it is taken away. */
   void hold(String name, boolean held) {
     try {
-      Path file = folder.resolve("faults/" + name);
+      Path file = plane.file("faults/" + name);
       if (held) {
         Files.writeString(file, "");
       } else {
@@ -211,9 +178,9 @@ final class OpenStackPlane {
     }
   }
 
-  private void noFaults() {
-    try (Stream<Path> all = Files.list(folder.resolve("faults"))) {
-      for (Path file : all.toList()) {
+  private void noFaults(String ending) {
+    try (Stream<Path> all = Files.list(plane.file("faults"))) {
+      for (Path file : all.filter(f -> f.toString().endsWith(ending)).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
@@ -250,13 +217,14 @@ final class OpenStackPlane {
     return all;
   }
 
-  /** Takes every server away, and every fault. */
+  /** Takes every fault away, and every server: those that are held are deleted before they run. */
   void clear() {
-    noFaults();
+    noFaults(".json");
     quota(200);
     for (JsonNode server : servers()) {
       delete(server.path("id").asText());
     }
+    noFaults("");
     Eventually.holds("no server is left", () -> servers().isEmpty(), this::servers);
   }
 
