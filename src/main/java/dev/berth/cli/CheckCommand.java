@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:ready", "1:there are questions", "2:not a request", "64:wrong use"})
-final class CheckCommand extends Subcommand {
+final class CheckCommand extends Subcommand.WithSettings {
   private static final int TEXT_MAX = 1 << 20;
 
   @Parameters(paramLabel = "FILE", description = "Body of an issue; - for standard input.")
@@ -42,12 +42,6 @@ final class CheckCommand extends Subcommand {
 
   @Option(names = "--json-lines", description = "Issues as JSON, one a line, in and out.")
   private boolean jsonLines;
-
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Settings folder instead of BERTH_CONFIG.")
-  private Optional<String> config = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
@@ -76,11 +70,11 @@ final class CheckCommand extends Subcommand {
   }
 
   private IssueReader reader() {
-    var program = Wiring.setup(Wiring.folder(config)).program();
+    var program = Wiring.setup(folder()).program();
     if (form.isEmpty()) return program.reader();
     var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
     if (forms.isEmpty())
-      throw misused("there is no form " + form.get() + " in the folder " + Wiring.folder(config));
+      throw misused("there is no form " + form.get() + " in the folder " + folder());
     return new IssueReader(
         program.catalogue(),
         forms,

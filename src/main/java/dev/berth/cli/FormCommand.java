@@ -3,9 +3,7 @@ package dev.berth.cli;
 import dev.berth.intake.form.IssueFormWriter;
 import dev.berth.wiring.CannotStart;
 import dev.berth.wiring.Wiring;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code berth form}: the issue form for the request repository, made from form and catalogue. */
@@ -13,19 +11,13 @@ import picocli.CommandLine.Parameters;
     name = "form",
     description = "Print the issue form for .github/ISSUE_TEMPLATE.",
     mixinStandardHelpOptions = true)
-final class FormCommand extends Subcommand {
+final class FormCommand extends Subcommand.WithSettings {
   @Parameters(index = "0", arity = "0..1", paramLabel = "FORM", defaultValue = "cluster-request")
   private String name = "cluster-request";
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Settings folder instead of BERTH_CONFIG.")
-  private Optional<String> config = Optional.empty();
-
   @Override
   public Integer call() {
-    out().print(text(Wiring.folder(config), name));
+    out().print(text(folder(), name));
     out().flush(); // unlike println, print leaves the text in the buffer
     return 0;
   }

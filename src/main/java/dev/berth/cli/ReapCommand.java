@@ -7,12 +7,10 @@ import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.Provisioner;
 import dev.berth.wiring.OperatorAdapters;
-import dev.berth.wiring.Wiring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "Without --go it only says what it would do."
     },
     mixinStandardHelpOptions = true)
-final class ReapCommand extends Subcommand {
+final class ReapCommand extends Subcommand.WithSettings {
   @Parameters(paramLabel = "ADAPTER", description = "As in berth.yaml; none: all.")
   private List<String> named = List.of();
 
@@ -42,16 +40,10 @@ final class ReapCommand extends Subcommand {
   @Option(names = "--go", description = "Delete.")
   private boolean go;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Settings folder instead of BERTH_CONFIG.")
-  private Optional<String> config = Optional.empty();
-
   @Override
   public Integer call() {
     var margin = margin();
-    var adapters = OperatorAdapters.of(Wiring.folder(config), clock());
+    var adapters = OperatorAdapters.of(folder(), clock());
     var failed = 0;
     for (var name : named.isEmpty() ? adapters.names() : named)
       failed += adapters.isKeptAtProvider(name) ? reap(name, adapters, margin) : skip(name);

@@ -33,6 +33,7 @@ import dev.berth.commands.request.AddCommand;
 import dev.berth.commands.request.ConfirmCommand;
 import dev.berth.commands.request.ExtendCommand;
 import dev.berth.commands.request.KeepCommand;
+import dev.berth.commands.request.KeysCommand;
 import dev.berth.commands.request.MachinesCommand;
 import dev.berth.commands.request.OsCommand;
 import dev.berth.commands.request.ReleaseCommand;
@@ -83,6 +84,7 @@ public final class CommandRegistry {
           new AddCommand(),
           new RemoveCommand(),
           new AccessCommand(),
+          new KeysCommand(),
           new WithdrawCommand(),
           new ApproveCommand(),
           new DenyCommand(),

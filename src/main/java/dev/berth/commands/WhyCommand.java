@@ -175,6 +175,7 @@ final class WhyCommand implements SlashCommand {
       case UNHELD -> "hold taken off";
       case PERSON_ADDED -> d.to() + " added";
       case PERSON_REMOVED -> d.to() + " removed";
+      case KEYS_LET_IN -> "SSH keys of " + d.to() + " let in";
       case HANDED_OVER -> "handed over to " + d.to();
       case RETRIED -> "failed machines tried again";
       case REPLACED -> d.to() + " replaced";

@@ -12,7 +12,7 @@ public enum TroubleKind {
           + " GitHub's deliveries are asked for again"),
   DATABASE_OLDER(
       "restore a newer backup, or look at what is named and say ./berth resume; until then nothing"
-          + " is ordered, deleted or written"),
+          + " is ordered, deleted or answered"),
   GITHUB_UNREACHABLE(
       "look at https://www.githubstatus.com, and at the network and proxy of this machine; Berth"
           + " goes on by itself"),

@@ -94,9 +94,22 @@ public record Active(
   private Decision onTick(Request r, Instant now) {
     if (r.closingDue(now)) return ReleaseTransitions.releases(r, Closed.released(now), now);
     if (held.over(now)) return over(r, now);
+    var left = r.machines().givenUp(limit(r), now);
+    if (!left.equals(r.machines())) return givenUp(r.with(left), now);
     if (held.reminder(now).isEmpty()) return new Same();
     return r.stays(with(held.told(now)))
         .noting(Notice.Kind.REMINDER, held.reminder(now).orElseThrow().toString(), now);
+  }
+
+  /** So long a machine is awaited that is made in the lease: a replacement, or by a retry. */
+  private static Duration limit(Request r) {
+    return r.policy().makeLimit(r.machines().pool());
+  }
+
+  private static Changed givenUp(Request r, Instant now) {
+    var isReplacement = !Replacement.failed(r.machines()).isEmpty();
+    var next = settled(r, now);
+    return isReplacement ? next : next.noting(Notice.Kind.PARTLY_FAILED, now.toString(), now);
   }
 
   /**
@@ -139,10 +152,7 @@ public record Active(
     var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     var texts = keys.open().stream().map(PinnedKey::text).toList();
     var machines = r.machines().each(m -> m.openTo(texts));
-    var next = r.with(machines).pinning(keys);
-    for (var who : keys.newer())
-      next = next.noting(Notice.of(Notice.Kind.KEYS_CHANGED, who, e.at()));
-    return next.stays(unsealed());
+    return r.with(machines).pinning(keys, e.at()).stays(unsealed());
   }
 
   private Decision sealed(Request r, Event.Sealed e) {
@@ -204,6 +214,8 @@ public record Active(
   @Override
   public Instant next(Request r, Instant now) {
     var time = isAnswerDue(now) && held.over(now) ? held.graceEnd() : held.next(now);
-    return r.closingAt().isBefore(time) ? r.closingAt() : time;
+    var late = r.machines().nextGivenUp(limit(r));
+    var first = late.isBefore(time) ? late : time;
+    return r.closingAt().isBefore(first) ? r.closingAt() : first;
   }
 }

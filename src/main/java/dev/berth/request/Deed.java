@@ -1,8 +1,11 @@
 package dev.berth.request;
 
 import dev.berth.forge.Person;
+import dev.berth.request.access.PinnedKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a person did to a request, beside approvals, refusals and wishes: {@code /why} names it.
@@ -23,6 +26,7 @@ public record Deed(Kind kind, Person by, Instant at, String to, Optional<String>
     UNHELD,
     PERSON_ADDED,
     PERSON_REMOVED,
+    KEYS_LET_IN,
     HANDED_OVER,
     RETRIED,
     REPLACED
@@ -44,12 +48,18 @@ public record Deed(Kind kind, Person by, Instant at, String to, Optional<String>
       case Event.Unheld e -> deed(Kind.UNHELD, e.by(), e, "");
       case Event.PersonAdded e -> deed(Kind.PERSON_ADDED, e.by(), e, e.who().login());
       case Event.PersonRemoved e -> deed(Kind.PERSON_REMOVED, e.by(), e, e.who().login());
+      case Event.KeysRenewed e -> deed(Kind.KEYS_LET_IN, e.by(), e, e.who().login());
+      case Event.KeysApproved e -> deed(Kind.KEYS_LET_IN, e.by(), e, holders(e.keys()));
       case Event.HandedOver e -> deed(Kind.HANDED_OVER, e.by(), e, e.to().login());
       case Event.RetryRequested e -> deed(Kind.RETRIED, e.by(), e, "");
       case Event.ReplacementRequested e ->
           Optional.of(new Deed(Kind.REPLACED, e.by(), e.at(), e.machine(), Optional.of(e.why())));
       default -> Optional.empty();
     };
+  }
+
+  private static String holders(List<PinnedKey> keys) {
+    return keys.stream().map(k -> k.person().login()).distinct().collect(Collectors.joining(", "));
   }
 
   private static Optional<Deed> deed(Kind kind, Person by, Event e, String to) {

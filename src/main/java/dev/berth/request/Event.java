@@ -40,6 +40,13 @@ public sealed interface Event {
   /** An approver lets in the SSH keys that somebody of the request has now. */
   record KeysRenewed(Instant at, Person by, Person who) implements Anytime {}
 
+  /** An approver lets in SSH keys that came up later, exactly as they were shown. */
+  record KeysApproved(Instant at, Person by, List<PinnedKey> keys) implements Anytime {
+    public KeysApproved {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** SSH keys of the people as approvers are shown them. */
   record KeysShown(Instant at, List<PinnedKey> keys) implements Anytime {
     public KeysShown {

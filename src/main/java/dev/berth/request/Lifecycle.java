@@ -72,6 +72,12 @@ public final class Lifecycle {
       case Event.ContactsKnown e ->
           new Changed(r.with(r.who().knowing(e.contacts(), e.unclaimed())));
       case Event.KeysShown e -> new Changed(r.showing(e.keys()));
+      case Event.KeysApproved e ->
+          r.access()
+              .offered()
+              .filter(o -> o.keys().equals(e.keys()))
+              .map(o -> peopled(r, r.lettingIn(o), e.at()))
+              .orElseGet(Same::new);
       case Event.KeysRenewed e -> peopled(r, r.forgettingKeys(e.who()), e.at());
       case Event.DeletedByHand e -> ManualTransitions.deleted(r, e);
       case Event.HandedOver e -> peopled(r, r.with(r.who().handedTo(e.to())), e.at());
@@ -116,10 +122,10 @@ public final class Lifecycle {
   private static Decision peopled(Request r, Request next, Instant at) {
     return switch (next.state()) {
       case Active a -> new Changed(next.unpinned().with(a.unsealed()));
-      case Provisioning _, Failed _ -> new Changed(next.unpinned());
+      case Provisioning _, Failed _, Ending _ -> new Changed(next.unpinned());
       case NeedsApproval _, Queued _ ->
           new Changed(next.ask().equals(r.ask()) ? next : ReadTransitions.restarted(next, at));
-      case NeedsInformation _, Ending _, Releasing _, Question _, Closed _ -> new Changed(next);
+      case NeedsInformation _, Releasing _, Question _, Closed _ -> new Changed(next);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.berth.request;
 
 import dev.berth.forge.Person;
+import dev.berth.request.access.OfferedKeys;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,17 @@ public record Notice(Kind kind, String about, Instant since) {
     return about.isEmpty() ? kind.word() : kind.word() + ":" + about;
   }
 
-  /** One that tells of somebody: somebody can join, or change keys, more than once. */
+  /** To approvers: these keys wait for one of them. */
+  public static Notice of(OfferedKeys keys) {
+    return new Notice(Kind.KEYS_CHANGED, keys.since().toString(), keys.since());
+  }
+
+  /** Whether it tells of these keys. */
+  public boolean tellsOf(OfferedKeys keys) {
+    return key().equals(of(keys).key());
+  }
+
+  /** One that tells of somebody: somebody can join more than once. */
   static Notice of(Kind kind, Person who, Instant at) {
     return new Notice(kind, who.id() + " " + at, at);
   }
@@ -58,7 +69,7 @@ public record Notice(Kind kind, String about, Instant since) {
     CHANGE_WANTED,
     /** To approvers: somebody joined after the order. */
     PEOPLE_CHANGED,
-    /** To approvers: somebody's SSH keys are others than those approved. */
+    /** To approvers: on accounts there are SSH keys that were not approved. */
     KEYS_CHANGED,
     /** To operators. */
     FAILED,

@@ -86,7 +86,7 @@ public record Queued(
     var keys = KeyPinning.of(r.access().approvedKeys(), e.keys());
     if (!keys.changed().isEmpty())
       return new Changed(ReadTransitions.restarted(r.showing(e.keys()), e.at()));
-    var next = r.with(MachineOrders.of(r, pool, keys.open(), e.at())).pinning(keys);
+    var next = r.with(MachineOrders.of(r, pool, keys.open(), e.at())).pinning(keys, e.at());
     return new Changed(next.in(Provisioning.started(next, e.at()), e.at()));
   }
 

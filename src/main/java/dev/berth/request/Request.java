@@ -12,6 +12,7 @@ import dev.berth.reading.VersionKey;
 import dev.berth.request.Decision.Changed;
 import dev.berth.request.access.AccessRecord;
 import dev.berth.request.access.KeyPinning;
+import dev.berth.request.access.OfferedKeys;
 import dev.berth.request.access.PinnedKey;
 import dev.berth.request.access.RequestPeople;
 import dev.berth.request.machine.Machine.DesiredState;
@@ -204,9 +205,10 @@ public record Request(
 
   // The same request with one thing changed.
 
-  /** Notices of the state left behind would not be true any more. */
+  /** Notices of the state left behind would not be true any more; of keys that wait they are. */
   Request in(State next, Instant at) {
-    return with(next).with(flags.answered().notices(List.of()));
+    var waiting = access().offered().filter(flags::hasNoted).map(Notice::of).stream().toList();
+    return with(next).with(flags.answered().notices(waiting));
   }
 
   Request with(State s) {
@@ -243,9 +245,11 @@ public record Request(
         });
   }
 
-  /** From now on these and no other keys open the machines. */
-  Request pinning(KeyPinning keys) {
-    return showing(keys.approved()).copy(d -> d.keys = Optional.of(keys.open()));
+  /** From now on these and no other keys open the machines; approvers hear of those that wait. */
+  Request pinning(KeyPinning look, Instant at) {
+    var told = access().offered().filter(flags::hasNoted);
+    var next = with(access().looked(look, told, at)).copy(d -> d.keys = Optional.of(look.open()));
+    return next.access().offered().map(Notice::of).map(next::noting).orElse(next);
   }
 
   /** The keys must be looked up again; what was approved of them stays. */
@@ -263,9 +267,13 @@ public record Request(
     return with(keysOnRecord().forgettingKeys(p));
   }
 
-  /** Rows of an earlier Berth know only the keys that were pinned. */
+  /** An approver lets in the keys that wait, and no other. */
+  Request lettingIn(OfferedKeys shown) {
+    return with(keysOnRecord().lettingIn(shown));
+  }
+
   private AccessRecord keysOnRecord() {
-    return access().approving(access().approvedKeys().or(() -> keys));
+    return access().approvedBefore(keys);
   }
 
   private Request with(AccessRecord a) {

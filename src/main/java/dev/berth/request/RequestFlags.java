@@ -3,6 +3,7 @@ package dev.berth.request;
 import dev.berth.forge.Person;
 import dev.berth.policy.Judgement;
 import dev.berth.request.access.Contact;
+import dev.berth.request.access.OfferedKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,10 @@ public record RequestFlags(
   RequestFlags answered() {
     return new RequestFlags(
         hold, notices, Map.of(), overrides, pool, closing, lost, contacts, judged, verdicts, deeds);
+  }
+
+  boolean hasNoted(OfferedKeys keys) {
+    return notices.stream().anyMatch(n -> n.tellsOf(keys));
   }
 
   boolean hasNoted(Notice.Kind kind) {

@@ -287,25 +287,4 @@ public sealed interface Row {
           Optional.of(comment));
     }
   }
-
-  /**
-   * One comment that is edited whenever what it says has changed.
-   *
-   * @param issue where it stands, {@code owner/repository#12}
-   * @param id of the comment; 0 before it is made
-   * @param shown fingerprint of what it says
-   * @param nextAt it is not written before
-   */
-  record KeptComment(String issue, long id, String shown, Instant nextAt) {}
-
-  /**
-   * The daily check of all histories.
-   *
-   * @param at when it goes on, or begins anew
-   * @param after the row up to which it is done; 0 at the beginning
-   * @param digest of the ends seen in this round
-   * @param found broken histories in this round
-   * @param broken what the last whole round found: must be 0
-   */
-  record HistoryCheck(Instant at, long after, String digest, long found, long broken) {}
 }

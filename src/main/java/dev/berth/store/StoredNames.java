@@ -87,6 +87,7 @@ public final class StoredNames {
           Map.entry(Event.HandedOver.class, "handed-over"),
           Map.entry(Event.ContactsKnown.class, "contacts-known"),
           Map.entry(Event.KeysRenewed.class, "keys-renewed"),
+          Map.entry(Event.KeysApproved.class, "keys-approved"),
           Map.entry(Event.KeysShown.class, "keys-shown"),
           Map.entry(Event.Overridden.class, "overridden"),
           Map.entry(Event.PoolChosen.class, "pool-chosen"),

@@ -10,6 +10,7 @@ import dev.berth.request.Notice.Kind;
 import dev.berth.request.PendingChange;
 import dev.berth.request.Provisioning;
 import dev.berth.request.Queued;
+import dev.berth.request.Releasing;
 import dev.berth.request.Request;
 import dev.berth.request.machine.Machine;
 import java.time.Instant;
@@ -45,7 +46,10 @@ final class DueNotices {
       case CHANGE_WANTED ->
           r.state() instanceof Active a
               && a.pending().filter(p -> isForPeople(p) && isAbout(n, p.since())).isPresent();
-      case PEOPLE_CHANGED, KEYS_CHANGED -> MentionedPeople.of(r).stream().anyMatch(n::concerns);
+      case KEYS_CHANGED ->
+          r.access().offered().filter(n::tellsOf).isPresent()
+              && !(r.state() instanceof Releasing || r.state() instanceof Closed);
+      case PEOPLE_CHANGED -> MentionedPeople.of(r).stream().anyMatch(n::concerns);
       case CLOSING -> r.flags().closing().filter(c -> isAbout(n, c.at())).isPresent();
       case MAKING_ENDS -> r.state() instanceof Provisioning || r.state() instanceof Failed;
       case ENDED, DENIED, GIVEN_UP, NOT_MADE -> r.state() instanceof Closed;

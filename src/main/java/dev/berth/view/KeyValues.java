@@ -1,5 +1,6 @@
 package dev.berth.view;
 
+import dev.berth.forge.Person;
 import dev.berth.request.Request;
 import dev.berth.request.access.PinnedKey;
 import dev.berth.view.templates.TemplateValues;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which SSH keys a yes lets in, by person: approvers can hold them against what they know. */
+/** SSH keys that a yes lets in, by person: approvers can hold them against what they know. */
 final class KeyValues {
   /** More of one person are counted only. */
   private static final int SHOWN_MAX = 3;
@@ -35,5 +36,27 @@ final class KeyValues {
               .number("more", theirs.size() - prints.size()));
     }
     return all;
+  }
+
+  /** Every key that waits for an approver, by person: what is not shown must not be let in. */
+  static List<TemplateValues> offers(Request r) {
+    var offered = r.access().offered();
+    return offered.stream()
+        .flatMap(o -> o.keys().stream().map(PinnedKey::person).distinct())
+        .map(
+            who ->
+                new TemplateValues()
+                    .text("login", who.login())
+                    .list("prints", prints(who, offered.get().keys()))
+                    .list("gone", prints(who, offered.get().gone())))
+        .toList();
+  }
+
+  private static List<TrustedText> prints(Person who, List<PinnedKey> keys) {
+    return keys.stream()
+        .filter(k -> k.person().equals(who))
+        .flatMap(k -> k.fingerprint().stream())
+        .map(TrustedText::new)
+        .toList();
   }
 }

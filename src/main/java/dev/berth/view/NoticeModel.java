@@ -67,6 +67,7 @@ final class NoticeModel {
         .group("lease", r.lease().map(CommonValues::lease))
         .text("access_help", c.accessHelp())
         .groups("keys", keys(r))
+        .groups("offers", KeyValues.offers(r))
         .with(ManualWorkValues.of(r).map())
         .groups("changes", CommonValues.changes(r))
         .is("agreed", n.about().startsWith("until "))

@@ -1,7 +1,9 @@
 package dev.berth.view;
 
+import dev.berth.forge.Comment;
 import dev.berth.reading.Digest;
 import dev.berth.request.Notice;
+import dev.berth.request.access.OfferedKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -276,6 +278,12 @@ public record ShownIssue(
 
   public boolean hasPosted(String key) {
     return notices.containsKey(key);
+  }
+
+  /** Whether the notice of these keys was there before that comment: the forge numbers them. */
+  public boolean hasShown(OfferedKeys keys, Comment before) {
+    var posted = notices.getOrDefault(Notice.of(keys).key(), 0L);
+    return posted > 0 && posted < before.id();
   }
 
   private ShownIssue copy(Consumer<ShownIssueDraft> change) {

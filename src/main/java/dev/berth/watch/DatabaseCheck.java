@@ -4,6 +4,7 @@ import dev.berth.forge.Repository;
 import dev.berth.observe.TroubleKind;
 import dev.berth.observe.Troubles;
 import dev.berth.reconcile.turn.TurnServices;
+import dev.berth.store.HistoryCheck;
 import dev.berth.store.InventoryFinding;
 import dev.berth.store.InventoryFinding.Kind;
 import dev.berth.store.Row;
@@ -102,7 +103,7 @@ final class DatabaseCheck {
             : Optional.<Row.AppRow>empty();
     count(
         TroubleKind.HISTORIES_BROKEN,
-        row.flatMap(Row.AppRow::histories).map(Row.HistoryCheck::broken).orElse(0L),
+        row.flatMap(Row.AppRow::histories).map(HistoryCheck::broken).orElse(0L),
         " histories are not what was once written");
     var findings = row.flatMap(Row.AppRow::findings).orElse(List.of());
     troubles.are(

@@ -44,6 +44,7 @@ final class HistoryView {
           entry(Event.PersonAdded.class, "Somebody was given access"),
           entry(Event.PersonRemoved.class, "Access was taken from somebody"),
           entry(Event.KeysRenewed.class, "An approver let in somebody's SSH keys"),
+          entry(Event.KeysApproved.class, "An approver let in SSH keys as they were shown"),
           entry(Event.ApproverLost.class, "Who approved may do so no more: the approval is void"),
           entry(Event.HandedOver.class, "The request was handed over to a colleague"));
 

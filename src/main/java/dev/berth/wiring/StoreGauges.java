@@ -2,6 +2,7 @@ package dev.berth.wiring;
 
 import dev.berth.forge.Repository;
 import dev.berth.observe.Metrics;
+import dev.berth.store.HistoryCheck;
 import dev.berth.store.InventoryFinding;
 import dev.berth.store.Row;
 import dev.berth.store.Store;
@@ -64,7 +65,7 @@ public final class StoreGauges {
             : Optional.<Row.AppRow>empty();
     metrics.set(
         "berth_histories_broken",
-        row.flatMap(Row.AppRow::histories).map(Row.HistoryCheck::broken).orElse(0L));
+        row.flatMap(Row.AppRow::histories).map(HistoryCheck::broken).orElse(0L));
     var findings = row.flatMap(Row.AppRow::findings).orElse(List.of());
     for (var kind : InventoryFinding.Kind.values())
       metrics.set("berth_inventory_findings", count(findings, kind), "kind", kind.id());

@@ -124,6 +124,7 @@ record CommandScenario(
         origin,
         standing,
         shown,
+        shown.isPresent(),
         accounts(),
         Optional.of(Set.of("bug", "Good first issue", "approved", "active", "cluster request")),
         Map.of("2027-Q1", 3),

@@ -18,7 +18,7 @@ class CommandTableTest {
             ("help status why machines os term workload confirm extend release keep add remove"
                     + " withdraw approve deny hold unhold pool override end retry label unlabel"
                     + " assign unassign close reopen retitle lock unlock milestone provisioned"
-                    + " ask access deleted replace")
+                    + " ask access keys deleted replace")
                 .split(" "));
     assertEquals(new HashSet<>(all), CommandRegistry.NAMES);
     assertEquals(all.size(), CommandRegistry.specs().size());

@@ -211,13 +211,18 @@ public final class EndToEnd implements AutoCloseable {
   }
 
   public EndToEnd shows(String label) {
-    assertEquals(
-        List.of(label),
-        issues.labels(issue).stream()
-            .filter(l -> !l.equals("approved") && !l.equals("cluster request"))
-            .toList(),
-        () -> status());
+    assertEquals(List.of(label), states(), () -> status());
     return this;
+  }
+
+  public boolean isShowing(String label) {
+    return states().equals(List.of(label));
+  }
+
+  private List<String> states() {
+    return issues.labels(issue).stream()
+        .filter(l -> !l.equals("approved") && !l.equals("cluster request"))
+        .toList();
   }
 
   public EndToEnd hasMachines(int count) {

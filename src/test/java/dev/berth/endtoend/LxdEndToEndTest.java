@@ -3,9 +3,9 @@ package dev.berth.endtoend;
 import static dev.berth.endtoend.EndToEnd.form;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.berth.provision.LoginKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
-import dev.berth.provision.lxd.LoginKey;
 import dev.berth.provision.lxd.LxdServer;
 import dev.berth.wiring.DemoMachines;
 import java.nio.file.Path;
@@ -14,12 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A whole life with a container that one can log in to, by the settings of the demonstration. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("lxd")
 class LxdEndToEndTest {
   private final LxdServer lxd = LxdServer.shared();

@@ -3,14 +3,13 @@ package dev.berth.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.berth.provision.MachineKey;
-import dev.berth.provision.Order;
 import dev.berth.sandbox.SeenComment;
 import dev.berth.watch.TroubleWatch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** One comment in an issue of the operators says at any time what is wrong. */
 class OperatorsCommentTest {
   private static final Duration A_WHILE = Duration.ofMinutes(11);
-  private static final MachineKey KEY = new MachineKey(4711, 1, 1, 1, Optional.empty());
 
   @TempDir private Path data;
   private EndToEnd berth;
@@ -34,6 +32,8 @@ class OperatorsCommentTest {
     berth = settings.life();
     board = berth.issues.open("mara", "What is wrong with our Berth", "Kept by Berth.");
     assertEquals(1, board);
+    // The server was there first, found no such issue and said so.
+    berth.sleeps(Duration.ofHours(1));
   }
 
   @AfterEach
@@ -59,25 +59,13 @@ class OperatorsCommentTest {
     }
   }
 
-  private void strays() {
-    var provider = berth.parts.services().providers().all().get("simulator");
-    provider.fulfil(
-        new Order.Allocate(
-            KEY,
-            "lab",
-            "c3.medium.x86",
-            Optional.of("ubuntu 24.04"),
-            "kelp-1",
-            "Kelp",
-            Optional.empty(),
-            List.of(EndToEnd.KEY),
-            Optional.empty(),
-            Optional.empty()));
+  private void breaks() {
+    berth.issues.push("mara", ".github/berth.yaml", "pools: none\n");
   }
 
-  private void isMended() {
-    var provider = berth.parts.services().providers().all().get("simulator");
-    provider.fulfil(new Order.Release(KEY));
+  private void isMended() throws IOException {
+    var shipped = Files.readString(Path.of("config/program.yaml"));
+    berth.issues.push("mara", ".github/berth.yaml", shipped);
   }
 
   @Test
@@ -85,11 +73,11 @@ class OperatorsCommentTest {
     passes();
     assertTrue(says().startsWith("**Nothing is wrong.**"), says());
     long first = board().getFirst().id();
-    strays();
+    breaks();
     passes();
     passes();
     assertTrue(says().startsWith("**1 trouble now.**"), says());
-    assertTrue(says().contains("delete it at the provider by hand"), says());
+    assertTrue(says().contains("mend the file"), says());
     isMended();
     passes();
     passes();
@@ -110,7 +98,7 @@ class OperatorsCommentTest {
   void one_that_somebody_deleted_is_made_anew() throws Exception {
     passes();
     berth.issues.deleteComment("mara", board().getFirst().id());
-    strays();
+    breaks();
     for (int i = 0; i < 3; i++) passes();
     assertTrue(says().startsWith("**1 trouble now.**"), says());
   }
@@ -130,7 +118,7 @@ class OperatorsCommentTest {
                   + " '%\"inventoryAt\"%'"));
     }
     berth.start();
-    strays();
+    breaks();
     passes();
     passes();
     assertEquals(first, board().getFirst().id());

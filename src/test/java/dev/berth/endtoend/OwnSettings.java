@@ -2,6 +2,7 @@ package dev.berth.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.sandbox.SandboxBuilder;
 import dev.berth.sandbox.model.SandboxRole;
 import dev.berth.wiring.OperatorFiles;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The shipped settings in a folder of a test's own, where an operator changes them. */
 public final class OwnSettings {
@@ -34,10 +36,19 @@ public final class OwnSettings {
   }
 
   public EndToEnd life() throws InterruptedException {
+    return life(more -> more);
+  }
+
+  /**
+   * A server with these settings.
+   *
+   * @param more what else there is at its GitHub
+   */
+  public EndToEnd life(UnaryOperator<SandboxBuilder> more) throws InterruptedException {
     var self = Map.of("BERTH_GITHUB_TOKEN", TOKEN, "BERTH_CONFIG", folder.toString());
     return new EndToEnd(
         data,
-        github -> github.machineUser("berth", TOKEN, SandboxRole.WRITE),
+        github -> more.apply(github.machineUser("berth", TOKEN, SandboxRole.WRITE)),
         Optional.of(new EndToEnd.Self("berth", self)));
   }
 }

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** No secret is seen in a log line, a value or an exception, whatever the other side does. */
+@Isolated
 class TokenSecrecyTest {
   private final List<String> said = new ArrayList<>();
 

@@ -52,6 +52,7 @@ class LifecycleTest {
     events.add(new Event.ContactsKnown(LATER, List.of(new Contact("kim", KIM)), List.of()));
     events.add(new Event.KeysShown(LATER, List.of()));
     events.add(new Event.KeysRenewed(LATER, MARA, RIO));
+    events.add(new Event.KeysApproved(LATER, MARA, List.of()));
     events.add(new Event.ApproverLost(LATER, MARA));
     events.add(new Event.Overridden(LATER, MARA, "machines", "agreed by the board"));
     events.add(new Event.PoolChosen(LATER, MARA, "lab"));

@@ -113,6 +113,29 @@ class ReplacementTest {
   }
 
   @Test
+  void one_that_does_not_come_is_given_up_after_the_make_limit() {
+    var limit = LATER.plus(Duration.ofDays(7));
+    var r = answered(replacing(), 3, new Outcome.Pending(LATER));
+    assertEquals(limit, r.state().next(r, LATER));
+    assertEquals(r, after(r, new Event.Tick(limit.minusSeconds(1))));
+    r = after(r, new Event.Tick(limit));
+    assertEquals(1, notices(r, Notice.Kind.REPLACEMENT_FAILED));
+    assertEquals(DesiredState.GONE, machine(r, 3).desired());
+    assertEquals(DesiredState.RUNNING, machine(r, 1).desired());
+    assertEquals(Sample.active().lease(), r.lease());
+  }
+
+  @Test
+  void one_that_is_made_by_a_retry_and_does_not_come_keeps_its_place_for_another() {
+    var gone = answered(Sample.active(), 1, new Outcome.Gone());
+    var r = after(gone, wanted(gone, 1));
+    r = after(r, new Event.Tick(LATER.plus(Duration.ofDays(7))));
+    assertEquals(1, notices(r, Notice.Kind.PARTLY_FAILED));
+    assertTrue(r.machines().hasLost());
+    assertEquals(Map.of("c3.medium.x86", 2), r.machines().inUse());
+  }
+
+  @Test
   void the_old_one_may_vanish_meanwhile_and_is_made_anew_only_once() {
     var r = answered(replacing(), 1, new Outcome.Gone());
     assertFalse(r.machines().hasLost(), "its successor is on its way");

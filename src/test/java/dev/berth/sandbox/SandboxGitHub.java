@@ -90,6 +90,15 @@ public final class SandboxGitHub implements AutoCloseable {
         });
   }
 
+  /** Somebody takes a public SSH key off their account. */
+  public void removeKey(String login, String text) {
+    store.change(
+        () -> {
+          var who = store.world().account(login).orElseThrow(ApiError::notFound);
+          return who.keys.removeIf(k -> k.text().equals(text));
+        });
+  }
+
   /** Deletes an account; what it wrote stays. */
   public void deleteAccount(String login) {
     store.change(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.berth.forge.Comment;
 import dev.berth.forge.Write;
 import dev.berth.program.Labels;
 import dev.berth.request.Decision;
@@ -78,6 +79,21 @@ class IssueViewTest {
     var again = sample("active-access");
     assertFalse(texts.status(IssueView.of(again, context, later), again).contains(link));
     assertFalse(texts.status(IssueView.of(r, context), r).contains("issuecomment"));
+  }
+
+  @Test
+  void keys_are_shown_to_whoever_comments_after_their_notice() {
+    var r = sample("active-keys-changed");
+    var keys = r.access().offered().orElseThrow();
+    var shown = settled(ShownIssue.NOTHING, r);
+    long notice = shown.notices().get("keys-changed:" + keys.since());
+    assertTrue(shown.hasShown(keys, comment(notice + 1)));
+    assertFalse(shown.hasShown(keys, comment(notice - 1)));
+    assertFalse(ShownIssue.NOTHING.hasShown(keys, comment(notice + 1)));
+  }
+
+  private static Comment comment(long id) {
+    return new Comment(id, SampleData.MARA, "/keys", NOW, NOW);
   }
 
   @Test

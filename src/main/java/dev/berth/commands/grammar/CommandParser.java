@@ -36,15 +36,16 @@ public final class CommandParser {
     if (body.length() > TEXT_CHARS_MAX) return CommandsRead.NOTHING;
     var lines = lines(body);
     if (body.indexOf('/') < 0) return CommandsRead.NOTHING;
-    var typed = typed(counting(lines), prefix, names);
+    var mail = new EmailReply(lines);
+    var typed = typed(counting(lines, mail), prefix, names);
     var all = typed(standing(EmailReply.aboveSignature(lines)), prefix, names);
     var cut = all.stream().filter(t -> t.isKnown() && !typed.contains(t)).toList();
     return new CommandsRead(
         typed,
         belowProse(lines, typed),
         cut,
-        ReplyHeader.isSurelyOne(lines),
-        typed(oddlySpaced(EmailReply.own(lines)), prefix, names));
+        mail.isSurelyOne(),
+        typed(oddlySpaced(mail.own()), prefix, names));
   }
 
   /** With the spaces of some keyboards and mail programs, which look like any other. */
@@ -71,13 +72,11 @@ public final class CommandParser {
     return typed.stream().filter(t -> t.line() > prose).toList();
   }
 
-  private static List<CommandCandidate> counting(List<String> lines) {
-    if (!EmailReply.isOne(lines)) return standing(lines);
+  private static List<CommandCandidate> counting(List<String> lines, EmailReply mail) {
+    if (!mail.isOne()) return standing(lines);
     // What is cut off may have closed what hides a command above it: both readings must agree.
     var whole = numbers(standing(EmailReply.aboveSignature(lines)));
-    return standing(EmailReply.own(lines)).stream()
-        .filter(c -> whole.contains(c.number()))
-        .toList();
+    return standing(mail.own()).stream().filter(c -> whole.contains(c.number())).toList();
   }
 
   private static List<CommandCandidate> standing(List<String> lines) {

@@ -8,16 +8,27 @@ import java.util.List;
  * is read, where its two dashes would make a heading of the command above them.
  */
 final class EmailReply {
-  private EmailReply() {}
+  private final List<String> lines;
+  private final ReplyHeader.Place header;
+
+  EmailReply(List<String> lines) {
+    this.lines = lines;
+    this.header = ReplyHeader.find(lines);
+  }
 
   /** Whether somebody sent it by mail, as far as it shows. */
-  static boolean isOne(List<String> lines) {
-    return ReplyHeader.start(lines) < lines.size();
+  boolean isOne() {
+    return header.line() < lines.size();
+  }
+
+  /** Whether that is beyond doubt. */
+  boolean isSurelyOne() {
+    return header.isSure();
   }
 
   /** The lines that the sender wrote. */
-  static List<String> own(List<String> lines) {
-    return aboveSignature(lines.subList(0, ReplyHeader.start(lines)));
+  List<String> own() {
+    return aboveSignature(lines.subList(0, header.line()));
   }
 
   /** The lines above the first signature line; all where there is none. */

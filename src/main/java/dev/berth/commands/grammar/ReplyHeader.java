@@ -103,23 +103,22 @@ final class ReplyHeader {
 
   private ReplyHeader() {}
 
-  /** The index of the line where it begins; the number of lines where there is none. */
-  static int start(List<String> lines) {
-    var bare = lines.stream().map(ReplyHeader::bare).toList();
-    for (int i = 0; i < bare.size(); i++) if (isStart(bare, i)) return i;
-    return bare.size();
-  }
+  /**
+   * Where it begins.
+   *
+   * @param line its index; the number of lines where there is none
+   * @param isSure whether nobody could have written it as a line of their own
+   */
+  record Place(int line, boolean isSure) {}
 
-  private static boolean isStart(List<String> lines, int at) {
-    var line = lines.get(at);
-    return !line.isEmpty() && (isSure(lines, at) || isPerhaps(lines, at));
-  }
-
-  /** Whether nobody could have written it as a line of their own. */
-  static boolean isSurelyOne(List<String> lines) {
+  static Place find(List<String> lines) {
     var bare = lines.stream().map(ReplyHeader::bare).toList();
-    int at = start(lines);
-    return at < bare.size() && isSure(bare, at);
+    for (int i = 0; i < bare.size(); i++) {
+      if (bare.get(i).isEmpty()) continue;
+      boolean isSure = isSure(bare, i);
+      if (isSure || isPerhaps(bare, i)) return new Place(i, isSure);
+    }
+    return new Place(bare.size(), false);
   }
 
   private static boolean isSure(List<String> lines, int at) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param ourselves whether that is the account that Berth acts as
  * @param rights what the actor may do
  * @param shown the version last shown when the comment was written
+ * @param keysShown whether the SSH keys that wait were shown when the comment was written
  * @param people accounts by the handles of {@link CommandRegistry#handles}, in lower case
  * @param labels names of all labels of the repository; empty where they are not known
  * @param milestones numbers by title, as far as known
@@ -35,6 +36,7 @@ public record CommandContext(
     CommandOrigin origin,
     ActorRights rights,
     Optional<Digest> shown,
+    boolean keysShown,
     Map<String, Known<Account>> people,
     Optional<Set<String>> labels,
     Map<String, Integer> milestones,

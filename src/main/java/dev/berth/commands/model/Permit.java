@@ -49,6 +49,11 @@ public sealed interface Permit {
     return as.equals(List.of(Audience.TRIAGER)) && !isTriageOn(c) ? new Off() : new No();
   }
 
+  /** Nobody decides on their own request: its people who may approve are like its other people. */
+  static Permit asApprover(CommandSpec spec, CommandContext c) {
+    return c.isOwn() ? new No() : of(spec, List.of(Audience.APPROVER), c);
+  }
+
   private static Known<Optional<String>> grantedBy(
       Audience who, CommandSpec spec, CommandContext c) {
     return switch (who) {

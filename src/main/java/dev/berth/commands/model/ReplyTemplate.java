@@ -26,6 +26,11 @@ public enum ReplyTemplate implements Refusal {
       "overrides",
       "decisions",
       "access"),
+  /**
+   * A line a person: who, keys that let in, keys that wait, keys that went; {@code lent}, {@code
+   * waiting} and {@code unseen} are a word or empty.
+   */
+  KEYS("keys", "lent", "waiting", "unseen"),
 
   /** {@code who} divided by a comma; {@code can}: who that is here. */
   NO_RIGHT("command", "who", "can"),

@@ -31,7 +31,7 @@ public final class AddCommand implements SlashCommand {
   private static final CommandSpec SPEC =
       new CommandSpec(
           "add @USER",
-          "gives a colleague access; by an approver also to keys that changed",
+          "gives a colleague access; by an approver also by all keys of the account as it is",
           "add @kim",
           Audience.REQUESTER,
           Audience.APPROVER);
@@ -52,7 +52,7 @@ public final class AddCommand implements SlashCommand {
       return RequestPhase.tooLate(SPEC, c);
     var handles = HandleList.of(args);
     if (handles.isEmpty()) return args.isEmpty() ? Refusals.missing(SPEC) : wrong(args);
-    var permit = asApprover(c);
+    var permit = Permit.asApprover(SPEC, c);
     if (permit instanceof Permit.CannotTell(var why, var again))
       return List.of(new CommandResult.TryLater(why, again));
     var joining = new Joining(c, permit instanceof Permit.Yes);
@@ -113,11 +113,6 @@ public final class AddCommand implements SlashCommand {
       results.add(new CommandResult.RequestEvent(e));
       return List.of();
     }
-  }
-
-  /** Nobody decides on their own request: its people who may approve are like its other people. */
-  private static Permit asApprover(CommandContext c) {
-    return c.isOwn() ? new Permit.No() : Permit.of(SPEC, List.of(Audience.APPROVER), c);
   }
 
   /** The rules about accounts hold for whoever joins later, too. */

@@ -2,6 +2,7 @@ package dev.berth.reconcile.app;
 
 import dev.berth.reconcile.turn.TurnServices;
 import dev.berth.store.Claim;
+import dev.berth.store.HistoryCheck;
 import dev.berth.store.HistoryLine;
 import dev.berth.store.Row;
 import dev.berth.store.RowChange;
@@ -34,21 +35,21 @@ final class HistoryAudit {
   }
 
   static Instant next(Row.AppRow row, Instant now) {
-    return row.histories().map(Row.HistoryCheck::at).orElse(now);
+    return row.histories().map(HistoryCheck::at).orElse(now);
   }
 
   /** The row after some were checked; empty when it is not the time. */
   Optional<Row.AppRow> check(Row.AppRow row, Instant now) {
     if (now.isBefore(next(row, now))) return Optional.empty();
-    var so = row.histories().orElse(new Row.HistoryCheck(now, 0, "", 0, 0));
+    var so = row.histories().orElse(new HistoryCheck(now, 0, "", 0, 0));
     var page = services.store().reads().checkHistories(so.after(), ROWS, so.digest());
     page.broken().forEach(services.alerts()::brokenHistory);
     var found = so.found() + page.broken().size();
     var last = page.last();
     var next =
         last.isPresent()
-            ? new Row.HistoryCheck(now, last.get(), page.digest(), found, so.broken())
-            : new Row.HistoryCheck(now.plus(EVERY), 0, "", 0, found);
+            ? new HistoryCheck(now, last.get(), page.digest(), found, so.broken())
+            : new HistoryCheck(now.plus(EVERY), 0, "", 0, found);
     var after = row.with(next);
     var change = RowChange.of(after);
     claim.commit(

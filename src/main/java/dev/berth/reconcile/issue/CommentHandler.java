@@ -258,6 +258,11 @@ final class CommentHandler {
         origin,
         rights,
         shownThen(),
+        context
+            .activeRequest()
+            .flatMap(r -> r.access().offered())
+            .filter(k -> context.shown().hasShown(k, comment))
+            .isPresent(),
         people,
         around.labels(agenda.typed()),
         around.milestones(agenda.typed()),

@@ -7,6 +7,7 @@ import dev.berth.view.IssueView;
 import dev.berth.view.IssueWrite;
 import dev.berth.view.OneOffWrite;
 import dev.berth.view.RepairCause;
+import dev.berth.view.ShownIssue;
 import dev.berth.view.TextContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class IssuePublisher {
 
   private final IssueContext context;
   private final IssueWriter writing;
+  private Optional<Viewed> last = Optional.empty();
 
   IssuePublisher(IssueContext context) {
     this.context = context;
@@ -115,8 +117,10 @@ final class IssuePublisher {
   }
 
   private List<IssueWrite> steps(Request r) {
-    return view(r)
-        .writesAfter(context.shown(), r, context(r), context.services().texts(), context.now());
+    var viewed = viewed(r);
+    return viewed
+        .view()
+        .writesAfter(viewed.shown(), r, viewed.text(), context.services().texts(), context.now());
   }
 
   /** Somebody's program undoes it again and again: nothing is written until then. */
@@ -137,12 +141,21 @@ final class IssuePublisher {
   }
 
   private IssueView view(Request r) {
-    return IssueView.of(r, context(r), context.shown());
+    return viewed(r).view();
   }
 
-  private TextContext context(Request r) {
-    return context.services().textContexts().of(r, context.program());
+  /** The same as long as request and issue are. */
+  private Viewed viewed(Request r) {
+    var shown = context.shown();
+    var current = last.filter(v -> v.request().equals(r) && v.shown().equals(shown));
+    if (current.isPresent()) return current.get();
+    var text = context.services().textContexts().of(r, context.program());
+    var next = new Viewed(r, shown, text, IssueView.of(r, text, shown));
+    last = Optional.of(next);
+    return next;
   }
+
+  private record Viewed(Request request, ShownIssue shown, TextContext text, IssueView view) {}
 
   private IssueWrite step(OneOffWrite write) {
     return switch (write) {

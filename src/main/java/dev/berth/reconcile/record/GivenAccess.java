@@ -30,6 +30,7 @@ public final class GivenAccess {
 
   /** As the history keeps it: numbers of accounts and fingerprints, no name. */
   static Optional<String> inHistory(Event event, Request before, Request next) {
+    if (event instanceof Event.KeysApproved e) return Optional.of(keys(e.keys()));
     if (event instanceof Event.KeysFound) return next.keys().map(GivenAccess::keys);
     return sinceApproval(event, before).map(t -> t.toSeconds() + " s after the approval");
   }

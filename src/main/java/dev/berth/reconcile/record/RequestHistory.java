@@ -67,6 +67,7 @@ public final class RequestHistory {
       case Event.PersonAdded e -> Optional.of(e.by());
       case Event.PersonRemoved e -> Optional.of(e.by());
       case Event.KeysRenewed e -> Optional.of(e.by());
+      case Event.KeysApproved e -> Optional.of(e.by());
       case Event.ApproverLost e -> Optional.of(e.who());
       case Event.HandedOver e -> Optional.of(e.by());
       case Event.Overridden e -> Optional.of(e.by());

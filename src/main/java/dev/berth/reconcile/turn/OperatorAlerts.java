@@ -157,7 +157,7 @@ public final class OperatorAlerts {
   /** One line with the remedy for each sign that a backup was restored. */
   public void stale(String evidence) {
     log.error(
-        "the database is older than the world: {}. Nothing is ordered, deleted or written from now"
+        "the database is older than the world: {}. Nothing is ordered, deleted or answered from now"
             + " on. Restore a newer backup if there is one; else look at the machines and issues"
             + " that the log names, then say ./berth resume",
         evidence);

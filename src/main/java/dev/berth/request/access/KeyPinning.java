@@ -16,15 +16,18 @@ import java.util.Set;
  * @param open keys that may open machines
  * @param approved what counts as approved from now on
  * @param changed people with approved keys of which none is on their account any more
- * @param newer people with a key on their account that was not approved
+ * @param unapproved keys found that may not: they wait for an approver
  */
 public record KeyPinning(
-    List<PinnedKey> open, List<PinnedKey> approved, Set<Person> changed, Set<Person> newer) {
+    List<PinnedKey> open,
+    List<PinnedKey> approved,
+    Set<Person> changed,
+    List<PinnedKey> unapproved) {
   public KeyPinning {
     open = List.copyOf(open);
     approved = List.copyOf(approved);
     changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
-    newer = Collections.unmodifiableSet(new LinkedHashSet<>(newer));
+    unapproved = List.copyOf(unapproved);
   }
 
   /**
@@ -37,19 +40,18 @@ public record KeyPinning(
     var known = new HashSet<Person>();
     approved.forEach(k -> known.add(k.person()));
     var open = new ArrayList<PinnedKey>();
-    var newer = new LinkedHashSet<Person>();
+    var unapproved = new ArrayList<PinnedKey>();
     for (var key : found) {
       if (!known.contains(key.person())) approved.add(key);
-      if (has(approved, key)) open.add(key);
-      else newer.add(key.person());
+      (key.isIn(approved) ? open : unapproved).add(key);
     }
     var changed = new HashSet<>(known);
     open.forEach(k -> changed.remove(k.person()));
-    return new KeyPinning(open, approved, changed, newer);
+    return new KeyPinning(open, approved, changed, unapproved);
   }
 
-  private static boolean has(List<PinnedKey> keys, PinnedKey key) {
-    return keys.stream()
-        .anyMatch(k -> k.person().equals(key.person()) && k.text().equals(key.text()));
+  /** Approved keys that are not on the accounts any more. */
+  List<PinnedKey> gone() {
+    return approved.stream().filter(k -> !k.isIn(open)).toList();
   }
 }

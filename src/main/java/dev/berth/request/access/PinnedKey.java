@@ -4,6 +4,7 @@ import dev.berth.forge.Person;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param text one line as in {@code authorized_keys}
  */
 public record PinnedKey(Person person, long keyId, String text) {
+  /** Whether the person has the same key among these, whatever number the forge gave it. */
+  boolean isIn(List<PinnedKey> keys) {
+    return keys.stream().anyMatch(k -> k.person.equals(person) && k.text.equals(text));
+  }
+
   /**
    * As {@code ssh-keygen -l} prints it: {@code SHA256:} and the hash of the key in base64.
    *

@@ -5,6 +5,7 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.Outcome;
 import dev.berth.request.machine.Machine.DesiredState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -186,6 +187,25 @@ public record Machines(List<Machine> list) {
   /** What did not come in time is awaited no more. */
   public Machines givenUp() {
     return each(Machine::givenUp);
+  }
+
+  /** The same of those that were awaited for so long, in a lease that goes on without them. */
+  public Machines givenUp(Duration limit, Instant now) {
+    return each(m -> now.isBefore(awaitedUntil(m, limit)) ? m : m.givenUp());
+  }
+
+  /** When the next of them is given up; {@link Instant#MAX} where none is awaited. */
+  public Instant nextGivenUp(Duration limit) {
+    return list.stream()
+        .map(m -> awaitedUntil(m, limit))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** What people make is theirs to give up. */
+  private static Instant awaitedUntil(Machine m, Duration limit) {
+    var isBounded = m.isAwaited() && m.byHand().isEmpty() && m.usableFrom().isEmpty();
+    return isBounded ? m.since().plus(limit) : Instant.MAX;
   }
 
   /** Whether that machine's deletion fails again and again. */

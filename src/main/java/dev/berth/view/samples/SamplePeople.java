@@ -28,7 +28,7 @@ final class SamplePeople {
     var all = new LinkedHashMap<String, Request>();
     all.put("active-joined", next(active, new Event.PersonAdded(LATER, RIO, OTTO)));
     var asked = next(active, new Event.AccessRequested(LATER, RIO));
-    var other = List.of(new PinnedKey(RIO, 4, "ssh-ed25519 AAAA0004"));
+    var other = List.of(keys().getFirst(), new PinnedKey(RIO, 4, "ssh-ed25519 AAAA0004"));
     all.put("active-keys-changed", next(asked, new Event.KeysFound(LATER, other)));
     all.put("active-keys-by-hand", keysByHand(active));
     var wanted = new Event.ReplacementRequested(LATER, MARA, "kelp-1", "its disk reports errors");

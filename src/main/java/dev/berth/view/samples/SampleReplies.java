@@ -27,6 +27,7 @@ public final class SampleReplies {
                   + "code | could not be found out | last commit | a commit within a year"),
           Map.entry("passed", "cost | $1,944 a month"),
           Map.entry("access", "rio | SHA256:AAAA | mara | 2027-02-22T14:12:00Z"),
+          Map.entry("keys", "rio | SHA256:AAAA, SHA256:BBBB | SHA256:CCCC | SHA256:DDDD\nkim"),
           Map.entry("decisions", "120 days more refused | mara | 2026-11-24T10:02:00Z | no room"),
           Map.entry("can", "mara or a maintainer of this repository"),
           Map.entry("open", "2027-Q1\n2027-Q2"),

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A whole life stands in the log: what was done, by whose word, in which issue. */
+@Isolated
 class IncidentDeedsTest {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(DeedLog.class);
 

@@ -105,7 +105,7 @@ class IncidentPeopleTest {
     berth.github.addKey("rio", OTHER_KEY);
     berth.says("rio", "/access").says("rio", "/add @rio").passes(MOMENT);
     assertEquals(List.of(EndToEnd.KEY), keys());
-    berth.hears("the SSH keys of `rio` on GitHub are not those that were approved");
+    berth.hears("SSH keys of people of this request that were not approved");
     berth.says("mara", "/add @rio").passes(MOMENT);
     assertEquals(List.of(EndToEnd.KEY, OTHER_KEY), keys());
   }

@@ -31,9 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** An operator is told in words, figures and log what is wrong, and it heals within a minute. */
+@Isolated
 class IncidentTroublesTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String FORM = EndToEnd.form("2", "90 days");

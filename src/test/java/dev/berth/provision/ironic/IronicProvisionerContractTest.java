@@ -15,12 +15,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ironic keeps the contract of all adapters: a real one, with nodes that do as they are told. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("ironic")
 class IronicProvisionerContractTest extends ProvisionerContract {
   private static final long LOOK_NANOS = 30_000_000;
@@ -99,7 +96,7 @@ class IronicProvisionerContractTest extends ProvisionerContract {
 
   @Override
   protected void vanish(MachineKey key) {
-    String node = server.nodeOf(key.text()).uuid();
+    String node = server.nodeOf(key.text()).orElseThrow().uuid();
     server.put("/nodes/" + node + "/states/provision", Map.of("target", "deleted"));
   }
 

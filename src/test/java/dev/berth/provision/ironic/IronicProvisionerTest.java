@@ -20,12 +20,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is Ironic's own: its states, its two kinds of 409, its nodes that fail. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("ironic")
 class IronicProvisionerTest {
   private static final Instant END = Instant.parse("2027-01-31T12:00:00Z");
@@ -78,7 +75,23 @@ class IronicProvisionerTest {
   private IronicNode ready(MachineKey key) {
     adapter.fulfil(order(key));
     assertInstanceOf(Outcome.Ready.class, settled(key));
-    return server.nodeOf(key.text());
+    return node(key);
+  }
+
+  private IronicNode node(MachineKey key) {
+    return server.nodeOf(key.text()).orElseThrow();
+  }
+
+  /** An order of which Ironic has found the node: it may take a moment on a busy machine. */
+  private IronicNode begun(MachineKey key) {
+    adapter.fulfil(order(key));
+    Eventually.holds(
+        "a node is found for " + key,
+        () ->
+            server.nodeOf(key.text()).isPresent()
+                || adapter.fulfil(new Order.Poll(key)) instanceof Outcome.Failed,
+        server::nodes);
+    return node(key);
   }
 
   private Outcome.Failed failed(Outcome outcome) {
@@ -152,8 +165,7 @@ class IronicProvisionerTest {
   @Test
   void a_release_during_the_deploy_waits_for_its_end_and_is_not_forgotten() {
     server.fault("deploy-held", "");
-    adapter.fulfil(order(KEY));
-    String node = server.nodeOf(KEY.text()).uuid();
+    String node = begun(KEY).uuid();
     server.awaits("deploying", node);
     assertInstanceOf(Outcome.Pending.class, adapter.fulfil(new Order.Release(KEY)));
     server.over("deploy-held");
@@ -164,8 +176,7 @@ class IronicProvisionerTest {
   @Test
   void a_release_while_the_node_waits_to_be_called_needs_no_end_of_the_deploy() {
     server.fault("deploy-waits", "");
-    adapter.fulfil(order(KEY));
-    server.awaits("wait call-back", server.nodeOf(KEY.text()).uuid());
+    server.awaits("wait call-back", begun(KEY).uuid());
     assertInstanceOf(Outcome.Pending.class, adapter.fulfil(new Order.Poll(KEY)));
     adapter.fulfil(new Order.Release(KEY));
     assertEquals(new Outcome.Gone(), settled(KEY));
@@ -174,15 +185,14 @@ class IronicProvisionerTest {
   @Test
   void a_conductor_killed_in_the_deploy_costs_time_and_not_the_machine() {
     server.fault("deploy-held", "");
-    adapter.fulfil(order(KEY));
-    String node = server.nodeOf(KEY.text()).uuid();
+    String node = begun(KEY).uuid();
     server.awaits("deploying", node);
     server.kill();
     assertTrue(failed(adapter.fulfil(new Order.Poll(KEY))).retryable());
     server.over("deploy-held");
     server.restart();
     assertInstanceOf(Outcome.Ready.class, settled(KEY));
-    assertEquals(node, server.nodeOf(KEY.text()).uuid());
+    assertEquals(node, node(KEY).uuid());
     assertEquals(
         null, extra(server.node(node)).get("berth-failures"), "it is not the node's fault");
   }
@@ -192,7 +202,7 @@ class IronicProvisionerTest {
     ready(KEY);
     server.fault("clean-held", "");
     adapter.fulfil(new Order.Release(KEY));
-    String node = server.nodeOf(KEY.text()).uuid();
+    String node = node(KEY).uuid();
     server.awaits("cleaning", node);
     assertInstanceOf(Outcome.Pending.class, adapter.fulfil(new Order.Release(KEY)));
     assertInstanceOf(

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A real Ironic of the tests' own, and its operators: see src/test/clouds/ironic. */
-final class IronicServer implements AutoCloseable {
+public final class IronicServer implements AutoCloseable {
   /** Eight of them, with the traits {@link #TRAIT} and CUSTOM_NVME. */
   static final String SMALL = "lab.small";
 
@@ -29,7 +29,7 @@ final class IronicServer implements AutoCloseable {
   static final String TRAIT = "CUSTOM_LAB";
 
   /** Two microVMs that one can log in to. */
-  static final String VM = "lab.vm";
+  public static final String VM = "lab.vm";
 
   /** All that a test may have left behind. */
   private static final List<String> FAULTS =
@@ -60,7 +60,7 @@ final class IronicServer implements AutoCloseable {
   }
 
   /** One for all tests of this process; started by the first that asks. */
-  static synchronized IronicServer shared() {
+  public static synchronized IronicServer shared() {
     return shared.orElseGet(
         () -> {
           IronicServer server = start("http_basic");
@@ -74,14 +74,18 @@ final class IronicServer implements AutoCloseable {
     return new IronicServer(auth);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  public Path passwordFile() {
+    return plane.file("password");
   }
 
   /** Of the user {@code lender}, where one is asked for. */
   Optional<Secret> password() {
     try {
-      Path file = plane.file("password");
+      Path file = passwordFile();
       return Files.exists(file)
           ? Optional.of(new Secret(Files.readString(file).strip()))
           : Optional.empty();
@@ -168,9 +172,9 @@ final class IronicServer implements AutoCloseable {
     return nodes().stream().filter(which).toList();
   }
 
-  /** The node that a machine is on. */
-  IronicNode nodeOf(String key) {
-    return nodes(n -> key.equals(n.extra().get("berth-key"))).getFirst();
+  /** The node that a machine is on; empty while none was found for it. */
+  Optional<IronicNode> nodeOf(String key) {
+    return nodes(n -> key.equals(n.extra().get("berth-key"))).stream().findFirst();
   }
 
   IronicNode node(String uuid) {
@@ -187,7 +191,7 @@ final class IronicServer implements AutoCloseable {
   }
 
   /** What the operators have to do until all nodes are as they were in the beginning. */
-  void clear() {
+  public void clear() {
     FAULTS.forEach(this::over);
     Eventually.holds("all nodes are free", this::cleared, this::nodes);
   }

@@ -10,12 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract on a real LXD, whose containers run and whose answers get lost on the way. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("lxd")
 class LxdContractTest extends ProvisionerContract {
   private static final String PROJECT = "contract";

@@ -22,15 +22,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * An end that holds without Berth, on a real LXD: there is no database, no GitHub and no server,
  * only the settings and the provider's own list.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("lxd")
 class LxdReapTest {
   private static final String PROJECT = "reap";

@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A real Nova keeps the contract of all adapters. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("openstack")
 class OpenStackProvisionerContractTest extends ProvisionerContract {
   /** Each look takes time from what is looked at: all of it runs on the same two cores. */

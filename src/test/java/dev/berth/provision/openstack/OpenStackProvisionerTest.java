@@ -25,12 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a real Nova does besides the contract of all adapters. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("openstack")
 class OpenStackProvisionerTest {
   private static final Instant END = Instant.parse("2027-03-01T00:00:00Z");

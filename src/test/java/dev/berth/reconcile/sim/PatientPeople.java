@@ -115,7 +115,7 @@ final class PatientPeople {
       case 2 -> say(i.author, i, dice.of("/release", "/release kelp-1"));
       case 3 -> say(CAROL, i, dice.of("/release kelp-1", "/release kelp-2"));
       case 4 -> say(dice.of(DAVE, ERIN), i, dice.of("/approve", "/deny no", "/hold", "/unhold"));
-      case 5 -> say(i.author, i, dice.of("/add @bob", "/remove @bob", "/access"));
+      case 5 -> say(i.author, i, dice.of("/add @bob", "/remove @bob", "/access", "/keys"));
       case 6 -> on(i, (h, it) -> h.close(it.author, it, "not_planned"));
       case 7 -> on(i, (h, it) -> h.close(MAL, it, "not_planned"));
       case 8 -> edit(i);

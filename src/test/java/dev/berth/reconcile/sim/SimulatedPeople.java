@@ -146,9 +146,13 @@ public final class SimulatedPeople {
       case 4 -> say(CAROL, i, dice.of("/release kelp-1", "/release kelp-2"));
       case 5 -> approve(dice.pick(APPROVERS), i, "/approve");
       case 6 -> say(dice.pick(APPROVERS), i, dice.of("/deny no", "/end 2026-11-22", "/hold"));
-      case 7 -> say(i.author, i, dice.of("/add @bob", "/remove @bob", "/access"));
+      case 7 -> say(i.author, i, dice.of("/add @bob", "/remove @bob", "/access", "/keys"));
       case 8 -> close(i);
-      case 9 -> say(dice.pick(APPROVERS), i, dice.of("/retry", "/unhold"));
+      case 9 ->
+          say(
+              dice.pick(APPROVERS),
+              i,
+              dice.of("/retry", "/unhold", "/replace kelp-1 its disk", "/replace kelp-2 no net"));
       case 10 -> edit(i);
       default -> chat(i);
     }

@@ -33,6 +33,7 @@ final class NoticeTruth {
       case "queued", "still-wanted" -> s instanceof Queued q && q.pool().isEmpty();
       case "ready", "access", "reminder" -> s instanceof Active;
       case "change-wanted" -> s instanceof Active a && a.pending().isPresent();
+      case "keys-changed" -> r.access().offered().isPresent();
       case "ending" -> s instanceof Ending;
       case "ended", "denied", "given-up" -> s instanceof Closed;
       case "closing" -> r.flags().closing().isPresent();

@@ -50,12 +50,13 @@ final class OrderChecks {
   void pools(PoolBook pools) {
     for (var pool : world.ground().setup().program().pools()) {
       var taken = pools.withUnleased(Map.of()).taken(pool.name());
+      var twice = replaced(pools, pool.name());
       taken.forEach(
           (plan, n) -> {
-            if (n > pool.stock().getOrDefault(plan, 0))
+            if (n - twice.getOrDefault(plan, 0) > pool.stock().getOrDefault(plan, 0))
               throw new Violation(n + " x " + plan + " taken from " + pool.name());
           });
-      if (pool.budget().isEmpty()) continue;
+      if (pool.budget().isEmpty() || !twice.isEmpty()) continue;
       var sum =
           pools.reservations().stream()
               .filter(r -> r.pool().equals(pool.name()))
@@ -64,6 +65,26 @@ final class OrderChecks {
       if (sum.compareTo(pool.budget().get().amount()) > 0)
         throw new Violation("over the budget of " + pool.name() + ": " + sum);
     }
+  }
+
+  /** An approver's replacement is made beside the old machine, whatever there is: both count. */
+  private Map<String, Integer> replaced(PoolBook pools, String pool) {
+    var all = new HashMap<String, Integer>();
+    for (var reservation : pools.reservations()) {
+      if (!reservation.pool().equals(pool)) continue;
+      if (!(world.door().reads().row(reservation.request()).orElse(null)
+              instanceof Row.IssueRow row)
+          || row.request().isEmpty()) continue;
+      var asked = row.request().get().reading().plans();
+      reservation
+          .plans()
+          .forEach(
+              (plan, n) -> {
+                int more = n - asked.getOrDefault(plan, n);
+                if (more > 0) all.merge(plan, more, Integer::sum);
+              });
+    }
+    return all;
   }
 
   void became(Row.IssueRow before, Row.IssueRow now) {

@@ -1,14 +1,15 @@
-package dev.berth.provision.lxd;
+package dev.berth.provision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.berth.Eventually;
 import dev.berth.Needs;
-import dev.berth.provision.MachineAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Somebody's SSH key, who tries to log in with it. */
@@ -21,11 +22,12 @@ public record LoginKey(Path file, String publicKey) {
     return new LoginKey(file, Files.readString(folder.resolve(name + ".pub")).strip());
   }
 
-  /** As soon as the machine's SSH listens; checks the host key that was told. */
+  /** As soon as the machine's SSH listens; checks the host key, where one was told. */
   public void logsIn(MachineAccess access) throws IOException {
     var known = file.resolveSibling("known");
     var at = "[" + access.address() + "]:" + access.port().orElse(22);
-    Files.writeString(known, at + " " + access.hostKeys().getFirst() + "\n");
+    var lines = access.hostKeys().stream().map(key -> at + " " + key + "\n").toList();
+    Files.writeString(known, String.join("", lines));
     var last = new AtomicReference<>("nothing");
     Eventually.holds(
         "a login at " + access,
@@ -49,13 +51,14 @@ public record LoginKey(Path file, String publicKey) {
   private int ssh(MachineAccess access, Path known, AtomicReference<String> said)
       throws IOException {
     var command =
-        "ssh -p %d -i %s -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=yes"
+        "ssh -p %d -i %s -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=%s"
             + " -o ConnectTimeout=10 -o UserKnownHostsFile=%s %s@%s true";
+    var port = access.port().orElse(22);
+    var strict = access.hostKeys().isEmpty() ? "no" : "yes";
     var process =
         new ProcessBuilder(
                 command
-                    .formatted(
-                        access.port().orElse(22), file, known, access.user(), access.address())
+                    .formatted(port, file, strict, known, access.user(), access.address())
                     .split(" "))
             .redirectErrorStream(true)
             .start();
@@ -65,8 +68,8 @@ public record LoginKey(Path file, String publicKey) {
   }
 
   private static void run(String command, String... more) throws IOException {
-    var all = new java.util.ArrayList<>(java.util.List.of(command.split(" ")));
-    all.addAll(java.util.List.of(more));
+    var all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of(more));
     assertEquals(0, Eventually.ends(new ProcessBuilder(all).start()));
   }
 }
