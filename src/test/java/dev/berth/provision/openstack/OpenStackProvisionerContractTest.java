@@ -1,5 +1,6 @@
 package dev.berth.provision.openstack;
 
+import dev.berth.Eventually;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
@@ -111,8 +112,13 @@ class OpenStackProvisionerContractTest extends ProvisionerContract {
     return List.of(OpenStackPlane.PASSWORD);
   }
 
+  /** A server that no host was found for yet a killed Nova forgets, and it stays so for ever. */
   @Override
   protected boolean restart() {
+    Eventually.holds(
+        "each server has its host",
+        () -> !plane.servers().toString().contains("\"scheduling\""),
+        plane::servers);
     plane.kill("nova");
     plane.again("nova");
     return true;
