@@ -124,8 +124,8 @@ ram = -1
 catalog_info = volumev3::publicURL
 [glance]
 api_servers = http://127.0.0.1:{port["glance"]}
-{token}# Nova asks each time: a token that was taken back must not be good a while longer.
-token_cache_time = -1
+{token}# A token that was taken back is good for no longer than that.
+token_cache_time = 1
 [placement]{account}endpoint_override = http://127.0.0.1:{port["placement"]}
 [neutron]{account}endpoint_override = http://127.0.0.1:{port["neutron"]}
 ''',

@@ -15,6 +15,11 @@ public final class Eventually {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  /** What takes long is looked at less often, as looks keep a busy machine busy. */
+  private static final long LOOK_LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int LOOKS_PER_TIME = 10;
+
   private Eventually() {}
 
   /**
@@ -29,10 +34,11 @@ public final class Eventually {
   }
 
   public static boolean within(Duration time, BooleanSupplier condition) {
-    long end = System.nanoTime() + time.toNanos();
+    long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) return false;
-      LockSupport.parkNanos(LOOK_NANOS);
+      long took = System.nanoTime() - start;
+      if (took > time.toNanos()) return false;
+      LockSupport.parkNanos(Math.clamp(took / LOOKS_PER_TIME, LOOK_NANOS, LOOK_LAST_NANOS));
     }
     return true;
   }

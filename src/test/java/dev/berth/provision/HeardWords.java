@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Everything that an adapter says in a test: its answers, its lists, its checks and the log. */
@@ -26,34 +27,40 @@ final class HeardWords {
     return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   }
 
-  /** The same adapter, whose words are noted. */
-  Provisioner of(Provisioner inner) {
+  /** The same adapter, whose words are noted; the test is told when a call begins and ends. */
+  Provisioner of(Provisioner inner, Runnable begin, Runnable end) {
     return new Provisioner() {
       @Override
       public Outcome fulfil(Order order) {
-        return noted(inner.fulfil(order));
+        return noted(() -> inner.fulfil(order));
       }
 
       @Override
       public Optional<List<FoundMachine>> inventory() {
-        return noted(inner.inventory());
+        return noted(inner::inventory);
       }
 
       @Override
       public Optional<Map<String, Integer>> stock() {
-        return noted(inner.stock());
+        return noted(inner::stock);
       }
 
       @Override
       public List<SelfCheck> check() {
-        return noted(inner.check());
+        return noted(inner::check);
+      }
+
+      private <T> T noted(Supplier<T> call) {
+        begin.run();
+        try {
+          T answer = call.get();
+          said.add(answer.toString());
+          return answer;
+        } finally {
+          end.run();
+        }
       }
     };
-  }
-
-  private <T> T noted(T answer) {
-    said.add(answer.toString());
-    return answer;
   }
 
   void check(List<String> credentials) {

@@ -22,6 +22,22 @@ public record AdapterContext(String name, String owner, InstantSource clock) {
     return clock.instant();
   }
 
+  /** Work that just began is looked at after this time. */
+  public static final Duration LOOK_FIRST = Duration.ofSeconds(2);
+
+  /** Work that takes long is looked at less often, and never less than this. */
+  public static final Duration LOOK_LAST = Duration.ofSeconds(30);
+
+  /** Looks in the time that something took until now. */
+  private static final int LOOKS = 10;
+
+  /** Under way since then; worth a look after a share of that time. */
+  public Outcome.Pending pendingSince(Instant begun) {
+    var look = Duration.between(begun, now()).dividedBy(LOOKS);
+    if (look.compareTo(LOOK_FIRST) < 0) return pending(LOOK_FIRST);
+    return pending(look.compareTo(LOOK_LAST) > 0 ? LOOK_LAST : look);
+  }
+
   /** Under way; worth a look after that time. */
   public Outcome.Pending pending(Duration look) {
     return new Outcome.Pending(now().plus(look));

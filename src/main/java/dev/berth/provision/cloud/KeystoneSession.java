@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -118,16 +117,11 @@ public final class KeystoneSession {
     var token = answered.header("X-Subject-Token");
     if (!answered.isGood() || token.isEmpty()) return new NoAnswer(answered);
     var told = answered.body().path("token");
-    var until = expiry(told).map(e -> e.minus(BEFORE_EXPIRY)).orElse(now.plus(LIFE_UNKNOWN));
+    var until =
+        ProviderJson.instant(told.path("expires_at"))
+            .map(e -> e.minus(BEFORE_EXPIRY))
+            .orElse(now.plus(LIFE_UNKNOWN));
     return new In(new Secret(token.get()), told, until);
-  }
-
-  private static Optional<Instant> expiry(JsonNode told) {
-    try {
-      return Optional.of(Instant.parse(told.path("expires_at").asText()));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean isRefused(ApiAnswer answer) {

@@ -1,9 +1,9 @@
 package dev.berth.provision.cloud;
 
+import dev.berth.provision.FoundMachine;
 import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +74,29 @@ public record MachineRecord(
                     instant(labels, LEASE_END)));
   }
 
+  /**
+   * A machine in a provider's list.
+   *
+   * @param record empty: it is not ours
+   * @param plan ours, or what the provider calls its size
+   */
+  public static FoundMachine listed(
+      Optional<MachineRecord> record,
+      String plan,
+      Instant since,
+      Optional<String> id,
+      Optional<String> trouble) {
+    return new FoundMachine(
+        record.map(MachineRecord::key),
+        plan,
+        since,
+        Optional.empty(),
+        record.flatMap(MachineRecord::end),
+        record.map(MachineRecord::owner),
+        id,
+        trouble);
+  }
+
   /** Another end: never sooner than the one that is written. */
   public MachineRecord keptUntil(Instant until, Optional<Instant> lease) {
     var later =
@@ -116,10 +139,6 @@ public record MachineRecord(
 
   /** An end that nobody can read is none: such a machine is not ended by it. */
   private static Optional<Instant> instant(Map<String, String> labels, String name) {
-    try {
-      return text(labels, name).map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return text(labels, name).flatMap(ProviderJson::instant);
   }
 }

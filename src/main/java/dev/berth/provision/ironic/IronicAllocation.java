@@ -3,10 +3,10 @@ package dev.berth.provision.ironic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.Order;
 import dev.berth.provision.cloud.MachineRecord;
+import dev.berth.provision.cloud.ProviderJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * A claim on a node. Its name is the machine's key, which Ironic gives out once; in {@code extra}
@@ -58,7 +58,7 @@ record IronicAllocation(JsonNode json) {
   }
 
   Instant since() {
-    return IronicNode.instant(text("created_at")).orElse(Instant.EPOCH);
+    return ProviderJson.instant(json.path("created_at")).orElse(Instant.EPOCH);
   }
 
   Wanted wanted() {
@@ -66,7 +66,7 @@ record IronicAllocation(JsonNode json) {
   }
 
   Optional<MachineRecord> record() {
-    return MachineRecord.read(IronicNode.texts(json.path("extra")));
+    return MachineRecord.read(ProviderJson.texts(json.path("extra")));
   }
 
   /** The order that it was made for. */
@@ -85,9 +85,7 @@ record IronicAllocation(JsonNode json) {
   }
 
   private List<String> sshKeys() {
-    return StreamSupport.stream(json.path("extra").path(SSH_KEYS).spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return ProviderJson.list(json.path("extra").path(SSH_KEYS));
   }
 
   private String text(String name) {

@@ -6,6 +6,7 @@ import dev.berth.provision.cloud.ApiAnswer;
 import dev.berth.provision.cloud.ApiAnswer.Answered;
 import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.MicroVersion;
+import dev.berth.provision.cloud.VersionRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,18 +84,13 @@ final class IronicApi {
 
   private MicroVersion negotiated() throws NoAnswer {
     var answer = answered("GET", "", Map.of(), Optional.empty());
-    var newest = answer.header(VERSION_MAX).flatMap(MicroVersion::parse);
-    var oldest = answer.header(VERSION_MIN).flatMap(MicroVersion::parse);
     if (answer.status() == 401) throw new NoAnswer(NOT_ACCEPTED);
-    if (newest.isEmpty() || oldest.isEmpty())
-      throw new NoAnswer("What answers there is no Ironic.");
-    if (newest.get().isBefore(ApiVersion.OLDEST) || ApiVersion.NEWEST.isBefore(oldest.get()))
-      throw new NoAnswer(
-          "This Ironic speaks the versions %s to %s of its API; Berth needs one of %s to %s."
-              .formatted(oldest.get(), newest.get(), ApiVersion.OLDEST, ApiVersion.NEWEST));
-    var best = newest.get().isBefore(ApiVersion.NEWEST) ? newest.get() : ApiVersion.NEWEST;
-    agreed.set(Optional.of(best));
-    return best;
+    var theirs = VersionRange.told(answer.header(VERSION_MIN), answer.header(VERSION_MAX));
+    if (theirs.isEmpty()) throw new NoAnswer("What answers there is no Ironic.");
+    var best = ApiVersion.OURS.shared(theirs.get());
+    if (best.isEmpty()) throw new NoAnswer(ApiVersion.OURS.differsFrom(theirs.get(), "Ironic"));
+    agreed.set(best);
+    return best.get();
   }
 
   private Answered call(String method, String path, Optional<JsonNode> body) throws NoAnswer {

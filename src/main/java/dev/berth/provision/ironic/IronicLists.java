@@ -58,32 +58,22 @@ final class IronicLists {
     if (record.isPresent() && !node.isAvailable())
       return Optional.of(ours(record.get(), since, Optional.of(node)));
     var parked = node.maintenanceReason().startsWith(NodeRecord.PARKED);
-    return node.instance().isPresent() || node.isBroken() || parked
-        ? Optional.of(
-            new FoundMachine(
-                Optional.empty(),
-                node.resourceClass(),
-                since,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(node.title()),
-                trouble(node)))
-        : Optional.empty();
+    if (node.instance().isEmpty() && !node.isBroken() && !parked) return Optional.empty();
+    var title = Optional.of(node.title());
+    return Optional.of(
+        MachineRecord.listed(Optional.empty(), node.resourceClass(), since, title, trouble(node)));
   }
 
   private FoundMachine ours(MachineRecord record, Instant since, Optional<IronicNode> node) {
     Optional<MachineAccess> access =
         node.filter(n -> n.state().equals("active")).flatMap(steps::reached);
-    return new FoundMachine(
-        Optional.of(record.key()),
-        record.plan(),
-        since,
-        access,
-        record.end(),
-        Optional.of(record.owner()),
-        node.map(IronicNode::title),
-        node.flatMap(IronicLists::trouble));
+    return MachineRecord.listed(
+            Optional.of(record),
+            record.plan(),
+            since,
+            node.map(IronicNode::title),
+            node.flatMap(IronicLists::trouble))
+        .reachedBy(access);
   }
 
   private static Optional<String> trouble(IronicNode node) {

@@ -1,15 +1,12 @@
 package dev.berth.provision.ironic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.provision.cloud.ProviderJson;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** A node, as Ironic tells it. */
 record IronicNode(JsonNode json) {
@@ -76,19 +73,17 @@ record IronicNode(JsonNode json) {
   }
 
   List<String> traits() {
-    return StreamSupport.stream(json.path("traits").spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return ProviderJson.list(json.path("traits"));
   }
 
   /** Texts in {@code extra}. */
   Map<String, String> extra() {
-    return texts(json.path("extra"));
+    return ProviderJson.texts(json.path("extra"));
   }
 
   /** When its state last changed. */
   Optional<Instant> changed() {
-    return instant(at("provision_updated_at"));
+    return ProviderJson.instant(json.path("provision_updated_at"));
   }
 
   /** The text at a place such as {@code name} or {@code extra/address}; blank: there is none. */
@@ -107,26 +102,5 @@ record IronicNode(JsonNode json) {
 
   boolean serves(IronicSettings.NodePlan plan) {
     return resourceClass().equals(plan.resourceClass()) && traits().containsAll(plan.traits());
-  }
-
-  static Map<String, String> texts(JsonNode object) {
-    var all = new LinkedHashMap<String, String>();
-    object
-        .properties()
-        .forEach(
-            e -> {
-              if (e.getValue().isTextual()) all.put(e.getKey(), e.getValue().textValue());
-            });
-    return all;
-  }
-
-  static Optional<Instant> instant(String text) {
-    try {
-      return text.isBlank()
-          ? Optional.empty()
-          : Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

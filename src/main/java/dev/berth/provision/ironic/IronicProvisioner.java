@@ -70,16 +70,12 @@ public final class IronicProvisioner implements Provisioner {
   }
 
   private Outcome allocate(Order.Allocate order) throws NoAnswer {
-    var plan = Optional.ofNullable(settings.plans().get(order.plan()));
-    if (plan.isEmpty())
-      return context.refused("This pool's settings do not say what " + order.plan() + " is.");
-    if (settings.image(order.system()).isEmpty())
-      return context.refused(
-          "This pool's settings have no image for " + order.system().orElse("it") + ".");
+    var unmapped = settings.unmapped(order);
+    if (unmapped.isPresent()) return context.refused(unmapped.get());
     return switch (finder.find(order.key())) {
       case Found.Ours(IronicMachine machine) -> again(order, machine);
       case Found.Theirs _ -> taken();
-      case Found.Nothing _ -> make(order, plan.get());
+      case Found.Nothing _ -> make(order);
     };
   }
 
@@ -87,8 +83,8 @@ public final class IronicProvisioner implements Provisioner {
     return context.refused("The name of this machine is taken at the provider by somebody else.");
   }
 
-  private Outcome make(Order.Allocate order, IronicSettings.NodePlan plan) throws NoAnswer {
-    var answer = api.send("POST", "/allocations", claim(order, plan));
+  private Outcome make(Order.Allocate order) throws NoAnswer {
+    var answer = api.send("POST", "/allocations", claim(order));
     return switch (answer.status()) {
       case 201 -> looked(order);
       // Another worker was faster, or our own answer was lost: the name is given out once.
@@ -102,7 +98,8 @@ public final class IronicProvisioner implements Provisioner {
     };
   }
 
-  private ObjectNode claim(Order.Allocate order, IronicSettings.NodePlan plan) {
+  private ObjectNode claim(Order.Allocate order) {
+    var plan = settings.plan(order);
     var claim = HttpApi.JSON.createObjectNode();
     claim.put("name", order.key().text()).put("resource_class", plan.resourceClass());
     plan.traits().forEach(claim.putArray("traits")::add);

@@ -1,12 +1,9 @@
 package dev.berth.provision.ironic;
 
 import dev.berth.config.Secret;
-import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.KeystoneSession;
 import dev.berth.provision.cloud.KeystoneSettings;
-import dev.berth.provision.cloud.ProviderTls;
-import dev.berth.provision.cloud.SystemImages;
-import dev.berth.provision.cloud.UserData;
+import dev.berth.provision.cloud.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An Ironic, and what Berth's plans and systems are there.
@@ -23,18 +19,12 @@ import java.util.Set;
  * @param httpBasic user and password, where Ironic asks for them
  * @param keystone who logs in to an OpenStack; its catalogue says where Ironic is
  * @param region needed where the catalogue has several
- * @param serverCertificate Ironic's and keystone's own certificate in PEM, or those of who signed
- *     it
- * @param plans Berth's plan: which nodes may serve it
- * @param systems Berth's system: what is installed; none: what a node's own deploy makes
- * @param defaultSystem where a request names none; needed with more than one
- * @param user whom people log in as, default {@link #USER}
- * @param userData the operator's addition to what cloud-init finds, see {@link UserData}
+ * @param plans which nodes may serve it
+ * @param systems what is installed; none: what a node's own deploy makes
  * @param address where a machine is reached, default {@link #ADDRESS}; see {@link NodeText}
  * @param hostKeys where a node has its public SSH host keys, as {@code extra/host_keys}
  * @param failures so many deploys of one node in a row fail before it is put into maintenance,
  *     default {@link #FAILURES}
- * @param timeout of one call, default {@link #TIMEOUT}
  */
 public record IronicSettings(
     Optional<URI> url,
@@ -50,14 +40,11 @@ public record IronicSettings(
     Optional<String> address,
     Optional<String> hostKeys,
     Optional<Integer> failures,
-    Optional<Duration> timeout) {
-  static final String USER = "root";
+    Optional<Duration> timeout)
+    implements ProviderSettings<IronicSettings.NodePlan, IronicSettings.NodeImage> {
   static final String ADDRESS = "{extra/address|name}";
   static final int FAILURES = 3;
   static final int FAILURES_MAX = 100;
-  static final Duration TIMEOUT = Duration.ofSeconds(8);
-  static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
-  static final Duration TIMEOUT_MAX = Duration.ofSeconds(15);
 
   public IronicSettings {
     plans = Map.copyOf(plans);
@@ -67,19 +54,13 @@ public record IronicSettings(
     url.ifPresent(IronicSettings::checkAddress);
     if (httpBasic.isPresent() && url.isEmpty())
       throw new IllegalArgumentException("http-basic goes with url: keystone has its own account");
-    if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
-      throw new IllegalArgumentException("server-certificate is no certificate in PEM");
-    if (plans.isEmpty()) throw new IllegalArgumentException("plans is empty: no plan, no machine");
-    SystemImages.check(systems.keySet(), defaultSystem);
-    new UserData(user.orElse(USER), userData);
+    ProviderSettings.checkMachines(plans, systems, defaultSystem, user, userData);
+    ProviderSettings.checkCalls(serverCertificate, timeout);
     address.ifPresent(NodeText::new);
     if (hostKeys.filter(k -> !k.matches(NodeText.PLACE)).isPresent())
       throw new IllegalArgumentException("host-keys is a place such as extra/host_keys");
     if (failures.filter(f -> f < 1 || f > FAILURES_MAX).isPresent())
       throw new IllegalArgumentException("failures must be 1 to " + FAILURES_MAX);
-    if (timeout
-        .filter(t -> t.compareTo(TIMEOUT_MIN) < 0 || t.compareTo(TIMEOUT_MAX) > 0)
-        .isPresent()) throw new IllegalArgumentException("timeout must be 1s to 15s");
   }
 
   private static void checkAddress(URI url) {
@@ -90,19 +71,12 @@ public record IronicSettings(
   }
 
   BaremetalEndpoint endpoint(InstantSource clock) {
-    var tls =
-        serverCertificate.map(
-            c -> ProviderTls.context(Set.of(), Optional.of(c.reveal()), Optional.empty()));
-    var http = new HttpApi(timeout.orElse(TIMEOUT), tls);
+    var http = http();
     return url.map(u -> BaremetalEndpoint.at(u.toString(), http, httpBasic))
         .orElseGet(
             () ->
                 BaremetalEndpoint.by(
                     new KeystoneSession(keystone.orElseThrow(), http, clock), region));
-  }
-
-  UserData cloudInit() {
-    return new UserData(user.orElse(USER), userData);
   }
 
   NodeText reached() {
@@ -113,10 +87,9 @@ public record IronicSettings(
     return failures.orElse(FAILURES);
   }
 
-  /** What is installed for a system of the program; empty: it is not known here. */
-  Optional<NodeImage> image(Optional<String> system) {
-    if (systems.isEmpty()) return Optional.of(NodeImage.NONE);
-    return SystemImages.choose(systems, defaultSystem, system);
+  @Override
+  public Optional<NodeImage> image(Optional<String> system) {
+    return systems.isEmpty() ? Optional.of(NodeImage.NONE) : ProviderSettings.super.image(system);
   }
 
   /** Who we are where Ironic has a list of users. */

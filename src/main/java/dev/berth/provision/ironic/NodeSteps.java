@@ -18,13 +18,7 @@ import java.util.regex.Pattern;
  * be taken again, by whoever comes next: a node that is busy refuses it, and is looked at later.
  */
 final class NodeSteps {
-  static final Duration SOON = Duration.ofSeconds(2);
-
-  /** Work that takes long is looked at less often, and never less than this. */
-  static final Duration LATER = Duration.ofSeconds(30);
-
-  /** A tenth of the time that it took until now. */
-  private static final int LOOKS_PER_TIME = 10;
+  static final Duration SOON = AdapterContext.LOOK_FIRST;
 
   /** Somebody has to repair the node first. */
   private static final Duration REPAIR = Duration.ofMinutes(10);
@@ -208,10 +202,7 @@ final class NodeSteps {
   }
 
   private Outcome busy(IronicNode node) {
-    var took = node.changed().map(c -> Duration.between(c, context.now())).orElse(SOON);
-    var look = took.dividedBy(LOOKS_PER_TIME);
-    return context.pending(
-        look.compareTo(SOON) < 0 ? SOON : look.compareTo(LATER) > 0 ? LATER : look);
+    return context.pendingSince(node.changed().orElse(context.now()));
   }
 
   /** The node's own word, or else the last that its history has. */

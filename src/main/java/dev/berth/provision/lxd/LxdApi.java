@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** The calls that Berth makes, in one project of a server. */
 final class LxdApi {
-  /** For one call; a turn of the adapter makes a handful of them. */
-  static final Duration TIMEOUT = Duration.ofSeconds(8);
-
   /** What is over soon is waited for, so that its end needs no other look. */
   private static final Duration WAIT = Duration.ofSeconds(4);
 

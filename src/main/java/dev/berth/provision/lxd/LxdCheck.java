@@ -2,6 +2,7 @@ package dev.berth.provision.lxd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.Provisioner.SelfCheck;
+import dev.berth.provision.cloud.ProviderWords;
 import dev.berth.provision.lxd.LxdSettings.LxdPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class LxdCheck {
         yield metadata;
       }
       case LxdReply.No no -> {
-        found.add(SelfCheck.bad(what, "The server says: " + LxdWords.cleaned(no.error())));
+        found.add(SelfCheck.bad(what, "The server says: " + ProviderWords.cleaned(no.error())));
         yield com.fasterxml.jackson.databind.node.MissingNode.getInstance();
       }
       case LxdReply.Silence _ -> {

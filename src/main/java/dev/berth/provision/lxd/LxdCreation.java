@@ -10,7 +10,6 @@ import dev.berth.provision.cloud.UserData;
 import dev.berth.provision.lxd.LxdSettings.LxdPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 
 /** Makes a machine: everything about it is on it from the first moment on. */
 final class LxdCreation {
@@ -27,20 +26,13 @@ final class LxdCreation {
     this.api = api;
     this.context = context;
     this.words = new LxdWords(context);
-    this.userData = new UserData(settings.login(), settings.userData());
+    this.userData = settings.cloudInit();
   }
 
   Outcome create(Order.Allocate order) {
-    var plan = Optional.ofNullable(settings.plans().get(order.plan()));
-    if (plan.isEmpty())
-      return context.refused("This pool has no plan " + order.plan() + " in its settings.");
-    var image = settings.image(order.system());
-    if (image.isEmpty())
-      return context.refused(
-          "This pool has no image for "
-              + order.system().orElse("a request without a system")
-              + " in its settings.");
-    var body = body(order, plan.get(), image.get());
+    var unmapped = settings.unmapped(order);
+    if (unmapped.isPresent()) return context.refused(unmapped.get());
+    var body = body(order, settings.plan(order), settings.image(order));
     if (settings.forward().isPresent()) {
       var forward = settings.forward().get();
       var port = new PortChoice(api).free(forward, order.key().text());

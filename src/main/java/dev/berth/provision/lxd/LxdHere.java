@@ -1,5 +1,6 @@
 package dev.berth.provision.lxd;
 
+import dev.berth.provision.cloud.ProviderSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class LxdHere {
   /** Aliases of images of containers; empty when it does not answer. */
   public static Optional<List<String>> images(Path socket) {
     var api =
-        new LxdApi(new UnixSocketTransport(socket, LxdApi.TIMEOUT), "default", Optional.empty());
+        new LxdApi(
+            new UnixSocketTransport(socket, ProviderSettings.TIMEOUT), "default", Optional.empty());
     if (!(api.inProject("/1.0/images/aliases?recursion=1") instanceof LxdReply.Good(var all, _, _)))
       return Optional.empty();
     var names = new ArrayList<String>();

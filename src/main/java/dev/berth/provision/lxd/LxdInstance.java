@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.MachineRecord;
-import java.time.DateTimeException;
+import dev.berth.provision.cloud.ProviderJson;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,12 +51,10 @@ record LxdInstance(JsonNode json, Map<String, String> labels) {
 
   static LxdInstance of(JsonNode json) {
     var labels = new HashMap<String, String>();
-    json.path("config")
-        .properties()
+    ProviderJson.texts(json.path("config"))
         .forEach(
-            e -> {
-              if (e.getKey().startsWith(USER))
-                labels.put(e.getKey().substring(USER.length()), e.getValue().asText());
+            (name, text) -> {
+              if (name.startsWith(USER)) labels.put(name.substring(USER.length()), text);
             });
     return new LxdInstance(json, labels);
   }
@@ -79,11 +77,7 @@ record LxdInstance(JsonNode json, Map<String, String> labels) {
   }
 
   Optional<Instant> time(String name) {
-    try {
-      return label(name).map(Instant::parse);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return label(name).flatMap(ProviderJson::instant);
   }
 
   /** Whose it is, if it is this Berth's. */
@@ -147,27 +141,19 @@ record LxdInstance(JsonNode json, Map<String, String> labels) {
   }
 
   Instant created() {
-    return instant("created_at");
+    return instant(json, "created_at");
   }
 
   /** Whether a snapshot of that name is there, and is not older than the last start. */
   Optional<Boolean> snapshotIsNew(String name) {
     for (var snapshot : json.path("snapshots"))
       if (snapshot.path("name").asText().endsWith(name))
-        return Optional.of(instant(snapshot, "created_at").isAfter(instant("last_used_at")));
+        return Optional.of(instant(snapshot, "created_at").isAfter(instant(json, "last_used_at")));
     return Optional.empty();
   }
 
-  private Instant instant(String name) {
-    return instant(json, name);
-  }
-
   private static Instant instant(JsonNode from, String name) {
-    try {
-      return Instant.parse(from.path(name).asText());
-    } catch (DateTimeException e) {
-      return Instant.EPOCH;
-    }
+    return ProviderJson.instant(from.path(name)).orElse(Instant.EPOCH);
   }
 
   /** An address that others reach, IPv4 before IPv6. */

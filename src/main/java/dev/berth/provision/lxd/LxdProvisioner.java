@@ -45,7 +45,7 @@ public final class LxdProvisioner implements Provisioner {
 
   private static LxdTransport transport(LxdSettings settings, Optional<TrustToken> token) {
     if (settings.isLocal())
-      return new UnixSocketTransport(Path.of(settings.server().getPath()), LxdApi.TIMEOUT);
+      return new UnixSocketTransport(Path.of(settings.server().getPath()), settings.callTimeout());
     var named = settings.fingerprint();
     var pinned =
         named.isPresent() || settings.serverCertificate().isPresent()
@@ -59,7 +59,7 @@ public final class LxdProvisioner implements Provisioner {
                 ClientIdentity.of(
                     settings.certificate().orElseThrow().reveal(),
                     settings.key().orElseThrow().reveal())));
-    var http = new HttpApi(LxdApi.TIMEOUT, Optional.of(tls));
+    var http = new HttpApi(settings.callTimeout(), Optional.of(tls));
     var base = settings.server().toString().replaceFirst("/+$", "");
     return (method, path, headers, body) ->
         http.sendBody(method, URI.create(base + path), headers, body);
@@ -151,13 +151,10 @@ public final class LxdProvisioner implements Provisioner {
       var machine = LxdInstance.of(json);
       var record = MachineRecord.read(machine.labels());
       all.add(
-          new FoundMachine(
-              record.map(MachineRecord::key),
+          MachineRecord.listed(
+              record,
               record.map(MachineRecord::plan).orElse(json.path("type").asText()),
               machine.created(),
-              Optional.empty(),
-              record.flatMap(MachineRecord::end),
-              record.map(MachineRecord::owner),
               Optional.of(machine.name()),
               machine.trouble()));
     }

@@ -1,10 +1,8 @@
 package dev.berth.provision.lxd;
 
 import dev.berth.config.Secret;
-import dev.berth.provision.cloud.ProviderTls;
+import dev.berth.provision.cloud.ProviderSettings;
 import dev.berth.provision.cloud.ProviderTls.ClientIdentity;
-import dev.berth.provision.cloud.SystemImages;
-import dev.berth.provision.cloud.UserData;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +16,7 @@ import java.util.Optional;
  * @param certificate ours in PEM, and its {@code key}
  * @param token that the server gave out once to trust our certificate
  * @param serverFingerprint SHA-256 of the server's own certificate, in hexadecimal
- * @param serverCertificate the server's own certificate in PEM, or those of who signed it
  * @param project at the server; {@code default}
- * @param user login name; {@code root}
  * @param keys how they reach a machine; {@link KeyDelivery#FILES}
  * @param authorizedKeys the file they are written to; {@code .ssh/authorized_keys} of the user
  * @param networkInterface whose address is told; any but the loopback
@@ -29,9 +25,7 @@ import java.util.Optional;
  * @param storage pool of the root disk, where plans set its size; {@code default}
  * @param snapshot whether one is made when a lease ends and the machine stops
  * @param stopTime for a machine to shut down by itself before it is switched off
- * @param systems the program's operating systems: alias or fingerprint of an image
- * @param defaultSystem where a request names none; not needed where there is only one
- * @param userData the operator's own part of what cloud-init is told
+ * @param systems alias or fingerprint of an image
  */
 public record LxdSettings(
     URI server,
@@ -52,7 +46,8 @@ public record LxdSettings(
     Map<String, LxdPlan> plans,
     Map<String, String> systems,
     Optional<String> defaultSystem,
-    Optional<String> userData) {
+    Optional<String> userData)
+    implements ProviderSettings<LxdSettings.LxdPlan, String> {
   static final Duration STOP_TIME = Duration.ofSeconds(30);
   private static final Duration STOP_TIME_MAX = Duration.ofMinutes(10);
   private static final String SOCKET = "unix";
@@ -80,12 +75,10 @@ public record LxdSettings(
     if (certificate.isPresent() && key.isPresent()) {
       var _ = ClientIdentity.of(certificate.get().reveal(), key.get().reveal());
     }
-    if (serverCertificate.filter(c -> ProviderTls.certificates(c.reveal()).isEmpty()).isPresent())
-      throw new IllegalArgumentException("server-certificate is no certificate in PEM");
-    var _ = new UserData(user.orElse("root"), userData);
-    if (plans.isEmpty()) throw new IllegalArgumentException("plans has no plan");
-    if (systems.isEmpty()) throw new IllegalArgumentException("systems has no image");
-    SystemImages.check(systems.keySet(), defaultSystem);
+    ProviderSettings.checkMachines(plans, systems, defaultSystem, user, userData);
+    ProviderSettings.checkCalls(serverCertificate, Optional.empty());
+    if (systems.isEmpty())
+      throw new IllegalArgumentException("systems is empty: a machine needs an image");
     if (serverFingerprint.filter(f -> !plain(f).matches("[0-9a-f]{64}")).isPresent())
       throw new IllegalArgumentException("server-fingerprint is not SHA-256 in hexadecimal");
     if (stopTime.filter(t -> t.isNegative() || t.compareTo(STOP_TIME_MAX) > 0).isPresent())
@@ -110,16 +103,12 @@ public record LxdSettings(
     return project.orElse("default");
   }
 
-  String login() {
-    return user.orElse("root");
-  }
-
   boolean writesKeys() {
     return keys.orElse(KeyDelivery.FILES) == KeyDelivery.FILES;
   }
 
   String home() {
-    return login().equals("root") ? "/root" : "/home/" + login();
+    return loginName().equals(USER) ? "/root" : "/home/" + loginName();
   }
 
   String keysFile() {
@@ -128,11 +117,6 @@ public record LxdSettings(
 
   Duration timeToStop() {
     return stopTime.orElse(STOP_TIME);
-  }
-
-  /** The image for what a request names, or for a request that names nothing. */
-  Optional<String> image(Optional<String> system) {
-    return SystemImages.choose(systems, defaultSystem, system);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.berth.provision.MachineAccess;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.cloud.AdapterContext;
 import dev.berth.provision.cloud.HttpApi;
+import dev.berth.provision.cloud.ProviderWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,10 @@ final class LxdSteps {
             () ->
                 new Outcome.Ready(
                     new MachineAccess(
-                        reached, settings.login(), login.hostKeys(open).orElse(List.of()), port)));
+                        reached,
+                        settings.loginName(),
+                        login.hostKeys(open).orElse(List.of()),
+                        port)));
   }
 
   private Outcome start(LxdInstance machine, Optional<String> failure) {
@@ -112,7 +116,8 @@ final class LxdSteps {
   }
 
   private static String shown(String failure) {
-    return LxdWords.cleaned(failure.replaceFirst("(?s)Failed to run: .*", "LXD cannot run it"));
+    return ProviderWords.cleaned(
+        failure.replaceFirst("(?s)Failed to run: .*", "LXD cannot run it"));
   }
 
   private Outcome again(LxdInstance machine) {

@@ -2,14 +2,13 @@ package dev.berth.provision.lxd;
 
 import dev.berth.provision.Outcome;
 import dev.berth.provision.cloud.AdapterContext;
+import dev.berth.provision.cloud.ProviderWords;
 import java.util.regex.Pattern;
 
 /** What LXD's refusals mean for an order. LXD tells kinds of trouble apart only by its words. */
 final class LxdWords {
-  private static final int WORDS_MAX = 200;
   private static final Pattern FULL =
       Pattern.compile("(?i)reached maximum|exceed|quota|no space left|not enough|limit");
-  private static final Pattern ADDRESS = Pattern.compile("\\S*://\\S*");
   private final AdapterContext context;
 
   LxdWords(AdapterContext context) {
@@ -24,19 +23,15 @@ final class LxdWords {
     if (error.matches("(?is).*profile.*doesn't exist.*"))
       return context.refused("A profile of plan " + plan + " is not at the provider.");
     if (error.matches("(?is).*(pool|network|device).*not found.*"))
-      return context.refused("Plan " + plan + " does not fit the provider: " + cleaned(error));
+      return context.refused(
+          "Plan " + plan + " does not fit the provider: " + ProviderWords.cleaned(error));
     if (FULL.matcher(error).find())
-      return context.full("The provider has no room: " + cleaned(error));
+      return context.full("The provider has no room: " + ProviderWords.cleaned(error));
     return refused(error);
   }
 
   /** It may be otherwise later. */
   Outcome.Failed refused(String error) {
-    return context.failed("The provider refused: " + cleaned(error));
-  }
-
-  static String cleaned(String error) {
-    var line = ADDRESS.matcher(error.replaceAll("\\s+", " ")).replaceAll("...").strip();
-    return line.length() > WORDS_MAX ? line.substring(0, WORDS_MAX) + " ..." : line;
+    return context.failed("The provider refused: " + ProviderWords.cleaned(error));
   }
 }

@@ -58,7 +58,7 @@ final class MachineLogin {
 
   private LxdReply write(String machine, String keys) {
     var owner = LxdFileOwner.ROOT;
-    if (!settings.login().equals("root")) {
+    if (!settings.loginName().equals("root")) {
       if (!(api.file(machine, settings.home()) instanceof LxdReply.Good home))
         return new LxdReply.No(404, "no home yet");
       owner = LxdFileOwner.of(home.raw());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.Outcome;
 import dev.berth.provision.cloud.AdapterContext;
 import dev.berth.provision.cloud.ApiAnswer;
-import java.util.Optional;
+import dev.berth.provision.cloud.ProviderWords;
 
 /**
  * A call that did not bring what it was made for. Never leaves this package: it becomes a failed
@@ -20,73 +20,75 @@ final class CloudFailure extends Exception {
   private static final int CONFLICT = 409;
   private static final int TOO_LARGE = 413;
   private static final int TOO_MANY = 429;
+  private static final int SILENT = 0;
+
+  /** What operators wrote does not fit the provider: no status of HTTP. */
+  private static final int SETTINGS = -1;
+
   static final String NO_ROOM = "The provider has no room for another machine. ";
 
-  private final transient ApiAnswer answer;
-  private final boolean settings;
+  private final int status;
 
-  private CloudFailure(String words, ApiAnswer answer, boolean settings) {
+  private CloudFailure(String words, int status) {
     super(words, null, false, false);
-    this.answer = answer;
-    this.settings = settings;
+    this.status = status;
   }
 
   static CloudFailure of(ApiAnswer answer) {
-    return new CloudFailure(words(answer), answer, false);
+    return switch (answer) {
+      case ApiAnswer.Answered a -> new CloudFailure(words(a), a.status());
+      case ApiAnswer.Silent(String why) -> of("The provider did not answer: " + why + ".");
+    };
   }
 
   /** What cannot be read, or cannot be used. */
   static CloudFailure of(String words) {
-    return new CloudFailure(words, new ApiAnswer.Silent(words), false);
+    return new CloudFailure(words, SILENT);
   }
 
-  /**
-   * What operators wrote does not fit the provider: the same order cannot work.
-   *
-   * @param words without a full stop, so that more can be said
-   */
+  /** What operators wrote does not fit the provider: the same order cannot work. */
   static CloudFailure settings(String words) {
-    return new CloudFailure(words, new ApiAnswer.Silent(words), true);
+    return new CloudFailure(words, SETTINGS);
   }
 
   /** The same, said of what it was for; trouble for now is the same for everything. */
   CloudFailure about(String what) {
-    return settings ? settings(what + ": " + getMessage()) : this;
+    return status == SETTINGS ? settings(what + ": " + words()) : this;
   }
 
   String words() {
-    return getMessage() + (settings ? "." : "");
+    return String.valueOf(getMessage());
   }
 
   /** The provider read it, and cannot do it. */
   boolean isBadRequest() {
-    return status() == BAD_REQUEST;
+    return status == BAD_REQUEST;
   }
 
   /** What was asked for is not there. */
   boolean isMissing() {
-    return status() == NOT_FOUND;
+    return status == NOT_FOUND;
   }
 
   /** Something else is being done with it just now. */
   boolean isConflict() {
-    return status() == CONFLICT;
+    return status == CONFLICT;
   }
 
   /** No answer: the call may have landed. */
   boolean isSilent() {
-    return !settings && answer instanceof ApiAnswer.Silent;
+    return status == SILENT;
   }
 
   /** Of anything but a create: worth another try. */
   Outcome.Failed failed(AdapterContext context) {
-    return settings ? context.refused(words()) : context.failed(words());
+    return status == SETTINGS ? context.refused(words()) : context.failed(words());
   }
 
   /** Of a create: the same one may be hopeless, or have to wait for room. */
   Outcome.Failed failedToMake(String plan, AdapterContext context) {
     var what = "The plan " + plan + " cannot be made. " + words();
-    return switch (status()) {
+    return switch (status) {
       case BAD_REQUEST, NOT_FOUND -> context.refused(what);
       case FORBIDDEN, TOO_LARGE ->
           isQuota(words()) ? context.full(NO_ROOM + words()) : context.refused(what);
@@ -98,37 +100,27 @@ final class CloudFailure extends Exception {
     return words.contains("Quota exceeded") || words.contains("quota exceeded");
   }
 
-  private int status() {
-    return answer instanceof ApiAnswer.Answered a ? a.status() : 0;
-  }
-
-  private static String words(ApiAnswer answer) {
-    if (!(answer instanceof ApiAnswer.Answered a)) return "The provider did not answer.";
-    var reason = message(a.body());
-    return switch (a.status()) {
+  private static String words(ApiAnswer.Answered answer) {
+    var reason = message(answer.body());
+    var because = reason.isEmpty() ? "." : ": " + reason;
+    return switch (answer.status()) {
       case UNAUTHORIZED -> "The provider does not take our credentials.";
       case FORBIDDEN ->
-          reason
-              .filter(CloudFailure::isQuota)
-              .orElse("The provider does not allow that to our account" + because(reason));
-      case TOO_LARGE, TOO_MANY -> "The provider has had too many calls" + because(reason);
+          isQuota(reason) ? reason : "The provider does not allow that to our account" + because;
+      case TOO_LARGE, TOO_MANY -> "The provider has had too many calls" + because;
       default ->
-          a.status() >= 500
-              ? "The provider has trouble of its own (HTTP " + a.status() + ")."
-              : "The provider refused it" + because(reason);
+          answer.status() >= 500
+              ? "The provider has trouble of its own (HTTP " + answer.status() + ")."
+              : "The provider refused it" + because;
     };
   }
 
-  private static String because(Optional<String> reason) {
-    return reason.map(r -> ": " + r).orElse(".");
-  }
-
   /** Each service wraps it in an object that is named after the kind of error. */
-  private static Optional<String> message(JsonNode body) {
-    for (var error : body) {
-      var text = error.path("message").asText().strip();
-      if (!text.isEmpty()) return Optional.of(text);
-    }
-    return Optional.empty();
+  private static String message(JsonNode body) {
+    return body.valueStream()
+        .map(error -> ProviderWords.cleaned(error.path("message").asText()))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

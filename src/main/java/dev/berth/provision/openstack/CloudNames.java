@@ -1,12 +1,11 @@
 package dev.berth.provision.openstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.cloud.CloudService;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,67 +20,71 @@ final class CloudNames {
   /** A project sees some dozens. */
   private static final int FLAVORS_MAX = 1000;
 
-  private final CloudCalls.Shared shared;
-  private final CloudService images;
-  private final CloudService networks;
+  private final CloudCalls calls;
+  private final InstantSource clock;
+  private final Kind images;
+  private final Kind networks;
+  private final Kind securityGroups;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
-
   private volatile Sizes sizes = new Sizes(List.of(), Instant.MIN);
 
   private record Known(String id, Instant until) {}
 
   private record Sizes(List<CloudFlavor> all, Instant until) {}
 
-  private interface Search {
-    String id() throws CloudFailure;
+  /**
+   * Where things of a kind are listed.
+   *
+   * @param query in front of name or id; with an order the first of several counts
+   */
+  private record Kind(String words, CloudService service, String path, String query) {
+    boolean isSorted() {
+      return query.contains("sort=");
+    }
   }
 
-  CloudNames(CloudCalls.Shared shared) {
-    this.shared = shared;
-    this.images = shared.settings().service("image", "v2");
-    this.networks = shared.settings().service("network", "v2.0");
+  CloudNames(OpenStackSettings settings, CloudCalls calls, InstantSource clock) {
+    this.calls = calls;
+    this.clock = clock;
+    var network = settings.service("network", "v2.0");
+    images =
+        new Kind(
+            "image",
+            settings.service("image", "v2"),
+            "images",
+            "status=active&sort=created_at:desc&");
+    networks = new Kind("network", network, "networks", "");
+    securityGroups = new Kind("security group", network, "security-groups", "");
   }
 
-  List<CloudFlavor> flavors(CloudCalls calls) throws CloudFailure {
-    var now = shared.clock().instant();
+  List<CloudFlavor> flavors() throws CloudFailure {
+    var now = clock.instant();
     var before = sizes;
     if (now.isBefore(before.until())) return before.all();
-    var all = new ArrayList<CloudFlavor>();
-    for (var flavor : calls.nova("/flavors/detail?limit=" + FLAVORS_MAX).path("flavors"))
-      all.add(CloudFlavor.of(flavor));
-    sizes = new Sizes(List.copyOf(all), now.plus(REMEMBERED));
+    var told = calls.nova("/flavors/detail?limit=" + FLAVORS_MAX).path("flavors");
+    var all = told.valueStream().map(CloudFlavor::of).toList();
+    sizes = new Sizes(all, now.plus(REMEMBERED));
     return all;
   }
 
-  String flavor(CloudCalls calls, String name) throws CloudFailure {
-    return flavors(calls).stream()
+  CloudFlavor flavor(String name) throws CloudFailure {
+    return flavors().stream()
         .filter(f -> f.isCalled(name))
         .findFirst()
-        .orElseThrow(() -> missing("flavour", name))
-        .id();
+        .orElseThrow(() -> missing("flavour", name));
   }
 
   /** Of several images with one name the newest counts. */
-  String image(CloudCalls calls, String name) throws CloudFailure {
-    return remembered(
-        "image " + name,
-        () -> {
-          var query = "/images?status=active&sort=created_at:desc&";
-          var found = calls.get(images, query + "name=" + encoded(name)).path("images");
-          if (found.isEmpty())
-            found = calls.get(images, query + "id=" + encoded(name)).path("images");
-          if (found.isEmpty()) throw missing("image", name);
-          return found.get(0).path("id").asText();
-        });
+  String image(String name) throws CloudFailure {
+    return remembered(images, name);
   }
 
-  String network(CloudCalls calls, String name) throws CloudFailure {
-    return remembered("network " + name, () -> one(calls, "network", "network", name));
+  String network(String name) throws CloudFailure {
+    return remembered(networks, name);
   }
 
-  String securityGroup(CloudCalls calls, String name) throws CloudFailure {
-    return remembered(
-        "security group " + name, () -> one(calls, "security-group", "security group", name));
+  String securityGroup(String name) throws CloudFailure {
+    return remembered(securityGroups, name);
   }
 
   /** The next order asks anew: something that was remembered is not there any more. */
@@ -90,32 +93,30 @@ final class CloudNames {
     sizes = new Sizes(List.of(), Instant.MIN);
   }
 
-  private String one(CloudCalls calls, String kind, String words, String name) throws CloudFailure {
-    var list = kind.replace('-', '_') + "s";
-    JsonNode found = calls.get(networks, "/" + kind + "s?name=" + encoded(name)).path(list);
-    if (found.isEmpty())
-      found = calls.get(networks, "/" + kind + "s?id=" + encoded(name)).path(list);
-    if (found.isEmpty()) throw missing(words, name);
-    if (found.size() > 1)
-      throw CloudFailure.settings(
-          "There is more than one " + words + " " + name + ": write its id");
-    return found.get(0).path("id").asText();
-  }
-
-  private String remembered(String what, Search search) throws CloudFailure {
-    var now = shared.clock().instant();
+  private String remembered(Kind kind, String name) throws CloudFailure {
+    var what = kind.path() + "/" + name;
+    var now = clock.instant();
     var before = known.get(what);
     if (before != null && now.isBefore(before.until())) return before.id();
-    var id = search.id();
+    var id = lookedUp(kind, name);
     known.put(what, new Known(id, now.plus(REMEMBERED)));
     return id;
   }
 
-  private static CloudFailure missing(String what, String name) {
-    return CloudFailure.settings("The provider has no " + what + " " + name + " for us");
+  private String lookedUp(Kind kind, String name) throws CloudFailure {
+    for (var by : List.of("name=", "id=")) {
+      var query = kind.query() + by + URLEncoder.encode(name, StandardCharsets.UTF_8);
+      var list = kind.path().replace('-', '_');
+      var found = calls.get(kind.service(), "/" + kind.path() + "?" + query).path(list);
+      if (found.size() > 1 && !kind.isSorted())
+        throw CloudFailure.settings(
+            "There is more than one %s %s: write its id.".formatted(kind.words(), name));
+      if (!found.isEmpty()) return found.get(0).path("id").asText();
+    }
+    throw missing(kind.words(), name);
   }
 
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  private static CloudFailure missing(String what, String name) {
+    return CloudFailure.settings("The provider has no " + what + " " + name + " for us.");
   }
 }

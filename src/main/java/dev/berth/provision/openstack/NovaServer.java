@@ -2,11 +2,10 @@ package dev.berth.provision.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.provision.cloud.MachineRecord;
+import dev.berth.provision.cloud.ProviderJson;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,6 @@ record NovaServer(
     boolean launched,
     String flavor,
     Map<String, String> metadata,
-    List<String> tags,
     List<Address> addresses,
     Optional<String> fault) {
   /** Of two servers of one key this one stays; every worker sees that alike. */
@@ -62,14 +60,13 @@ record NovaServer(
         status(json.path("status").asText()),
         doing.equals("deleting") || doing.equals("soft-deleting"),
         doing,
-        instant(json.path("created").asText()),
-        instant(json.path("updated").asText()),
+        instant(json.path("created")),
+        instant(json.path("updated")),
         json.path("OS-SRV-USG:launched_at").isTextual(),
         json.path("flavor").path("original_name").asText(),
-        metadata(json.path("metadata")),
-        tags(json.path("tags")),
+        ProviderJson.texts(json.path("metadata")),
         addresses(json.path("addresses")),
-        Optional.of(json.path("fault").path("message").asText().strip()).filter(f -> !f.isEmpty()));
+        ProviderJson.text(json.path("fault").path("message")));
   }
 
   private static Status status(String status) {
@@ -82,6 +79,10 @@ record NovaServer(
       case "UNKNOWN" -> Status.UNKNOWN;
       default -> Status.OTHER;
     };
+  }
+
+  String path() {
+    return "/servers/" + id;
   }
 
   Optional<MachineRecord> record() {
@@ -150,24 +151,8 @@ record NovaServer(
     return List.copyOf(all);
   }
 
-  private static Map<String, String> metadata(JsonNode json) {
-    var all = new HashMap<String, String>();
-    for (var entry : json.properties()) all.put(entry.getKey(), entry.getValue().asText());
-    return Map.copyOf(all);
-  }
-
-  private static List<String> tags(JsonNode json) {
-    var all = new ArrayList<String>();
-    for (var tag : json) all.add(tag.asText());
-    return List.copyOf(all);
-  }
-
   /** A server without a time would be the youngest. */
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      return Instant.MAX;
-    }
+  private static Instant instant(JsonNode json) {
+    return ProviderJson.instant(json).orElse(Instant.MAX);
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.provision.openstack;
 
 import dev.berth.provision.FoundMachine;
 import dev.berth.provision.cloud.MachineRecord;
+import dev.berth.provision.cloud.ProviderWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,48 +28,46 @@ final class ServerInventory {
       return Optional.empty();
     var ours = new LinkedHashMap<Keyed, KeyedServers>();
     var all = new ArrayList<FoundMachine>();
-    for (var server : servers)
-      server
-          .record()
-          .ifPresentOrElse(
-              record ->
-                  ours.merge(
-                      new Keyed(record.owner(), record.key().text()),
-                      new KeyedServers(List.of(server)),
-                      (known, _) -> known.with(server)),
-              () -> all.add(found(server, Optional.empty(), trouble(server))));
+    for (var server : servers) {
+      var record = server.record();
+      if (record.isEmpty()) all.add(found(server, server.flavor(), Optional.empty()));
+      else
+        ours.merge(
+            new Keyed(record.get().owner(), record.get().key().text()),
+            new KeyedServers(List.of(server)),
+            (known, _) -> known.with(server));
+    }
     for (var one : ours.values()) all.add(found(one));
     return Optional.of(all);
   }
 
   private FoundMachine found(KeyedServers servers) {
     var server = servers.counting().orElseThrow();
-    var others = servers.deletable().stream().filter(s -> !s.equals(server)).toList();
     var second =
-        others.isEmpty()
-            ? Optional.<String>empty()
-            : Optional.of("There is a second server of this key: " + others.getFirst().id());
-    return found(server, server.record(), trouble(server).or(() -> second));
+        servers.deletable().stream()
+            .filter(s -> !s.equals(server))
+            .findFirst()
+            .map(s -> "There is a second server of this key: " + s.id());
+    return found(server, plan(server, server.record().orElseThrow()), second);
   }
 
-  private FoundMachine found(
-      NovaServer server, Optional<MachineRecord> record, Optional<String> trouble) {
-    return new FoundMachine(
-        record.map(MachineRecord::key),
-        record.map(r -> plan(server, r)).orElse(server.flavor()),
-        server.created(),
-        Optional.empty(),
-        record.flatMap(MachineRecord::end),
-        record.map(MachineRecord::owner),
-        Optional.of(server.id()),
-        trouble);
+  private static FoundMachine found(NovaServer server, String plan, Optional<String> second) {
+    var trouble =
+        server.status() == NovaServer.Status.ERROR
+            ? server
+                .fault()
+                .map(ProviderWords::cleaned)
+                .or(() -> Optional.of("It is in error, and Nova gives no reason."))
+            : second;
+    return MachineRecord.listed(
+        server.record(), plan, server.created(), Optional.of(server.id()), trouble);
   }
 
   /** What it really is: of another flavour than its plan's it is that flavour's plan. */
   private String plan(NovaServer server, MachineRecord record) {
-    var flavor = Optional.ofNullable(settings.plans().get(record.plan()));
-    if (flavor.filter(f -> has(server, f)).isPresent()) return record.plan();
-    return settings.plans().entrySet().stream()
+    var plans = settings.plans();
+    if (has(server, plans.getOrDefault(record.plan(), ""))) return record.plan();
+    return plans.entrySet().stream()
         .filter(plan -> has(server, plan.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
@@ -78,11 +77,5 @@ final class ServerInventory {
   private boolean has(NovaServer server, String flavor) {
     return flavor.equals(server.flavor())
         || flavors.stream().anyMatch(f -> f.isCalled(flavor) && f.name().equals(server.flavor()));
-  }
-
-  private static Optional<String> trouble(NovaServer server) {
-    return server.status() == NovaServer.Status.ERROR
-        ? Optional.of(server.fault().orElse("It is in error, and Nova gives no reason."))
-        : Optional.empty();
   }
 }

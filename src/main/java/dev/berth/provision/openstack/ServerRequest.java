@@ -6,7 +6,6 @@ import dev.berth.provision.MachineKey;
 import dev.berth.provision.Order;
 import dev.berth.provision.cloud.HttpApi;
 import dev.berth.provision.cloud.MachineRecord;
-import dev.berth.provision.cloud.UserData;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,11 +16,13 @@ final class ServerRequest {
   private static final int TAG_MAX = 60;
 
   private final OpenStackSettings settings;
+  private final CloudCalls calls;
   private final CloudNames names;
   private final String owner;
 
-  ServerRequest(OpenStackSettings settings, CloudNames names, String owner) {
+  ServerRequest(OpenStackSettings settings, CloudCalls calls, CloudNames names, String owner) {
     this.settings = settings;
+    this.calls = calls;
     this.names = names;
     this.owner = owner;
   }
@@ -31,52 +32,52 @@ final class ServerRequest {
     return tag(key.text());
   }
 
-  JsonNode of(CloudCalls calls, Order.Allocate order) throws CloudFailure {
+  /** Nova takes neither commas nor slashes in a tag. */
+  private static String tag(String text) {
+    var plain = text.replaceAll("[,/\\p{Cntrl}]", "-");
+    return plain.substring(0, Math.min(plain.length(), TAG_MAX));
+  }
+
+  JsonNode of(Order.Allocate order) throws CloudFailure {
+    var unmapped = settings.unmapped(order);
+    if (unmapped.isPresent()) throw CloudFailure.settings(unmapped.get());
     var request = HttpApi.JSON.createObjectNode();
     var server = request.putObject("server");
     server.put("name", order.name());
-    server.put("flavorRef", flavor(calls, order));
-    disk(calls, server, image(calls, order));
-    networks(calls, server);
+    server.put("flavorRef", flavor(order));
+    disk(server, image(order));
+    networks(server);
     for (var group : settings.securityGroups())
       server.withArray("security_groups").addObject().put("name", group);
     settings.availabilityZone().ifPresent(z -> server.put("availability_zone", z));
     settings.keyName().ifPresent(k -> server.put("key_name", k));
     settings.configDrive().ifPresent(c -> server.put("config_drive", c));
-    var data = new UserData(settings.loginName(), settings.userData()).of(order);
-    server.put(
-        "user_data", Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8)));
+    var data = settings.cloudInit().of(order).getBytes(StandardCharsets.UTF_8);
+    server.put("user_data", Base64.getEncoder().encodeToString(data));
     var metadata = server.putObject("metadata");
     MachineRecord.of(order, owner).labels().forEach(metadata::put);
-    var tags = server.putArray("tags").add(tag(order.key()));
-    tags.add(tag("berth-owner=" + owner));
+    server.putArray("tags").add(tag(order.key())).add(tag("berth-owner=" + owner));
     return request;
   }
 
-  private String flavor(CloudCalls calls, Order.Allocate order) throws CloudFailure {
-    var flavor = settings.plans().get(order.plan());
-    if (flavor == null)
-      throw CloudFailure.settings("The settings name no flavour for the plan " + order.plan());
+  private String flavor(Order.Allocate order) throws CloudFailure {
     try {
-      return names.flavor(calls, flavor);
+      return names.flavor(settings.plan(order)).id();
     } catch (CloudFailure e) {
       throw e.about("The plan " + order.plan() + " cannot be made");
     }
   }
 
-  private String image(CloudCalls calls, Order.Allocate order) throws CloudFailure {
-    var system = order.system().orElse("that is the default");
-    var image = settings.image(order.system());
-    if (image.isEmpty())
-      throw CloudFailure.settings("The settings name no image for the system " + system);
+  private String image(Order.Allocate order) throws CloudFailure {
     try {
-      return names.image(calls, image.get());
+      return names.image(settings.image(order));
     } catch (CloudFailure e) {
+      var system = order.system().orElse("that is the default");
       throw e.about("The plan " + order.plan() + " with the system " + system + " cannot be made");
     }
   }
 
-  private void disk(CloudCalls calls, ObjectNode server, String image) throws CloudFailure {
+  private void disk(ObjectNode server, String image) throws CloudFailure {
     if (settings.volume().isEmpty()) {
       server.put("imageRef", image);
       return;
@@ -88,23 +89,17 @@ final class ServerRequest {
     disk.put("delete_on_termination", true);
     if (volume.type().isEmpty()) return;
     if (calls.version().isBefore(NovaVersion.VOLUME_TYPE))
-      throw CloudFailure.settings("This Nova cannot be told a volume's type");
+      throw CloudFailure.settings("This Nova cannot be told a volume's type.");
     disk.put("volume_type", volume.type().get());
   }
 
-  private void networks(CloudCalls calls, ObjectNode server) throws CloudFailure {
+  private void networks(ObjectNode server) throws CloudFailure {
     var wanted = settings.networks().isEmpty() ? List.of("auto") : settings.networks();
-    if (wanted.equals(List.of("auto")) || wanted.equals(List.of("none"))) {
+    if (OpenStackSettings.isWord(wanted.getFirst())) {
       server.put("networks", wanted.getFirst());
       return;
     }
     for (var network : wanted)
-      server.withArray("networks").addObject().put("uuid", names.network(calls, network));
-  }
-
-  /** Nova takes neither commas nor slashes in a tag. */
-  private static String tag(String text) {
-    var plain = text.replaceAll("[,/\\p{Cntrl}]", "-");
-    return plain.substring(0, Math.min(plain.length(), TAG_MAX));
+      server.withArray("networks").addObject().put("uuid", names.network(network));
   }
 }

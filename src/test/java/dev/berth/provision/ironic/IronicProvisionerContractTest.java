@@ -2,9 +2,7 @@ package dev.berth.provision.ironic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.Eventually;
-import dev.berth.provision.FoundMachine;
-import dev.berth.provision.Order;
-import dev.berth.provision.Outcome;
+import dev.berth.provision.MachineKey;
 import dev.berth.provision.ProviderFault;
 import dev.berth.provision.Provisioner;
 import dev.berth.provision.ProvisionerContract;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +25,6 @@ class IronicProvisionerContractTest extends ProvisionerContract {
   private IronicServer server;
   private FaultyEndpoint endpoint;
   private Provisioner adapter;
-  private boolean vanishes;
-  private boolean wasReady;
   private String plan = "c3.small";
 
   @BeforeEach
@@ -52,33 +47,11 @@ class IronicProvisionerContractTest extends ProvisionerContract {
 
   @Override
   protected Provisioner provisioner() {
-    return new Provisioner() {
-      @Override
-      public Outcome fulfil(Order order) {
-        Outcome outcome = adapter.fulfil(order);
-        wasReady = outcome instanceof Outcome.Ready;
-        return outcome;
-      }
-
-      @Override
-      public Optional<List<FoundMachine>> inventory() {
-        return adapter.inventory();
-      }
-
-      @Override
-      public Optional<Map<String, Integer>> stock() {
-        return adapter.stock();
-      }
-    };
+    return adapter;
   }
 
   @Override
   protected void pass() {
-    if (vanishes && wasReady) {
-      vanishes = false;
-      for (IronicNode node : server.nodes(n -> n.state().equals("active")))
-        server.put("/nodes/" + node.uuid() + "/states/provision", Map.of("target", "deleted"));
-    }
     LockSupport.parkNanos(LOOK_NANOS);
   }
 
@@ -114,9 +87,17 @@ class IronicProvisionerContractTest extends ProvisionerContract {
       case SLOW -> server.fault("deploy-slow", "0.5");
       case INSTALL_FAILS ->
           server.fault("deploy-fails", "no link on eth0, see http://10.0.0.1/log");
-      case VANISHES -> vanishes = true;
+      case VANISHES -> {
+        // By hand, once it is there.
+      }
     }
     return true;
+  }
+
+  @Override
+  protected void vanish(MachineKey key) {
+    String node = server.nodeOf(key.text()).orElseThrow().uuid();
+    server.put("/nodes/" + node + "/states/provision", Map.of("target", "deleted"));
   }
 
   private List<IronicNode> free() {

@@ -3,26 +3,20 @@ package dev.berth.provision.ironic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.Eventually;
-import dev.berth.Needs;
 import dev.berth.config.Secret;
+import dev.berth.provision.ControlPlane;
 import dev.berth.provision.cloud.HttpApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A real Ironic of the tests' own, and its operators: see src/test/clouds/ironic. */
 public final class IronicServer implements AutoCloseable {
@@ -50,23 +44,18 @@ public final class IronicServer implements AutoCloseable {
           "deploy-slow",
           "deploy-waits");
 
-  private static final Path CLOUDS = Path.of("src/test/clouds").toAbsolutePath();
   private static final Path PREPARED = Path.of("target/clouds/ironic").toAbsolutePath();
   private static Optional<IronicServer> shared = Optional.empty();
 
-  private final Path folder;
-  private final int port;
-  private final Map<String, String> environment;
+  private final ControlPlane plane;
+  private final int port = ControlPlane.freePort();
   private IronicApi operator;
 
-  private IronicServer(String auth) throws IOException {
-    Needs.packages(CLOUDS.resolve("ironic/packages"));
-    control(Map.of(), "prepare", PREPARED.toString());
-    folder = Files.createTempDirectory("berth-ironic");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    environment = Map.of("BERTH_TEST_PREPARED", PREPARED.toString(), "BERTH_TEST_AUTH", auth);
+  private IronicServer(String auth) {
+    plane =
+        new ControlPlane(
+            "ironic", Map.of("BERTH_TEST_PREPARED", PREPARED.toString(), "BERTH_TEST_AUTH", auth));
+    plane.prepare(PREPARED);
     restart();
   }
 
@@ -82,11 +71,7 @@ public final class IronicServer implements AutoCloseable {
   }
 
   static IronicServer start(String auth) {
-    try {
-      return new IronicServer(auth);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new IronicServer(auth);
   }
 
   public String url() {
@@ -94,7 +79,7 @@ public final class IronicServer implements AutoCloseable {
   }
 
   public Path passwordFile() {
-    return folder.resolve("password");
+    return plane.file("password");
   }
 
   /** Of the user {@code lender}, where one is asked for. */
@@ -111,21 +96,12 @@ public final class IronicServer implements AutoCloseable {
 
   /** As kill -9 would. */
   void kill() {
-    try {
-      long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-      Eventually.holds(
-          "Ironic is dead",
-          () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(),
-          () -> pid);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    plane.kill();
   }
 
   /** With what it knew before. */
   void restart() {
-    control(environment, "start", folder.toString(), Integer.toString(port));
+    plane.run("start", Integer.toString(port));
     operator = new IronicApi(BaremetalEndpoint.at(url(), http(), account()));
   }
 
@@ -139,35 +115,13 @@ public final class IronicServer implements AutoCloseable {
 
   @Override
   public void close() {
-    control(environment, "stop", folder.toString());
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-    } catch (IOException | UncheckedIOException e) {
-      // Left to the machine's own cleaning of temporary files.
-    }
-  }
-
-  private static void control(Map<String, String> environment, String... words) {
-    var command = new ArrayList<>(List.of(CLOUDS.resolve("ironic/control-plane").toString()));
-    command.addAll(List.of(words));
-    try {
-      Path said = Files.createTempFile("berth-ironic", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-      builder.environment().putAll(environment);
-      int status = Eventually.ends(builder.start());
-      String text = Files.readString(said, StandardCharsets.UTF_8);
-      Files.delete(said);
-      if (status != 0) throw new IOException(words[0] + " of Ironic failed: " + text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    plane.close();
   }
 
   /** Strikes the next node, or all while it is there: see the plugin's list of faults. */
   void fault(String name, String words) {
     try {
-      Files.writeString(folder.resolve("faults").resolve(name), words);
+      Files.writeString(plane.file("faults").resolve(name), words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -175,7 +129,7 @@ public final class IronicServer implements AutoCloseable {
 
   void over(String fault) {
     try {
-      Files.deleteIfExists(folder.resolve("faults").resolve(fault));
+      Files.deleteIfExists(plane.file("faults").resolve(fault));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

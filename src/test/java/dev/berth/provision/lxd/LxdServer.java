@@ -6,21 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.Eventually;
-import dev.berth.Needs;
 import dev.berth.config.Secret;
+import dev.berth.provision.ControlPlane;
 import dev.berth.provision.cloud.ApiBody;
 import dev.berth.provision.cloud.HttpApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,33 +28,33 @@ import org.junit.jupiter.api.Assumptions;
  * its administrator does; the adapter comes over HTTPS.
  */
 public final class LxdServer {
-  private static final Path SCRIPT =
-      Path.of("src", "test", "clouds", "lxd", "control-plane").toAbsolutePath();
   private static final Path PREPARED = Path.of("target", "clouds", "lxd").toAbsolutePath();
   private static final Duration CALL = Duration.ofSeconds(60);
   private static Optional<LxdServer> shared = Optional.empty();
 
-  private final Path folder;
-  public final int port;
+  private final ControlPlane plane = new ControlPlane("lxd", Map.of());
+  public final int port = ControlPlane.freePort();
   private final LxdTransport socket;
   final Secret certificate;
   final Secret key;
 
   private LxdServer() throws IOException {
-    folder = Files.createTempDirectory("berth-lxd");
-    port = freePort();
-    socket = new UnixSocketTransport(folder.resolve("lxd/unix.socket"), CALL);
-    run(SCRIPT.toString(), "prepare", PREPARED.toString());
+    socket = new UnixSocketTransport(socketFile(), CALL);
+    plane.prepare(PREPARED);
     start();
-    var pem = folder.resolve("client.crt");
-    var keyFile = folder.resolve("client.key");
-    run(
-        ("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-                + " -subj /CN=berth -keyout "
-                + keyFile
-                + " -out "
-                + pem)
-            .split(" "));
+    var pem = plane.file("client.crt");
+    var keyFile = plane.file("client.key");
+    var made =
+        new ProcessBuilder(
+                ("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+                        + " -subj /CN=berth -keyout "
+                        + keyFile
+                        + " -out "
+                        + pem)
+                    .split(" "))
+            .inheritIO()
+            .start();
+    assertEquals(0, Eventually.ends(made));
     certificate = new Secret(Files.readString(pem));
     key = new Secret(Files.readString(keyFile));
   }
@@ -67,12 +63,11 @@ public final class LxdServer {
   public static synchronized LxdServer shared() {
     return shared.orElseGet(
         () -> {
-          for (var tool : List.of("lxd", "lxc", "dropbear", "busybox", "openssl")) Needs.tool(tool);
           Assumptions.assumeTrue(
               "root".equals(System.getProperty("user.name")), "LXD of the tests' own needs root");
           try {
             var server = new LxdServer();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(server.plane::close));
             shared = Optional.of(server);
             return server;
           } catch (IOException e) {
@@ -81,40 +76,26 @@ public final class LxdServer {
         });
   }
 
-  public static int freePort() throws IOException {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
   /** As kill -9 would; machines go on. {@link #start} brings it back. */
-  void kill() throws IOException {
-    var pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-    var daemon = ProcessHandle.of(pid).orElseThrow();
-    daemon.destroyForcibly();
-    Eventually.holds("LXD is dead", () -> !daemon.isAlive(), () -> daemon);
-    Files.delete(folder.resolve("pid"));
+  void kill() {
+    plane.kill();
   }
 
   void restart() {
-    try {
-      kill();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    kill();
     start();
   }
 
   void start() {
-    run(SCRIPT.toString(), "start", folder.toString(), "" + port, PREPARED.toString());
+    plane.run("start", "" + port, PREPARED.toString());
   }
 
   Path serverFile(String name) {
-    return folder.resolve("lxd").resolve(name);
+    return plane.file("lxd").resolve(name);
   }
 
   public Path socketFile() {
-    return folder.resolve("lxd/unix.socket");
+    return serverFile("unix.socket");
   }
 
   String fingerprint() throws Exception {
@@ -232,33 +213,5 @@ public final class LxdServer {
     var token = (ObjectNode) made.path("metadata").deepCopy();
     token.put("client_name", "berth");
     return Base64.getEncoder().encodeToString(token.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void run(String... command) {
-    try {
-      var log = Files.createTempFile("berth-lxd", ".log");
-      // A daemon that stays would hold a pipe open.
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      var code = Eventually.ends(process);
-      var said = Files.readString(log, StandardCharsets.UTF_8);
-      Files.delete(log);
-      assertEquals(0, code, () -> String.join(" ", command) + ": " + said);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void close() {
-    run(SCRIPT.toString(), "stop", folder.toString());
-    try (var all = Files.walk(folder)) {
-      for (var file : new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList()))
-        Files.delete(file);
-    } catch (IOException | UncheckedIOException e) {
-      // Left to the machine's own cleaning of temporary files.
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.provision.openstack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.berth.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,7 +39,9 @@ final class CloudProxy implements AutoCloseable {
     /** The next change arrives, and its answer does not. */
     LOSES_ONE_ANSWER,
     /** The next change is turned away by something before the service. */
-    TURNS_AWAY
+    TURNS_AWAY,
+    /** No service takes any token, and keystone gives out one after the other. */
+    TAKES_NO_TOKEN
   }
 
   /** As it was asked for, with the body that was sent. */
@@ -108,6 +111,10 @@ final class CloudProxy implements AutoCloseable {
         exchange.sendResponseHeaders(503, -1);
         return;
       }
+      if (now == Mode.TAKES_NO_TOKEN && !path.contains("/auth/tokens")) {
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
       HttpResponse<byte[]> answer = passOn(exchange, method, path, body);
       if (change) {
         Optional.ofNullable(afterChange.poll()).ifPresent(Runnable::run);
@@ -133,6 +140,7 @@ final class CloudProxy implements AutoCloseable {
     URI to = URI.create(plane.url(service) + path.substring(service.length() + 1));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
+            .timeout(Eventually.AT_MOST)
             .method(
                 method,
                 body.length == 0

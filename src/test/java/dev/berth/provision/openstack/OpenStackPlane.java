@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.Eventually;
-import dev.berth.Needs;
+import dev.berth.provision.ControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,11 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,13 @@ import java.util.stream.Stream;
  */
 final class OpenStackPlane {
   static final String PASSWORD = "control-plane";
-  private static final Path HOME = Path.of("src/test/clouds/openstack").toAbsolutePath();
   private static final int PORTS = 6;
   private static final int PORT_TRIES = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static Optional<OpenStackPlane> shared = Optional.empty();
-  private static Optional<IOException> failed = Optional.empty();
+  private static Optional<RuntimeException> failed = Optional.empty();
 
-  private final Path folder;
+  private final ControlPlane plane = new ControlPlane("openstack", Map.of());
   private final int port;
   private volatile HttpClient http = newHttp();
   private final JsonNode known;
@@ -49,11 +46,11 @@ final class OpenStackPlane {
 
   private OpenStackPlane() throws IOException {
     Path snapshot = snapshot();
-    folder = Files.createTempDirectory("berth-openstack");
+    plane.prepare(snapshot);
     port = freePorts();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    run("start", folder.toString(), String.valueOf(port), snapshot.toString());
-    known = JSON.readTree(folder.resolve("etc/known.json").toFile());
+    Runtime.getRuntime().addShutdownHook(new Thread(plane::close));
+    plane.run("start", String.valueOf(port), snapshot.toString());
+    known = JSON.readTree(plane.file("etc/known.json").toFile());
     warmUp();
   }
 
@@ -86,7 +83,6 @@ final class OpenStackPlane {
   }
 
   static synchronized OpenStackPlane shared() {
-    Needs.packages(HOME.resolve("packages"));
     if (failed.isPresent()) {
       return fail("it did not start", failed.get());
     }
@@ -96,21 +92,21 @@ final class OpenStackPlane {
             shared = Optional.of(new OpenStackPlane());
             return shared.get();
           } catch (IOException e) {
-            failed = Optional.of(e);
             throw new UncheckedIOException(e);
+          } catch (UncheckedIOException e) {
+            failed = Optional.of(e);
+            throw e;
           }
         });
   }
 
   /** Outside the tree, as making it takes longer than the tests. */
-  private static Path snapshot() throws IOException {
+  private static Path snapshot() {
     Path clouds =
         Optional.ofNullable(System.getenv("BERTH_TEST_CLOUDS"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".cache", "berth-test-clouds"));
-    Path snapshot = clouds.resolve("openstack");
-    run("prepare", snapshot.toString());
-    return snapshot;
+    return clouds.resolve("openstack");
   }
 
   private static int freePorts() {
@@ -131,48 +127,19 @@ final class OpenStackPlane {
     }
   }
 
-  private static void run(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(HOME.resolve("control-plane").toString()));
-    command.addAll(Arrays.asList(words));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (Eventually.ends(process) != 0) {
-      throw new IOException(String.join(" ", words) + " failed: " + said);
-    }
-  }
-
-  private void close() {
-    try {
-      run("stop", folder.toString());
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(f -> f.delete());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // Left to the machine's own cleaning of temporary files.
-    }
-  }
-
   void kill(String service) {
-    control("kill", service);
+    plane.run("kill", service);
     // Connections that are kept open lead nowhere now.
     http = newHttp();
   }
 
   void again(String service) {
-    control("again", service);
+    plane.run("again", service);
   }
 
   /** Small servers do not expect to be asked for another protocol. */
   static HttpClient newHttp() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  }
-
-  private void control(String verb, String service) {
-    try {
-      run(verb, folder.toString(), service);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What has a name in the set-up, as its id. */
@@ -189,9 +156,9 @@ final class OpenStackPlane {
   void fault(Map<String, Object> fault) {
     try {
       long number = System.nanoTime();
-      Path whole = folder.resolve("faults/" + number + ".new");
+      Path whole = plane.file("faults/" + number + ".new");
       JSON.writeValue(whole.toFile(), fault);
-      Files.move(whole, folder.resolve("faults/" + number + ".json"));
+      Files.move(whole, plane.file("faults/" + number + ".json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -200,7 +167,7 @@ final class OpenStackPlane {
   /** Faults that wait for this file go on when it is taken away. */
   void hold(String name, boolean held) {
     try {
-      Path file = folder.resolve("faults/" + name);
+      Path file = plane.file("faults/" + name);
       if (held) {
         Files.writeString(file, "");
       } else {
@@ -211,9 +178,9 @@ final class OpenStackPlane {
     }
   }
 
-  private void noFaults() {
-    try (Stream<Path> all = Files.list(folder.resolve("faults"))) {
-      for (Path file : all.toList()) {
+  private void noFaults(String ending) {
+    try (Stream<Path> all = Files.list(plane.file("faults"))) {
+      for (Path file : all.filter(f -> f.toString().endsWith(ending)).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
@@ -230,6 +197,16 @@ final class OpenStackPlane {
             Map.of("quota_set", Map.of("instances", servers, "force", true)));
   }
 
+  /**
+   * All tokens of the adapter's account are taken back, as when its password is set anew. An
+   * account that is switched off and on again loses its application credentials with them.
+   */
+  void takeTokensBack() {
+    Map<String, Object> user = Map.of("user", Map.of("password", PASSWORD));
+    as("admin").send("PATCH", url("keystone") + "/v3/users/" + id("lender"), user);
+    as("lender").logIn();
+  }
+
   /** The project's servers, as its own account sees them. */
   List<JsonNode> servers() {
     List<JsonNode> all = new ArrayList<>();
@@ -240,13 +217,14 @@ final class OpenStackPlane {
     return all;
   }
 
-  /** Takes every server away, and every fault. */
+  /** Takes every fault away, and every server: those that are held are deleted before they run. */
   void clear() {
-    noFaults();
+    noFaults(".json");
     quota(200);
     for (JsonNode server : servers()) {
       delete(server.path("id").asText());
     }
+    noFaults("");
     Eventually.holds("no server is left", () -> servers().isEmpty(), this::servers);
   }
 
@@ -255,10 +233,10 @@ final class OpenStackPlane {
   }
 
   Caller as(String user) {
-    return logins.computeIfAbsent(user, this::logIn);
+    return logins.computeIfAbsent(user, Caller::new);
   }
 
-  private Caller logIn(String user) {
+  private String newToken(String user) {
     Map<String, Object> domain = Map.of("id", "default");
     Map<String, Object> account = Map.of("name", user, "domain", domain, "password", PASSWORD);
     String project = user.equals("admin") ? "admin" : "lending";
@@ -268,13 +246,14 @@ final class OpenStackPlane {
             "scope", Map.of("project", Map.of("name", project, "domain", domain)));
     HttpResponse<String> answer =
         answer("POST", url("keystone") + "/v3/auth/tokens", "", Map.of("auth", auth));
-    return new Caller(answer.headers().firstValue("X-Subject-Token").orElseThrow());
+    return answer.headers().firstValue("X-Subject-Token").orElseThrow();
   }
 
   private HttpResponse<String> answer(String method, String uri, String token, Object body) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(uri))
+              .timeout(Eventually.AT_MOST)
               .header("Content-Type", "application/json")
               .header("OpenStack-API-Version", "compute 2.79")
               .method(
@@ -294,16 +273,34 @@ final class OpenStackPlane {
     }
   }
 
-  /** Somebody who is logged in. */
+  /** Somebody who is logged in, and logs in again when the token is taken back. */
   final class Caller {
-    private final String token;
+    private final String user;
+    private volatile String token = "";
 
-    private Caller(String token) {
-      this.token = token;
+    private Caller(String user) {
+      this.user = user;
+      logIn();
+    }
+
+    /** Keystone counts in seconds: with older tokens it takes back those of the same second. */
+    void logIn() {
+      Eventually.holds(
+          "keystone takes the new token of " + user,
+          () -> {
+            token = newToken(user);
+            String own = url("keystone") + "/v3/auth/projects";
+            return answer("GET", own, token, null).statusCode() == 200;
+          },
+          () -> user);
     }
 
     JsonNode send(String method, String uri, Object body) {
       HttpResponse<String> answer = answer(method, uri, token, body);
+      if (answer.statusCode() == 401) {
+        logIn();
+        answer = answer(method, uri, token, body);
+      }
       if (answer.statusCode() >= 300 && answer.statusCode() != 404) {
         return fail(method + " " + uri + ": " + answer.statusCode() + " " + answer.body());
       }

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,39 @@ class OpenStackProvisionerTest {
   }
 
   @Test
+  void a_token_that_was_taken_back_is_asked_for_anew_once() {
+    adapter.fulfil(order("c3.small"));
+    settled();
+    plane.takeTokensBack();
+    proxy.forget();
+    // Nova may believe in the old one for a moment longer.
+    Eventually.holds(
+        "it logs in anew",
+        () ->
+            adapter.fulfil(POLL) instanceof Outcome.Ready
+                && !proxy.sent("POST", "/auth/tokens").isEmpty(),
+        plane::statuses);
+    assertInstanceOf(Outcome.Ready.class, adapter.fulfil(POLL));
+    assertEquals(1, proxy.sent("POST", "/auth/tokens").size(), "and keeps the new one");
+  }
+
+  @Test
+  void a_cloud_that_takes_no_token_is_a_failure_in_words_and_no_end_of_logins() {
+    adapter.fulfil(order("c3.small"));
+    settled();
+    proxy.mode(CloudProxy.Mode.TAKES_NO_TOKEN);
+    proxy.forget();
+    Outcome.Failed failed = failed(POLL);
+    assertTrue(failed.retryable());
+    assertTrue(failed.why().contains("credentials"), failed.why());
+    assertEquals(1, proxy.sent("POST", "/auth/tokens").size());
+    assertEquals(2, proxy.sent("GET", "/servers").size());
+    assertEquals(Optional.empty(), adapter.inventory(), "not known, and not empty");
+    proxy.mode(CloudProxy.Mode.PASSES);
+    assertInstanceOf(Outcome.Ready.class, adapter.fulfil(POLL));
+  }
+
+  @Test
   void wrong_credentials_are_told_and_not_tried_over_and_over() {
     adapter =
         adapter(
@@ -191,6 +225,44 @@ class OpenStackProvisionerTest {
     assertEquals(1, proxy.sent("POST", "/auth/tokens").size());
     SelfCheck first = adapter.check().getFirst();
     assertFalse(first.good(), first.words());
+  }
+
+  @Test
+  void a_long_list_is_read_page_by_page_and_each_server_is_found_once() {
+    plane.hold("held", true);
+    plane.fault(Map.of("on", "schedule", "while", "held"));
+    plane.make("somebody-elses", Map.of("min_count", 60, "tags", List.of(KEY.text())));
+    Eventually.holds("all are listed", () -> plane.servers().size() == 60, plane::statuses);
+    adapter =
+        new OpenStackProvisioner(
+            OpenStackSample.settings(plane, proxy), OpenStackSample.CONTEXT, 25);
+    // A slow machine may need more than one call's time for so many.
+    Eventually.holds(
+        "it is being made",
+        () -> adapter.fulfil(order("c3.small")) instanceof Outcome.Pending,
+        plane::statuses);
+    foundOnceEach(61);
+    // Nova leaves out a server that it has in two places just now, and then says no more of a rest.
+    proxy.answers(text -> text.replace("\"servers_links\"", "\"left_out\""));
+    foundOnceEach(61);
+    assertEquals(60, held().stream().filter(m -> m.key().isEmpty()).count());
+  }
+
+  private void foundOnceEach(int servers) {
+    AtomicReference<List<String>> found = new AtomicReference<>(List.of());
+    Eventually.holds(
+        "the list is whole",
+        () -> {
+          found.set(
+              adapter.inventory().stream()
+                  .flatMap(List::stream)
+                  .flatMap(m -> m.id().stream())
+                  .toList());
+          return found.get().size() >= servers;
+        },
+        found::get);
+    assertEquals(servers, found.get().size(), found.get().toString());
+    assertEquals(servers, Set.copyOf(found.get()).size());
   }
 
   @Test
