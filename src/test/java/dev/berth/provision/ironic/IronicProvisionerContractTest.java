@@ -114,6 +114,11 @@ class IronicProvisionerContractTest extends ProvisionerContract {
 
   /** Asked for by the one test that makes many. */
   @Override
+  protected int randomSteps() {
+    return 40;
+  }
+
+  @Override
   protected int many() {
     plan = "crowd";
     return 50;
