@@ -341,7 +341,7 @@ class CommandRegistryTest {
   @Test
   void help_lists_what_this_person_can_use_now() {
     assertEquals(
-        "help,status,why,extend,keep,release,add,remove,access,withdraw,close", help(active));
+        "help,status,why,extend,keep,release,add,remove,access,keys,withdraw,close", help(active));
     assertEquals(
         "help,status,why,machines,term,add,approve,deny,ask,hold,pool,close", help(asMara));
     assertEquals("help,status,why", help(asRio.by(CommandScenario.LOU, Role.WRITE)));
