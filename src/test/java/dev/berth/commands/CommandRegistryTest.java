@@ -343,7 +343,7 @@ class CommandRegistryTest {
     assertEquals(
         "help,status,why,extend,keep,release,add,remove,access,keys,withdraw,close", help(active));
     assertEquals(
-        "help,status,why,machines,term,add,approve,deny,ask,hold,pool,close", help(asMara));
+        "help,status,why,machines,term,add,keys,approve,deny,ask,hold,pool,close", help(asMara));
     assertEquals("help,status,why", help(asRio.by(CommandScenario.LOU, Role.WRITE)));
     assertEquals("help,status,why,reopen", help(CommandScenario.of(Sample.closed())));
   }

@@ -339,8 +339,9 @@ public abstract class ProvisionerContract {
   @Test
   void a_slow_machine_is_pending_and_then_ready() {
     arranged(ProviderFault.SLOW);
+    Instant before = now();
     Outcome first = heard().fulfil(allocate(key(1)));
-    assertTrue(assertInstanceOf(Outcome.Pending.class, first).again().isAfter(now()));
+    assertFalse(assertInstanceOf(Outcome.Pending.class, first).again().isBefore(before));
     assertInstanceOf(Outcome.Ready.class, settled(key(1)));
   }
 

@@ -59,7 +59,8 @@ class MarkdownEscapeTest {
           "decisions",
           "open",
           "approvals",
-          "overrides");
+          "overrides",
+          "keys");
 
   /** Of the forge, which takes no slash in them; texts begin with these. */
   private static final Set<String> LOGINS =
