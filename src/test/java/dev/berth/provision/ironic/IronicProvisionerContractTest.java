@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ironic keeps the contract of all adapters: a real one, with nodes that do as they are told. */
 @ResourceLock("ironic")
+@Order(2)
 class IronicProvisionerContractTest extends ProvisionerContract {
   private static final long LOOK_NANOS = 30_000_000;
 

@@ -10,10 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract on a real LXD, whose containers run and whose answers get lost on the way. */
 @ResourceLock("lxd")
+@Order(4)
 class LxdContractTest extends ProvisionerContract {
   private static final String PROJECT = "contract";
   private static final String IMAGE = "contract-image";

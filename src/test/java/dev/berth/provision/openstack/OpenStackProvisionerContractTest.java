@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A real Nova keeps the contract of all adapters. */
 @ResourceLock("openstack")
+@Order(1)
 class OpenStackProvisionerContractTest extends ProvisionerContract {
   /** Each look takes time from what is looked at: all of it runs on the same two cores. */
   private static final long LOOK_NANOS = 200_000_000;

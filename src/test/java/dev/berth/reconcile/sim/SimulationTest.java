@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Lives of whole worlds, each from a seed. What fails prints its seed; {@code
  * -Dberth.sim.seed=SEED} runs that one again, {@link SimulationMain} runs as many as one likes.
  */
+@Order(5)
 class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 1800);

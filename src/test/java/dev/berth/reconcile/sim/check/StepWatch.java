@@ -8,6 +8,7 @@ import dev.berth.reconcile.sim.SimulatedProvider;
 import dev.berth.reconcile.sim.Worker;
 import dev.berth.reconcile.sim.World;
 import dev.berth.reconcile.sim.forge.SimulatedIssue;
+import dev.berth.request.machine.Replacement;
 import dev.berth.store.Claim;
 import dev.berth.store.Message;
 import dev.berth.store.Row;
@@ -19,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Sees every step of a world and throws at the first that must not be. */
@@ -42,6 +45,7 @@ public final class StepWatch {
   private final Store store;
   private final Map<SubjectKey, Subject> subjects = new LinkedHashMap<>();
   private final OrderChecks orders;
+  private final Set<MachineKey> replacements = new HashSet<>();
   private final AttackChecks attacks;
   private boolean isRestored;
   private Instant stands = Instant.MAX;
@@ -288,6 +292,11 @@ public final class StepWatch {
                 });
   }
 
+  /** Ordered on an approver's word beside the machine whose place it takes. */
+  public boolean isReplacement(MachineKey key) {
+    return replacements.contains(key);
+  }
+
   public void ordered(Worker worker, Order.Allocate o) {
     if (world.clock().instant().isAfter(standsBy()))
       throw new Violation("ordered while all stands still: " + o.key());
@@ -298,7 +307,13 @@ public final class StepWatch {
             && s.intent.equals(o.key().text())
             && s.enteredAtIntent != s.enteredAtClaim)
           throw new Violation("money is spent over unread news: " + o.key());
-        orders.ordered(row.request().get(), o, isHolder(s, worker));
+        var request = row.request().get();
+        orders.ordered(request, o, isHolder(s, worker));
+        request
+            .machines()
+            .find(o.key())
+            .filter(m -> Replacement.isOne(m, request.machines()))
+            .ifPresent(_ -> replacements.add(o.key()));
         return;
       }
     throw new Violation("no request has " + o.key());
