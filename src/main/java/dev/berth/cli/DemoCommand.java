@@ -54,11 +54,18 @@ final class DemoCommand extends Subcommand {
   @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/demo", hidden = true)
   private Path data = Path.of("data", "demo");
 
+  @Option(names = "--warm-up", hidden = true, description = "Answer a few requests, and end.")
+  private boolean warmsUp;
+
   /** The public key of everybody who asks, where machines are real. */
   private Optional<String> loginKey = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
+    if (warmsUp) {
+      port = WarmUp.freePort();
+      data = Files.createTempDirectory("berth-warm-up");
+    }
     Files.createDirectories(data);
     if (pool.filter(p -> !p.equals("lxd")).isPresent())
       throw new CannotStart("--pool can be lxd; without it machines are simulated");
@@ -76,7 +83,8 @@ final class DemoCommand extends Subcommand {
     sandbox.releaseWebhooks();
     new DemoRequests(sandbox.repository()).begin();
     printAddresses(sandbox.pages(), server.port());
-    stopped.await();
+    if (warmsUp) new WarmUp(server.port()).run();
+    else stopped.await();
     return 0;
   }
 

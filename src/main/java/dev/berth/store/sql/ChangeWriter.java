@@ -20,7 +20,8 @@ record ChangeWriter(Handle h, ClaimQueries.Held held, long now) {
     for (var key : change.settled()) IntentTable.settle(h, held.id(), key);
     change.ledger().ifPresent(l -> LedgerTable.write(h, l));
     // Rows that are new are made in one order by everybody, like the locks on those that are not.
-    for (var w : inOrder(change.messages())) InboxTable.enter(h, w.to(), w.id(), w.matter(), now);
+    for (var w : inOrder(change.messages()))
+      InboxTable.enter(h, InboxTable.Entry.of(w.to(), w.id(), w.matter()), now);
     PersonTable.keep(h, names);
     PersonTable.learn(h, byNumber(change.names()));
   }

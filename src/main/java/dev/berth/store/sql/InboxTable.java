@@ -6,6 +6,7 @@ import dev.berth.store.Message;
 import dev.berth.store.Store;
 import dev.berth.store.SubjectKey;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -68,30 +69,45 @@ final class InboxTable {
         == 1;
   }
 
+  /**
+   * An entry as it is written down.
+   *
+   * @param people whom it names: they just did something
+   */
+  record Entry(SubjectKey to, String id, String matter, Map<Long, String> people) {
+    static Entry of(SubjectKey to, String given, Message matter) {
+      var written = StoredJson.write(Message.class, matter);
+      return new Entry(to, bounded(matter.entryId(given)), written.text(), written.people());
+    }
+  }
+
   /** Raises the subject's signal and writes the entry down. False when the entry was there. */
-  static boolean enter(Handle h, SubjectKey to, String given, Message matter, long now) {
-    var id = bounded(matter.entryId(given));
-    if (isThere(h, id)) return false;
-    var written = StoredJson.write(Message.class, matter);
+  static boolean enter(Handle h, Entry entry, long now) {
+    if (!note(h, entry, now)) return false;
+    PersonTable.learn(h, entry.people());
+    return true;
+  }
+
+  /** The same, with nothing learned of people. */
+  static boolean note(Handle h, Entry entry, long now) {
+    if (isThere(h, entry.id())) return false;
     var raised =
         h.createQuery(RAISE)
-            .bind("repository", to.repository())
-            .bind("number", to.number())
+            .bind("repository", entry.to().repository())
+            .bind("number", entry.to().number())
             .bind("now", now)
             .map((r, _) -> new Raised(r.getLong("id"), r.getLong("signal")))
             .one();
-    var entered =
-        h.createUpdate(ENTER)
-            .bind("id", id)
+    // Where somebody else entered it in this moment, the signal was raised in vain, no harm.
+    return h.createUpdate(ENTER)
+            .bind("id", entry.id())
             .bind("subject", raised.subject())
             .bind("seq", raised.signal())
-            .bind("matter", written.text())
+            .bind("matter", entry.matter())
             .bind("now", now)
-            .bind("remembered", id.startsWith("comment:") ? 1 : 0)
-            .execute();
-    // Somebody else entered it in this moment: then the signal was raised in vain, no harm.
-    if (entered == 1) PersonTable.learn(h, written.people());
-    return entered == 1;
+            .bind("remembered", entry.id().startsWith("comment:") ? 1 : 0)
+            .execute()
+        == 1;
   }
 
   static String bounded(String id) {
