@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
  * now and then; the end is as if nothing had happened. {@code -Dberth.kills=300} for long runs,
  * {@code -Dberth.seed=N} for another choice of moments.
  */
-@Order(6)
+@Order(5)
 class KillTest {
   private static final int KILLS = Integer.getInteger("berth.kills", 3);
   private static final long SEED = Long.getLong("berth.seed", 20261120);

@@ -126,16 +126,22 @@ public abstract class ProvisionerContract {
         end);
   }
 
-  /** Polls until the outcome is another than {@code Pending}. */
+  /** Polls until the outcome is another than {@code Pending}, or no answer of a busy machine. */
   protected final Outcome settled(MachineKey key) {
     for (int look = 0; look < LOOKS_MAX; look++) {
       Outcome outcome = heard().fulfil(new Order.Poll(key));
-      if (!(outcome instanceof Outcome.Pending)) {
+      if (!(outcome instanceof Outcome.Pending) && !isSilence(outcome)) {
         return outcome;
       }
       pass();
     }
     return fail(key + " is still pending after " + LOOKS_MAX + " looks");
+  }
+
+  private static boolean isSilence(Outcome outcome) {
+    return outcome instanceof Outcome.Failed f
+        && f.retryable()
+        && f.why().equals("The provider did not answer.");
   }
 
   /** A provider may show what it begins to make a little later, and never two of it. */

@@ -18,9 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -46,7 +43,7 @@ public final class SqlStore implements Store {
   private final SqlWriteLimiter limiter;
   private final StandstillTable standstill;
   private final ServerSettings.Retention kept;
-  private final GroupCommit<Delivery, Boolean> deliveries = new GroupCommit<>(this::accept);
+  private final Deliveries deliveries;
   private final Object pruning = new Object();
   private Instant pruned = Instant.EPOCH;
 
@@ -61,6 +58,7 @@ public final class SqlStore implements Store {
       ServerSettings.Retention kept) {
     this.kept = kept;
     this.database = new Transactions(database, took);
+    this.deliveries = new Deliveries(this.database);
     this.worker = worker;
     this.reads = new SqlReads(this.database);
     this.limiter = new SqlWriteLimiter(this.database);
@@ -125,34 +123,8 @@ public final class SqlStore implements Store {
 
   @Override
   public boolean accept(String delivery, SubjectKey subject, Incoming about) {
-    var entry = InboxTable.Entry.of(subject, "delivery:" + delivery, new Message.ForgeEvent(about));
-    return deliveries.write(new Delivery(delivery, entry));
+    return deliveries.accept(delivery, subject, about);
   }
-
-  private record Delivery(String guid, InboxTable.Entry entry) {}
-
-  /** Subjects and people in order, so that two replicas never wait for each other. */
-  private List<Boolean> accept(List<Delivery> group) {
-    return database.write(
-        "accept",
-        h -> {
-          var now = database.now(h);
-          var isNew = new IdentityHashMap<Delivery, Boolean>();
-          var people = new HashMap<Long, String>();
-          for (var d : group.stream().sorted(BY_SUBJECT).toList()) {
-            // Nothing but the forge's signature over the body is sure; the name is not signed.
-            isNew.put(
-                d, InboxTable.deliver(h, d.guid(), now) && InboxTable.note(h, d.entry(), now));
-            if (isNew.get(d)) people.putAll(d.entry().people());
-          }
-          PersonTable.learn(h, people);
-          return group.stream().map(isNew::get).toList();
-        });
-  }
-
-  private static final Comparator<Delivery> BY_SUBJECT =
-      Comparator.<Delivery>comparingLong(d -> d.entry().to().repository())
-          .thenComparingInt(d -> d.entry().to().number());
 
   @Override
   public boolean enqueue(SubjectKey subject, String id, Message matter) {

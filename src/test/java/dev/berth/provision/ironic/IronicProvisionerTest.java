@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is Ironic's own: its states, its two kinds of 409, its nodes that fail. */
 @ResourceLock("ironic")
-@org.junit.jupiter.api.Order(7)
+@org.junit.jupiter.api.Order(6)
 class IronicProvisionerTest {
   private static final Instant END = Instant.parse("2027-01-31T12:00:00Z");
   private static final MachineKey KEY = key(1);

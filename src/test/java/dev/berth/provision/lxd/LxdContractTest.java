@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract on a real LXD, whose containers run and whose answers get lost on the way. */
 @ResourceLock("lxd")
-@Order(4)
+@Order(3)
 class LxdContractTest extends ProvisionerContract {
   private static final String PROJECT = "contract";
   private static final String IMAGE = "contract-image";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a real Nova does besides the contract of all adapters. */
 @ResourceLock("openstack")
-@org.junit.jupiter.api.Order(3)
+@org.junit.jupiter.api.Order(4)
 class OpenStackProvisionerTest {
   private static final Instant END = Instant.parse("2027-03-01T00:00:00Z");
   private static final MachineKey KEY = new MachineKey(9, 1, 1, 1, Optional.of("0f1e2d3c4b5a"));

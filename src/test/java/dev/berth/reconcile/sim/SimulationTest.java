@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Lives of whole worlds, each from a seed. What fails prints its seed; {@code
  * -Dberth.sim.seed=SEED} runs that one again, {@link SimulationMain} runs as many as one likes.
  */
-@Order(5)
+@Order(Integer.MAX_VALUE)
 class SimulationTest {
   private static final long FIRST = Long.getLong("berth.sim.first", 1);
   private static final long SEEDS = Long.getLong("berth.sim.seeds", 1800);
