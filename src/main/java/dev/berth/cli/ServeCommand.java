@@ -38,8 +38,10 @@ final class ServeCommand extends Subcommand {
    */
   static BerthServer started(Environment environment, boolean dryRun, InstantSource clock) {
     CannotStart.unlessFine("Berth cannot start", environment.problems());
-    CannotStart.unlessFine(
-        "the templates cannot be used", TemplateCheck.problems(new TextRenderer(Wiring::template)));
+    if (Wiring.hasOwnTemplates())
+      CannotStart.unlessFine(
+          "the templates cannot be used",
+          TemplateCheck.problems(new TextRenderer(Wiring::template)));
     var server = Wiring.server(environment, dryRun, clock);
     try {
       server.start();

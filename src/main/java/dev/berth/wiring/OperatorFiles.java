@@ -96,6 +96,20 @@ public final class OperatorFiles {
     return all;
   }
 
+  /** Whether an operator has a template that is not as it is shipped. */
+  static boolean hasOwn(Path templates) {
+    try {
+      for (var file : files(templates, 2)) {
+        var name = "templates/" + templates.relativize(file).toString().replace('\\', '/');
+        if (!shipped(name).equals(Optional.of(text(file)))) return true;
+      }
+      return false;
+    } catch (IOException e) {
+      // Whoever reads it says what is wrong with it.
+      return true;
+    }
+  }
+
   private static List<Path> files(Path folder, int depth) throws IOException {
     if (!Files.isDirectory(folder)) return List.of();
     try (var all = Files.walk(folder, depth)) {

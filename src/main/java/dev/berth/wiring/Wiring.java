@@ -244,6 +244,11 @@ public final class Wiring {
     return OperatorFiles.template(TEMPLATES, name);
   }
 
+  /** Whether templates have to be looked at before they are used: the tests do it for ours. */
+  public static boolean hasOwnTemplates() {
+    return OperatorFiles.hasOwn(TEMPLATES);
+  }
+
   /** Files of an operator that look like settings or templates, and that nobody reads. */
   public static List<String> unread(String settings) throws IOException {
     return OperatorFiles.unread(Path.of(settings), TEMPLATES);
