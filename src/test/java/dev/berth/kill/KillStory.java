@@ -30,8 +30,8 @@ final class KillStory {
         "_No response_",
         "active",
         2,
-        new Scene("needs information", "rio", "/machines 2x c3.medium.x86"),
-        new Scene("needs information", "rio", "/term 90d"),
+        // In one comment: after the first line alone nothing would be asked any more.
+        new Scene("needs information", "rio", "/machines 2x c3.medium.x86\n\n/term 90d"),
         new Scene("needs approval", "milo", "/approve")),
     RETURNED(
         "1",
