@@ -21,7 +21,8 @@ COPY config config
 COPY templates templates
 # What every start does is done once and kept: the classes that take part, loaded and linked.
 RUN java -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:AOTCacheOutput=/berth/berth.aot -jar /berth/berth.jar demo --warm-up && rm -rf /tmp/*
+    -XX:AOTCacheOutput=/berth/berth.aot -jar /berth/berth.jar demo --warm-up --data /tmp/warm-up \
+    && rm -rf /tmp/warm-up
 USER berth
 # Berth keeps its data under the folder it is started in.
 WORKDIR /data

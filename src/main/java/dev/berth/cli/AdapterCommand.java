@@ -6,12 +6,10 @@ import dev.berth.provision.Provisioner;
 import dev.berth.store.ParkedPlans;
 import dev.berth.store.sql.SqlStore;
 import dev.berth.wiring.OperatorAdapters;
-import dev.berth.wiring.Wiring;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code berth adapter}: does it work with my cloud? */
@@ -32,14 +30,10 @@ final class AdapterCommand {
 
   /** A command on the adapters of a settings folder. */
   abstract static class OnAdapters extends DatabaseCommand {
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        description = "Settings folder instead of BERTH_CONFIG.")
-    private Optional<String> config = Optional.empty();
+    @Mixin private SettingsOption settings = new SettingsOption();
 
     final OperatorAdapters adapters() {
-      return OperatorAdapters.of(Wiring.folder(config), clock());
+      return OperatorAdapters.of(settings.folder(), clock());
     }
 
     /** What keeps its machines in our database is looked at there. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:ready", "1:there are questions", "2:not a request", "64:wrong use"})
-final class CheckCommand extends Subcommand.WithSettings {
+final class CheckCommand extends Subcommand {
+  @Mixin private SettingsOption settings = new SettingsOption();
+
   private static final int TEXT_MAX = 1 << 20;
 
   @Parameters(paramLabel = "FILE", description = "Body of an issue; - for standard input.")
@@ -70,11 +73,11 @@ final class CheckCommand extends Subcommand.WithSettings {
   }
 
   private IssueReader reader() {
-    var program = Wiring.setup(folder()).program();
+    var program = Wiring.setup(settings.folder()).program();
     if (form.isEmpty()) return program.reader();
     var forms = program.forms().stream().filter(f -> f.name().equals(form.get())).toList();
     if (forms.isEmpty())
-      throw misused("there is no form " + form.get() + " in the folder " + folder());
+      throw misused("there is no form " + form.get() + " in the folder " + settings.folder());
     return new IssueReader(
         program.catalogue(),
         forms,

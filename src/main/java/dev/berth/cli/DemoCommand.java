@@ -62,10 +62,7 @@ final class DemoCommand extends Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    if (warmsUp) {
-      port = WarmUp.freePort();
-      data = Files.createTempDirectory("berth-warm-up");
-    }
+    if (warmsUp) port = WarmUp.freePort();
     Files.createDirectories(data);
     if (pool.filter(p -> !p.equals("lxd")).isPresent())
       throw new CannotStart("--pool can be lxd; without it machines are simulated");

@@ -4,6 +4,7 @@ import dev.berth.intake.form.IssueFormWriter;
 import dev.berth.wiring.CannotStart;
 import dev.berth.wiring.Wiring;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code berth form}: the issue form for the request repository, made from form and catalogue. */
@@ -11,13 +12,15 @@ import picocli.CommandLine.Parameters;
     name = "form",
     description = "Print the issue form for .github/ISSUE_TEMPLATE.",
     mixinStandardHelpOptions = true)
-final class FormCommand extends Subcommand.WithSettings {
+final class FormCommand extends Subcommand {
+  @Mixin private SettingsOption settings = new SettingsOption();
+
   @Parameters(index = "0", arity = "0..1", paramLabel = "FORM", defaultValue = "cluster-request")
   private String name = "cluster-request";
 
   @Override
   public Integer call() {
-    out().print(text(folder(), name));
+    out().print(text(settings.folder(), name));
     out().flush(); // unlike println, print leaves the text in the buffer
     return 0;
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +28,9 @@ import picocli.CommandLine.Parameters;
       "Without --go it only says what it would do."
     },
     mixinStandardHelpOptions = true)
-final class ReapCommand extends Subcommand.WithSettings {
+final class ReapCommand extends Subcommand {
+  @Mixin private SettingsOption settings = new SettingsOption();
+
   @Parameters(paramLabel = "ADAPTER", description = "As in berth.yaml; none: all.")
   private List<String> named = List.of();
 
@@ -43,7 +46,7 @@ final class ReapCommand extends Subcommand.WithSettings {
   @Override
   public Integer call() {
     var margin = margin();
-    var adapters = OperatorAdapters.of(folder(), clock());
+    var adapters = OperatorAdapters.of(settings.folder(), clock());
     var failed = 0;
     for (var name : named.isEmpty() ? adapters.names() : named)
       failed += adapters.isKeptAtProvider(name) ? reap(name, adapters, margin) : skip(name);

@@ -6,11 +6,9 @@ import dev.berth.provision.lxd.LxdHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -107,12 +105,8 @@ public final class DemoMachines {
   }
 
   private static String nameOf(String loginKey) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(loginKey.getBytes(UTF_8));
-      return "demo-" + HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var number = UUID.nameUUIDFromBytes(loginKey.getBytes(UTF_8)).toString();
+    return "demo-" + number.substring(0, NAME_DIGITS);
   }
 
   private static List<String> plans() {

@@ -16,7 +16,8 @@ final class Deliveries {
           .thenComparingInt(d -> d.entry().to().number());
 
   private final Transactions database;
-  private final GroupCommit<Delivery, Boolean> group = new GroupCommit<>(this::together);
+  private final GroupCommit<Delivery, Boolean> group =
+      new GroupCommit<>(this::together, GroupCommit.WAIT);
 
   Deliveries(Transactions database) {
     this.database = database;

@@ -29,9 +29,10 @@ final class GroupCommit<W, R> {
   static final int WAITING_MAX = 2_000;
 
   /** Nobody waits longer; what was written all the same is known when it comes again. */
-  private static final Duration WAIT = Duration.ofSeconds(8);
+  static final Duration WAIT = Duration.ofSeconds(8);
 
   private final Function<List<W>, List<R>> together;
+  private final Duration wait;
   private final BlockingQueue<Waiting<W, R>> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
   private final AtomicBoolean writing = new AtomicBoolean();
 
@@ -42,9 +43,11 @@ final class GroupCommit<W, R> {
    *
    * @param together writes all of them in one transaction, and tells the outcome of each in their
    *     order; where it throws, nothing of them is written
+   * @param wait nobody waits longer
    */
-  GroupCommit(Function<List<W>, List<R>> together) {
+  GroupCommit(Function<List<W>, List<R>> together, Duration wait) {
     this.together = together;
+    this.wait = wait;
   }
 
   /** Durable when this returns; throws what its transaction threw. */
@@ -62,7 +65,7 @@ final class GroupCommit<W, R> {
 
   private void writeAll() {
     do {
-      for (var group = next(); !group.isEmpty(); group = next()) settle(group);
+      while (!waiting.isEmpty()) settle(next());
       writing.set(false);
       // Somebody may have come between the last look and this moment, and relied on us.
     } while (!waiting.isEmpty() && writing.compareAndSet(false, true));
@@ -74,7 +77,10 @@ final class GroupCommit<W, R> {
     return group;
   }
 
-  private void settle(List<Waiting<W, R>> group) {
+  /** A database that is away fails slowly: it is not asked for who has left. */
+  private void settle(List<Waiting<W, R>> all) {
+    var group = all.stream().filter(one -> !one.told().isDone()).toList();
+    if (group.isEmpty()) return;
     try {
       var results = together.apply(group.stream().map(Waiting::what).toList());
       for (int i = 0; i < group.size(); i++) group.get(i).told().complete(results.get(i));
@@ -85,14 +91,15 @@ final class GroupCommit<W, R> {
     }
   }
 
-  private static <R> R told(CompletableFuture<R> outcome) {
+  private R told(CompletableFuture<R> outcome) {
     try {
-      return outcome.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) throw error;
       throw (RuntimeException) e.getCause();
     } catch (TimeoutException e) {
-      throw busy("it was busy for " + WAIT.toSeconds() + " s");
+      outcome.cancel(false);
+      throw busy("it was busy for " + wait.toSeconds() + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw busy("this process ends");

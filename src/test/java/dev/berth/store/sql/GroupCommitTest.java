@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.berth.Eventually;
 import dev.berth.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Who waits for the disk at the same time shares a transaction, and nobody is told too early. */
 class GroupCommitTest {
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<List<Integer>> written = new ArrayList<>();
+  private final List<List<Integer>> written = new CopyOnWriteArrayList<>();
   private final CountDownLatch disk = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(1);
 
@@ -30,7 +32,8 @@ class GroupCommitTest {
   }
 
   /** The first transaction waits for the disk; odd numbers are told so. */
-  private final GroupCommit<Integer, Boolean> commit = new GroupCommit<>(this::together);
+  private final GroupCommit<Integer, Boolean> commit =
+      new GroupCommit<>(this::together, Eventually.AT_MOST);
 
   private List<Boolean> together(List<Integer> group) {
     begun.countDown();
@@ -81,6 +84,19 @@ class GroupCommitTest {
     var failure = assertThrows(ExecutionException.class, told.get(2)::get);
     assertEquals("cannot be written", failure.getCause().getMessage());
     assertEquals(List.of(List.of(1), List.of(2), List.of(5)), written);
+  }
+
+  @Test
+  void who_has_left_is_not_written_for() throws Exception {
+    var hasty = new GroupCommit<>(this::together, Duration.ofMillis(1));
+    var first = callers.submit(() -> hasty.write(1));
+    await(begun);
+    assertThrows(Store.Unavailable.class, () -> hasty.write(2));
+    assertThrows(ExecutionException.class, first::get);
+    disk.countDown();
+    Eventually.holds(
+        "nobody waits", () -> hasty.waiting() == 0 && !written.isEmpty(), hasty::waiting);
+    assertEquals(List.of(List.of(1)), written, "what was begun is written all the same");
   }
 
   @Test
