@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * Asks a server for what is asked of each after its start, so that the Java machine can write down
@@ -21,7 +22,8 @@ final class WarmUp {
   /** A busy machine may need so many looks until the first comments are written. */
   private static final int LOOKS_MAX = 100;
 
-  private static final List<String> PATHS = List.of("/", "/r/1", "/api/requests", "/health/ready");
+  private static final List<String> PATHS = List.of("/api/requests", "/health/ready");
+  private static final Pattern REQUEST_PAGE = Pattern.compile("/r/\\d+");
 
   /** What the first status comments lead to: they come back as webhooks. */
   private static final String COMMENTED = "berth_writes_total{kind=\"CreateComment\"";
@@ -46,6 +48,8 @@ final class WarmUp {
         if (get(http, "/metrics").contains(COMMENTED)) break;
       }
       for (var path : PATHS) get(http, path);
+      var page = REQUEST_PAGE.matcher(get(http, "/"));
+      if (page.find()) get(http, page.group());
     }
   }
 
